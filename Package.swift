@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the language mode is the package's, warnings are errors in CI only
+/// (`-Xswiftc -warnings-as-errors`), so that a newer compiler does not break a user's build.
+let swift: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "surety",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "surety", targets: ["SuretyCommand"])
+    ],
+    traits: [
+        .trait(name: "Command", description: "The command `surety` and what only it needs."),
+        .default(enabledTraits: ["Command"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // Check: the analyser. Dependencies point downwards only; see ARCHITECTURE.md.
+        .target(name: "SuretyFlow", path: "Sources/Check/Flow", swiftSettings: swift),
+        .target(
+            name: "SuretyContracts", dependencies: ["SuretyFlow"], path: "Sources/Check/Contracts",
+            swiftSettings: swift),
+        .target(
+            name: "SuretyObligations", dependencies: ["SuretyFlow", "SuretyContracts"],
+            path: "Sources/Check/Obligations", swiftSettings: swift),
+        .target(
+            name: "SuretyRules", dependencies: ["SuretyFlow", "SuretyContracts", "SuretyObligations"],
+            path: "Sources/Check/Rules", swiftSettings: swift),
+        .target(
+            name: "SuretyGo", dependencies: ["SuretyFlow"], path: "Sources/Check/Languages/Go",
+            swiftSettings: swift),
+        // The stubs and the rules' pages, as they lie in the repository, inside the binary (`#embed`).
+        .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go"]),
+        .target(
+            name: "SuretyCheck",
+            dependencies: [
+                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo", "CSuretyData",
+            ],
+            path: "Sources/Check/Pipeline", swiftSettings: swift),
+        .target(
+            name: "SuretyReport", dependencies: ["SuretyFlow", "SuretyRules", "SuretyCheck"],
+            path: "Sources/Check/Report", swiftSettings: swift),
+        .executableTarget(
+            name: "SuretyCommand",
+            dependencies: [
+                "SuretyCheck", "SuretyReport", "SuretyRules", "SuretyContracts",
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["Command"])),
+            ],
+            path: "Sources/SuretyCommand", swiftSettings: swift),
+    ],
+    swiftLanguageModes: [.v6]
+)

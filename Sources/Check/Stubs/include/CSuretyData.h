@@ -1,0 +1,20 @@
+#ifndef CSURETYDATA_H
+#define CSURETYDATA_H
+#include <stddef.h>
+
+/// A text file that ships inside the binary.
+struct surety_data_file {
+    /// The name, such as `go/os.go` or `rules/leak.md`.
+    const char *name;
+    /// The bytes.
+    const unsigned char *bytes;
+    /// How many bytes there are.
+    size_t size;
+};
+
+/// The files, sorted by name.
+extern const struct surety_data_file surety_data_files[];
+/// How many files there are.
+extern const size_t surety_data_file_count;
+
+#endif
