@@ -162,6 +162,8 @@ public enum Opcode: UInt8, Sendable {
     case assign
     /// `a` gets the constant `b`.
     case set
+    /// `a` gets a new object that nothing else names.
+    case fresh
     /// `a` gets a value that nothing is known of.
     case forget
     /// `a` gets the outcome of the test `b`; `flag` inverts it.
