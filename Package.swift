@@ -56,6 +56,9 @@ let package = Package(
                     condition: .when(traits: ["Command"])),
             ],
             path: "Sources/SuretyCommand", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
+            swiftSettings: swift),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,31 +1,183 @@
 import Synchronization
 
-/// The number of a name. Numbers differ from run to run; only texts may decide an order that is seen.
+/// A name, interned: two symbols of one table are equal exactly if their texts are.
+///
+/// The number depends on the order in which files were read, so it must never order output;
+/// `SymbolTable.precedes` compares the texts.
 public struct Symbol: Hashable, Sendable {
-    /// The number.
+    /// The index in the table.
     public var index: UInt32
-    /// Makes a symbol from its number.
-    @inlinable public init(_ index: UInt32) { self.index = index }
-    /// The empty text.
-    public static let empty = Symbol(0)
+
+    /// Makes the symbol with that index.
+    @inlinable
+    public init(_ index: UInt32) { self.index = index }
+
+    /// The empty name, the first of every table.
+    @inlinable
+    public static var empty: Symbol { Symbol(0) }
 }
 
-/// All names of a run. Safe to use from several threads.
+/// The names of a run. Safe to use from several threads; a symbol stays valid as long as its table.
+///
+/// Parsers intern the distinct names of a whole file in one call, so that the lock is taken once a file.
 public final class SymbolTable: Sendable {
-    private struct State { var numbers: [String: UInt32] = ["": 0]; var names: [String] = [""] }
-    private let state = Mutex(State())
-    /// Makes an empty table.
-    public init() {}
-    /// The symbol of a text.
+    private let storage: Mutex<NameStorage>
+
+    /// Makes a table that knows the empty name only.
+    public init() {
+        storage = Mutex(NameStorage())
+        _ = intern("")
+    }
+
+    /// How many symbols there are; all have an index below this.
+    public var count: Int { storage.withLock { $0.count } }
+
+    /// The symbol of that text.
     public func intern(_ text: String) -> Symbol {
-        state.withLock {
-            if let known = $0.numbers[text] { return Symbol(known) }
-            let number = UInt32($0.names.count)
-            $0.numbers[text] = number
-            $0.names.append(text)
-            return Symbol(number)
+        var text = text
+        return text.withUTF8 { intern($0) }
+    }
+
+    /// The symbol of those UTF-8 bytes.
+    public func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol {
+        storage.withLock { Symbol($0.intern(bytes.baseAddress, bytes.count)) }
+    }
+
+    /// Interns `count` pieces of `source` and writes the indices of their symbols to `result`.
+    public func intern(
+        pieces count: Int, of source: UnsafePointer<UInt8>, starts: UnsafePointer<UInt32>,
+        lengths: UnsafePointer<UInt32>, into result: UnsafeMutablePointer<UInt32>
+    ) {
+        storage.withLock { names in
+            for piece in 0..<count {
+                result[piece] = names.intern(source + Int(starts[piece]), Int(lengths[piece]))
+            }
         }
     }
+
+    /// The symbol of that text if some file or rule named it; asking adds nothing to the table.
+    public func find(_ text: String) -> Symbol? {
+        var text = text
+        return text.withUTF8 { bytes in
+            storage.withLock { $0.find(bytes.baseAddress, bytes.count).map { Symbol($0) } }
+        }
+    }
+
     /// The text of a symbol.
-    public func name(of symbol: Symbol) -> String { state.withLock { $0.names[Int(symbol.index)] } }
+    public func name(of symbol: Symbol) -> String {
+        withBytes(of: symbol) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Calls `body` with the UTF-8 bytes of a symbol. The bytes stay where they are as long as the table lives.
+    public func withBytes<Result>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(storage.withLock { $0.bytes(symbol.index) }.buffer)
+    }
+
+    /// Whether the text of `a` sorts before that of `b`, by bytes: the same order in every run.
+    public func precedes(_ a: Symbol, _ b: Symbol) -> Bool {
+        let (left, right) = storage.withLock { ($0.bytes(a.index), $0.bytes(b.index)) }
+        return left.buffer.lexicographicallyPrecedes(right.buffer)
+    }
+}
+
+/// Bytes that a table owns and never moves.
+private struct NameBytes: @unchecked Sendable {
+    let buffer: UnsafeBufferPointer<UInt8>
+}
+
+/// The texts, in chunks that never move, and a hash table with open addressing over them.
+private struct NameStorage: ~Copyable, @unchecked Sendable {
+    private struct Entry {
+        var start: UnsafePointer<UInt8>
+        var length: Int
+        var hash: UInt64
+    }
+
+    private static var chunkSize: Int { 1 << 16 }
+
+    private var entries: [Entry] = []
+    /// Index of the entry plus one; 0 is a free slot.
+    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    private var chunks: [UnsafeMutablePointer<UInt8>] = []
+    private var next: UnsafeMutablePointer<UInt8>?
+    private var room = 0
+
+    var count: Int { entries.count }
+
+    deinit {
+        for chunk in chunks { chunk.deallocate() }
+    }
+
+    func bytes(_ index: UInt32) -> NameBytes {
+        let entry = entries[Int(index)]
+        return NameBytes(buffer: UnsafeBufferPointer(start: entry.start, count: entry.length))
+    }
+
+    func find(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt32? {
+        let slot = slot(of: start, length, hash: hash(start, length))
+        return slots[slot] == 0 ? nil : slots[slot] - 1
+    }
+
+    mutating func intern(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt32 {
+        let hash = hash(start, length)
+        var slot = slot(of: start, length, hash: hash)
+        if slots[slot] != 0 { return slots[slot] &- 1 }
+        if entries.count * 2 >= slots.count {
+            grow()
+            slot = self.slot(of: start, length, hash: hash)
+        }
+        entries.append(Entry(start: keep(start, length), length: length, hash: hash))
+        slots[slot] = UInt32(entries.count)
+        return UInt32(entries.count - 1)
+    }
+
+    private func slot(of start: UnsafePointer<UInt8>?, _ length: Int, hash: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot] &- 1)]
+            if entry.hash == hash, entry.length == length, same(entry.start, start, length) { break }
+            slot = (slot &+ 1) & mask
+        }
+        return slot
+    }
+
+    private func same(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>?, _ length: Int) -> Bool {
+        guard let b else { return length == 0 }
+        for index in 0..<length where a[index] != b[index] { return false }
+        return true
+    }
+
+    private func hash(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt64 {
+        var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
+        guard let start else { return hash }
+        for index in 0..<length { hash = (hash ^ UInt64(start[index])) &* 0x100_0000_01B3 }
+        return hash ^ (hash >> 29)
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let mask = slots.count - 1
+        for (index, entry) in entries.enumerated() {
+            var slot = Int(truncatingIfNeeded: entry.hash) & mask
+            while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+            slots[slot] = UInt32(index + 1)
+        }
+    }
+
+    /// Copies the bytes into a chunk; a name longer than a chunk gets one of its own.
+    private mutating func keep(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UnsafePointer<UInt8> {
+        if length > room || next == nil {
+            let size = max(length, NameStorage.chunkSize)
+            let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+            chunks.append(chunk)
+            next = chunk
+            room = size
+        }
+        let place = next.unsafelyUnwrapped
+        if let start { place.update(from: start, count: length) }
+        next = place + length
+        room -= length
+        return UnsafePointer(place)
+    }
 }

@@ -1,0 +1,3 @@
+module surety.dev/godecls
+
+go 1.27
