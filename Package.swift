@@ -57,6 +57,9 @@ let package = Package(
             ],
             path: "Sources/SuretyCommand", swiftSettings: swift),
         .testTarget(
+            name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
+            path: "Tests/SuretyObligationsTests", swiftSettings: swift),
+        .testTarget(
             name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
             swiftSettings: swift),
     ],
