@@ -3,29 +3,35 @@ import SuretyFlow
 
 /// What the analysis of every obligation in a function needs, computed once: what can be reached, in which order,
 /// what is known at the entry of each block, and which deferred calls may be pending there.
-final class FunctionContext {
-    let function: FlowFunction
-    let knowledge: Knowledge
+public final class FunctionContext {
+    /// The function.
+    public let function: FlowFunction
+    /// What is known of the functions that it calls.
+    public let knowledge: Knowledge
     /// By block: its number in reverse postorder of its region, or -1 where control cannot come.
     private(set) var order: [Int32]
     /// By block: what is known on every path to its entry.
     private(set) var entryFacts: [FactSet]
     /// By block: which of the function's deferred calls may have been registered.
     private(set) var entryDefers: [UInt64]
+    /// By block: which of them have been registered on every path.
+    private(set) var surelyDeferred: [UInt64]
     /// The instructions that register a deferred call; the first 64 have a bit each in `entryDefers`.
-    private(set) var deferInstructions: [UInt32] = []
+    public private(set) var deferInstructions: [UInt32] = []
     /// By block: the position of the first call in it that does not return, counted from the block's first
     /// instruction, or -1.
-    private(set) var endingOffset: [Int32]
+    public private(set) var endingOffset: [Int32]
     /// By root place: whether the variable only ever names objects made in the function.
     private(set) var isOwned: [Bool]
 
-    init(_ function: FlowFunction, knowledge: Knowledge) {
+    /// Prepares a function; the functions that it calls have been solved.
+    public init(_ function: FlowFunction, knowledge: Knowledge) {
         self.function = function
         self.knowledge = knowledge
         order = Array(repeating: -1, count: function.blocks.count)
         entryFacts = Array(repeating: FactSet(), count: function.blocks.count)
         entryDefers = Array(repeating: 0, count: function.blocks.count)
+        surelyDeferred = Array(repeating: 0, count: function.blocks.count)
         endingOffset = Array(repeating: -1, count: function.blocks.count)
         isOwned = []
         findEndings()
@@ -35,7 +41,7 @@ final class FunctionContext {
     }
 
     /// The written or inferred contract of a call.
-    func contract(of call: Call) -> Contract? {
+    public func contract(of call: Call) -> Contract? {
         switch call.callee {
         case .function(let id), .abstract(let id): knowledge.contract(of: id)
         default: nil
@@ -43,7 +49,7 @@ final class FunctionContext {
     }
 
     /// What a call ends that does not return.
-    func ending(of call: Call) -> Ending? {
+    public func ending(of call: Call) -> Ending? {
         guard let contract = contract(of: call) else { return nil }
         for clause in contract.clauses where clause.word == .ends && clause.on == .any && clause.when == nil {
             return clause.ending
@@ -52,7 +58,7 @@ final class FunctionContext {
     }
 
     /// Whether control can come to a block.
-    func isReachable(_ block: BlockID) -> Bool { order[Int(block.index)] >= 0 }
+    public func isReachable(_ block: BlockID) -> Bool { order[Int(block.index)] >= 0 }
 
     /// The blocks that control goes to from a block; none behind a call that does not return.
     func forEachSuccessor(of block: BlockID, _ body: (BlockID) -> Void) {
@@ -61,7 +67,7 @@ final class FunctionContext {
     }
 
     /// Whether control can go from the end of one block to the entry of another.
-    func canReach(from start: BlockID, to goal: BlockID) -> Bool {
+    public func canReach(from start: BlockID, to goal: BlockID) -> Bool {
         var seen = Set<UInt32>()
         var stack: [BlockID] = []
         forEachSuccessor(of: start) { stack.append($0) }
@@ -141,6 +147,21 @@ final class FunctionContext {
 
     // MARK: Facts
 
+    /// Deferred calls that may have been registered, and those that surely have.
+    private struct Defers {
+        var may: UInt64
+        var must: UInt64
+    }
+
+    /// The deferred calls that are surely pending when an instruction runs, in the order of registration.
+    public func surelyPending(at instruction: UInt32, in block: BlockID) -> [UInt32] {
+        var bits = surelyDeferred[Int(block.index)]
+        for index in function.range(of: block) where index < Int(instruction) {
+            if function.instructions[index].opcode == .defer { bits |= deferBit(of: UInt32(index)) }
+        }
+        return deferInstructions.prefix(64).enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map { $0.element }
+    }
+
     private func computeFacts(_ region: Region) {
         var blocks: [BlockID] = []
         for index in function.blocks.indices
@@ -161,9 +182,10 @@ final class FunctionContext {
 
     private func flow(through block: BlockID, _ isKnown: inout Set<UInt32>, _ changed: inout Bool) {
         var facts = entryFacts[Int(block.index)]
-        var defers = entryDefers[Int(block.index)]
+        var defers = Defers(may: entryDefers[Int(block.index)], must: surelyDeferred[Int(block.index)])
         for index in function.range(of: block) {
-            step(index, &facts, &defers)
+            step(index, &facts, &defers.may)
+            if function.instructions[index].opcode == .defer { defers.must |= deferBit(of: UInt32(index)) }
         }
         if endingOffset[Int(block.index)] >= 0 { return }
         let b = function.blocks[Int(block.index)]
@@ -179,22 +201,25 @@ final class FunctionContext {
     }
 
     private func merge(
-        _ facts: FactSet, _ defers: UInt64, into block: BlockID, _ isKnown: inout Set<UInt32>,
+        _ facts: FactSet, _ defers: Defers, into block: BlockID, _ isKnown: inout Set<UInt32>,
         _ changed: inout Bool
     ) {
         let index = Int(block.index)
         if isKnown.insert(block.index).inserted {
             entryFacts[index] = facts
-            entryDefers[index] = defers
+            entryDefers[index] = defers.may
+            surelyDeferred[index] = defers.must
             changed = true
             return
         }
         var met = entryFacts[index]
         met.meet(facts) { _ in }
-        let joined = entryDefers[index] | defers
-        if met != entryFacts[index] || joined != entryDefers[index] {
+        let may = entryDefers[index] | defers.may
+        let must = surelyDeferred[index] & defers.must
+        if met != entryFacts[index] || may != entryDefers[index] || must != surelyDeferred[index] {
             entryFacts[index] = met
-            entryDefers[index] = joined
+            entryDefers[index] = may
+            surelyDeferred[index] = must
             changed = true
         }
     }
