@@ -128,10 +128,16 @@ public final class FunctionContext {
     private func findOwned() {
         var fresh = Array(repeating: false, count: function.places.count)
         var foreign = fresh
+        for instruction in function.instructions where instruction.opcode == .fresh { mark(instruction.a, &fresh) }
         for instruction in function.instructions {
             switch instruction.opcode {
-            case .fresh: mark(instruction.a, &fresh)
-            case .assign, .forget, .convert: mark(instruction.a, &foreign)
+            case .fresh: break
+            case .assign:
+                // A new object goes through a temporary into its variable.
+                let source = Int(instruction.b)
+                let isNew = fresh[source] && function.places[source].role == .temporary
+                if isNew { mark(instruction.a, &fresh) } else { mark(instruction.a, &foreign) }
+            case .forget, .convert: mark(instruction.a, &foreign)
             case .call, .defer, .spawn:
                 for place in function.results(of: function.calls[Int(instruction.a)]) { mark(place.index, &foreign) }
             case .set, .decide, .closure, .bind, .transfer: break
@@ -276,13 +282,27 @@ public final class FunctionContext {
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
             return function.places[Int(root.index)].isAssignedInClosure
         }
-        guard let contract = contract(of: call) else { return }
         let results = function.results(of: call)
+        denyForNil(call, results, &facts)
+        guard let contract = contract(of: call) else { return }
         for clause in contract.clauses where clause.word == .nonnil {
             if case .result(let number) = clause.path.root, clause.path.names.isEmpty, number < results.count {
                 let place = results[results.startIndex + number]
                 if !place.isNone { setNil(place, false, &facts) }
             }
+        }
+    }
+
+    /// A question about an error that is nil is answered with no: `errors.Is(err, …)`, `os.IsNotExist(err)`.
+    private func denyForNil(_ call: Call, _ results: ArraySlice<PlaceID>, _ facts: inout FactSet) {
+        guard results.count == 1, let result = results.first, !result.isNone,
+            let answer = function.existingTest(.isTrue, of: result)
+        else { return }
+        for argument in function.arguments(of: call) where !argument.place.isNone {
+            guard function.places[Int(argument.place.index)].isPlain,
+                let test = function.existingTest(.isNil, of: argument.place), facts.value(of: test) == true
+            else { continue }
+            facts.set(answer, false)
         }
     }
 
@@ -314,7 +334,7 @@ public final class FunctionContext {
             var id = function.places[Int(place.index)].firstTest
             while id != .unknown {
                 let test = function.tests[Int(id.index)]
-                if test.kind == .equals { facts.set(id, id.index == instruction.c) }
+                if test.kind == .equals && test.uses > 0 { facts.set(id, id.index == instruction.c) }
                 id = test.next
             }
         case nil: break

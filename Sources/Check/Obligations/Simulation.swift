@@ -198,6 +198,11 @@ struct Simulation {
     private func decided(_ test: TestID, in state: State) -> Bool? {
         if let value = state.facts.value(of: test) { return value }
         let t = function.tests[Int(test.index)]
+        if t.kind == .equals, let isNil = function.existingTest(.isNil, of: t.place),
+            state.facts.value(of: isNil) == true
+        {
+            return false
+        }
         guard t.kind == .isNil else { return nil }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
