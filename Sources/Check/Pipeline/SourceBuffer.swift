@@ -10,11 +10,20 @@ public final class SourceBuffer: Sendable {
     public nonisolated(unsafe) let base: UnsafePointer<UInt8>
     /// How many bytes the file has, without the margin.
     public let count: Int
+    private let isOwner: Bool
 
-    /// Takes over memory from `malloc` that holds `count` bytes of text and `margin` zero bytes.
+    /// Takes over memory from `allocate` that holds `count` bytes of text and `margin` zero bytes.
     init(owning memory: UnsafeMutablePointer<UInt8>, count: Int) {
         base = UnsafePointer(memory)
         self.count = count
+        isOwner = true
+    }
+
+    /// Points at memory that stays for the process's life and has the margin.
+    init(static memory: UnsafePointer<UInt8>, count: Int) {
+        base = memory
+        self.count = count
+        isOwner = false
     }
 
     /// Copies bytes.
@@ -25,9 +34,12 @@ public final class SourceBuffer: Sendable {
         (memory + count).initialize(repeating: 0, count: SourceBuffer.margin)
         base = UnsafePointer(memory)
         self.count = count
+        isOwner = true
     }
 
-    deinit { UnsafeMutableRawPointer(mutating: base).deallocate() }
+    deinit {
+        if isOwner { UnsafeMutableRawPointer(mutating: base).deallocate() }
+    }
 
     /// Makes room for a file of that size and its margin.
     static func allocate(_ count: Int) -> UnsafeMutablePointer<UInt8> {

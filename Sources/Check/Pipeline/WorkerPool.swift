@@ -20,7 +20,7 @@ public final class WorkerPool: Sendable {
     /// How many threads work.
     public let jobs: Int
     private let shared: Shared
-    private nonisolated(unsafe) let threads: [pthread_t]
+    private let threads: [pthread_t]
 
     /// Starts the threads; where the system refuses one, the pool is smaller.
     public init(jobs: Int = WorkerPool.defaultJobs) {
@@ -217,7 +217,8 @@ private final class Shared: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
 
-        if round.working.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { pthread_cond_signal(ended) }
+        let left = round.working.subtract(1, ordering: .acquiringAndReleasing).newValue
+        if left == 0 { pthread_cond_signal(ended) }
     }
 
     private static var threadKey: UInt {
