@@ -11,13 +11,18 @@ public struct SourceInput: Sendable {
     public var buffer: SourceBuffer
     /// The file's place in the run's table, which spans speak of.
     public var file: FileID
+    /// Whether findings are wanted. Generated code that was not named is read for its declarations alone: the
+    /// pipeline drops what an analysis finds there, and an analysis may save itself the trouble.
+    public var isChecked: Bool
 
     /// Makes an input.
-    public init(path: String, displayPath: String, buffer: SourceBuffer, file: FileID) {
+    public init(path: String, displayPath: String, buffer: SourceBuffer, file: FileID, isChecked: Bool = true)
+    {
         self.path = path
         self.displayPath = displayPath
         self.buffer = buffer
         self.file = file
+        self.isChecked = isChecked
     }
 }
 
@@ -60,7 +65,8 @@ public struct Coverage: Hashable, Sendable {
 
 /// What one language's analysis is asked to do.
 public struct AnalysisRequest: Sendable {
-    /// The files to check, sorted by their shown path.
+    /// The files, sorted by their shown path; their numbers have gaps where other languages have files. More files,
+    /// such as `go.mod` or a vendored package, are read through `FileSystem`.
     public var inputs: [SourceInput]
     /// The first number that no file has: the number of the first of `AnalysisOutput.additionalFiles`.
     public var nextFile: FileID
@@ -97,9 +103,9 @@ public struct AnalysisOutput: Sendable {
     public var brokenFiles: [FileID] = []
     /// What could be followed.
     public var coverage = Coverage()
-    /// How many function bodies there are, closures included.
+    /// How many function bodies the checked inputs have, closures included.
     public var functions = 0
-    /// How many lines the inputs have.
+    /// How many lines the checked inputs have.
     public var lines = 0
     /// The comments that may suppress a finding, of the inputs only.
     public var comments: [SourceComment] = []
