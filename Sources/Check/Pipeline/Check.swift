@@ -64,7 +64,7 @@ public struct Check {
         for span in findings.flatMap(Check.spans) + notes.map(\.span) + comments.map(\.span) {
             result.sources.index(span.file)
         }
-        result.errors = discovery.errors + reading.errors
+        result.errors = discovery.errors + reading.errors + unusableStubs
         result.files = reading.inputs.count(where: \.isChecked)
         if result.files == 0 && result.errors.isEmpty { result.errors.append(nothingMatched) }
         for output in outputs {
@@ -99,6 +99,18 @@ public struct Check {
 
     private func isWanted(_ file: FileID, _ inputs: [SourceInput]) -> Bool {
         inputs[Int(file.index)].isChecked
+    }
+
+    private var unusableStubs: [String] {
+        options.stubs.compactMap { path in
+            do throws(FileSystem.Failure) {
+                let kind = try FileSystem.kind(of: path)
+                return kind == .folder
+                    ? nil : "cannot use the stubs in '\(path)': it is no folder; name a folder"
+            } catch {
+                return "cannot use the stubs in '\(path)': \(error.reason); check the path"
+            }
+        }
     }
 
     private var nothingMatched: String {

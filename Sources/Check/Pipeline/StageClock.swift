@@ -19,12 +19,16 @@ public final class StageClock: Sendable {
     }
 
     private let stages = Mutex<[Stage]>([])
+    private let running = Mutex("")
 
     /// Makes a clock without stages.
     public init() {}
 
     /// The stages in the order in which they were first entered.
     public var all: [Stage] { stages.withLock { $0 } }
+
+    /// The stage that runs now; empty between stages.
+    public var current: String { running.withLock { $0 } }
 
     /// Runs a stage and adds its time to what the stage of that name has already. Stages may not nest: processor
     /// time is the process's, and would count twice.
@@ -33,12 +37,26 @@ public final class StageClock: Sendable {
     ) throws(Failure) -> Result {
         let wall = StageClock.now(CLOCK_MONOTONIC)
         let cpu = StageClock.now(CLOCK_PROCESS_CPUTIME_ID)
+        running.withLock { $0 = name }
+        defer { running.withLock { $0 = "" } }
         defer { add(name, wall: StageClock.now(CLOCK_MONOTONIC) - wall, cpu: StageClock.cpuNow - cpu) }
         return try body()
     }
 
     /// The processor time of the process so far.
     public static var cpuNow: UInt64 { now(CLOCK_PROCESS_CPUTIME_ID) }
+
+    /// The most memory that the process had at one time, in bytes.
+    public static var peakMemory: Int {
+        var usage = rusage()
+        #if canImport(Glibc)
+            getrusage(RUSAGE_SELF.rawValue, &usage)
+            return usage.ru_maxrss * 1024
+        #else
+            getrusage(RUSAGE_SELF, &usage)
+            return usage.ru_maxrss
+        #endif
+    }
 
     /// The time of the clock that never goes back.
     public static var wallNow: UInt64 { now(CLOCK_MONOTONIC) }

@@ -20,14 +20,15 @@ public final class WorkerPool: Sendable {
     /// How many threads work.
     public let jobs: Int
     private let shared: Shared
-    private let threads: [pthread_t]
+    private let threads: [SystemThread]
 
     /// Starts the threads; where the system refuses one, the pool is smaller.
     public init(jobs: Int = WorkerPool.defaultJobs) {
         let shared = Shared()
-        var threads: [pthread_t] = []
+        var threads: [SystemThread] = []
         for worker in 0..<max(1, jobs) {
-            guard let thread = WorkerPool.start(worker: worker, shared) else { break }
+            let thread = SystemThread(stackSize: WorkerPool.stackSize) { shared.work(as: worker) }
+            guard let thread else { break }
             threads.append(thread)
         }
         self.shared = shared
@@ -37,7 +38,7 @@ public final class WorkerPool: Sendable {
 
     deinit {
         shared.finish()
-        for thread in threads { pthread_join(thread, nil) }
+        for thread in threads { thread.join() }
     }
 
     /// Calls `body` once for each index below `count`, each call on some thread of the pool, and waits for all.
@@ -68,53 +69,7 @@ public final class WorkerPool: Sendable {
             initialized = count
         }
     }
-
-    private static func start(worker: Int, _ shared: Shared) -> pthread_t? {
-        var attributes = pthread_attr_t()
-        guard pthread_attr_init(&attributes) == 0 else { return nil }
-        defer { pthread_attr_destroy(&attributes) }
-
-        pthread_attr_setstacksize(&attributes, stackSize)
-        let start = Unmanaged.passRetained(Start(worker: worker, shared: shared))
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        let status = pthread_create(&thread, &attributes, workerMain, start.toOpaque())
-        guard status == 0 else {
-            start.release()
-            return nil
-        }
-        return thread
-    }
 }
-
-/// What a new thread gets.
-private final class Start {
-    let worker: Int
-    let shared: Shared
-
-    init(worker: Int, shared: Shared) {
-        self.worker = worker
-        self.shared = shared
-    }
-}
-
-#if canImport(Glibc)
-    private func workerMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        guard let argument else { return nil }
-        let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-        start.shared.work(as: start.worker)
-        return nil
-    }
-#else
-    private func workerMain(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-        start.shared.work(as: start.worker)
-        return nil
-    }
-#endif
 
 /// What the threads and the caller share: the current round, and a bell for each side.
 private final class Shared: @unchecked Sendable {
