@@ -379,6 +379,24 @@ MARGIN};
 static const unsigned char file124[] = {
 #embed "go/kinds.go"
 MARGIN};
+static const unsigned char file125[] = {
+#embed "../../../Documentation/Rules/defer-before-check.md"
+MARGIN};
+static const unsigned char file126[] = {
+#embed "../../../Documentation/Rules/defer-in-loop.md"
+MARGIN};
+static const unsigned char file127[] = {
+#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
+MARGIN};
+static const unsigned char file128[] = {
+#embed "../../../Documentation/Rules/leak-on-throw.md"
+MARGIN};
+static const unsigned char file129[] = {
+#embed "../../../Documentation/Rules/leak.md"
+MARGIN};
+static const unsigned char file130[] = {
+#embed "../../../Documentation/Rules/unreachable-defer.md"
+MARGIN};
 
 const struct surety_data_file surety_data_files[] = {
     {"go/contracts/archive/tar.go", file0, sizeof file0 - 16},
@@ -506,5 +524,11 @@ const struct surety_data_file surety_data_files[] = {
     {"go/contracts/unique.go", file122, sizeof file122 - 16},
     {"go/contracts/weak.go", file123, sizeof file123 - 16},
     {"go/kinds.go", file124, sizeof file124 - 16},
+    {"rules/defer-before-check.md", file125, sizeof file125 - 16},
+    {"rules/defer-in-loop.md", file126, sizeof file126 - 16},
+    {"rules/exit-skips-cleanup.md", file127, sizeof file127 - 16},
+    {"rules/leak-on-throw.md", file128, sizeof file128 - 16},
+    {"rules/leak.md", file129, sizeof file129 - 16},
+    {"rules/unreachable-defer.md", file130, sizeof file130 - 16},
 };
-const size_t surety_data_file_count = 125;
+const size_t surety_data_file_count = 131;
