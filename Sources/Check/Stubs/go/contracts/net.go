@@ -70,7 +70,6 @@ func (d *Dialer) DialIP(ctx context.Context, network string, laddr netip.Addr, r
 func (d *Dialer) DialUnix(ctx context.Context, network string, laddr *UnixAddr, raddr *UnixAddr) (*UnixConn, error)
 
 //surety:acquires result[0] listener
-//surety:acquires result[0] unixlistener when=network=="unix"
 func Listen(network, address string) (Listener, error)
 
 //surety:acquires result[0] listener
@@ -84,7 +83,6 @@ func ListenUnix(network string, laddr *UnixAddr) (*UnixListener, error)
 func ListenUnixgram(network string, laddr *UnixAddr) (*UnixConn, error)
 
 //surety:acquires result[0] conn
-//surety:acquires address socketfile when=network=="unixgram"
 func ListenPacket(network, address string) (PacketConn, error)
 
 //surety:acquires result[0] conn
@@ -97,11 +95,9 @@ func ListenIP(network string, laddr *IPAddr) (*IPConn, error)
 func ListenMulticastUDP(network string, ifi *Interface, gaddr *UDPAddr) (*UDPConn, error)
 
 //surety:acquires result[0] listener
-//surety:acquires result[0] unixlistener when=network=="unix"
 func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Listener, error)
 
 //surety:acquires result[0] conn
-//surety:acquires address socketfile when=network=="unixgram"
 func (lc *ListenConfig) ListenPacket(ctx context.Context, network, address string) (PacketConn, error)
 
 //surety:acquires result[0] conn

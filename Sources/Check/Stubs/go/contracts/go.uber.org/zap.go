@@ -54,7 +54,6 @@ func (s *SugaredLogger) Panicw(msg string, keysAndValues ...interface{})
 func Open(paths ...string) (zapcore.WriteSyncer, func(), error)
 
 //surety:derives result[0] from logger
-//surety:ends panic when=err!=nil
 func Must(logger *Logger, err error) *Logger
 
 // The result restores the former state; optional in main, due in tests.

@@ -14,19 +14,15 @@ func FailNow(t TestingT, failureMessage string, msgAndArgs ...interface{})
 func Fail(t TestingT, failureMessage string, msgAndArgs ...interface{})
 
 //surety:borrows err
-//surety:ends goroutine when=err!=nil
 func NoError(t TestingT, err error, msgAndArgs ...interface{})
 
 //surety:borrows err
-//surety:ends goroutine when=err==nil
 func Error(t TestingT, err error, msgAndArgs ...interface{})
 
 //surety:borrows object
-//surety:ends goroutine when=object==nil
 func NotNil(t TestingT, object interface{}, msgAndArgs ...interface{})
 
 //surety:borrows object
-//surety:ends goroutine when=object!=nil
 func Nil(t TestingT, object interface{}, msgAndArgs ...interface{})
 
 //surety:spawns condition
@@ -37,5 +33,4 @@ func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick t
 func Panics(t TestingT, f assert.PanicTestFunc, msgAndArgs ...interface{})
 
 //surety:borrows err
-//surety:ends goroutine when=err!=nil
 func NoErrorf(t TestingT, err error, msg string, args ...interface{})

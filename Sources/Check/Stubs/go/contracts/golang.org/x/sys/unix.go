@@ -144,11 +144,10 @@ func Rmdir(path string) error
 func Wait4(pid int, wstatus *WaitStatus, options int, rusage *Rusage) (wpid int, err error)
 
 //surety:borrows fd
-//surety:acquires fd flock when=how==LOCK_SH
-//surety:acquires fd flock when=how==LOCK_EX
-//surety:acquires fd flock when=how==LOCK_SH|LOCK_NB
-//surety:acquires fd flock when=how==LOCK_EX|LOCK_NB
-//surety:releases fd flock when=how==LOCK_UN
+// how: 1 is LOCK_SH, 2 is LOCK_EX, 8 is LOCK_UN; 4 is LOCK_NB and changes none of them.
+//surety:acquires fd flock when=how&1
+//surety:acquires fd flock when=how&2
+//surety:releases fd flock when=how&8
 //surety:blocks
 func Flock(fd int, how int) (err error)
 
