@@ -37,7 +37,7 @@ let package = Package(
             name: "SuretyGo", dependencies: ["SuretyFlow"], path: "Sources/Check/Languages/Go",
             swiftSettings: swift),
         // The stubs and the rules' pages, as they lie in the repository, inside the binary (`#embed`).
-        .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go"]),
+        .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go", "README.md"]),
         .target(
             name: "SuretyCheck",
             dependencies: [
