@@ -90,14 +90,15 @@ private struct NameStorage: ~Copyable, @unchecked Sendable {
     private struct Entry {
         var start: UnsafePointer<UInt8>
         var length: Int
-        var hash: UInt64
     }
 
     private static var chunkSize: Int { 1 << 16 }
+    private static var upperHalf: UInt64 { 0xFFFF_FFFF_0000_0000 }
 
     private var entries: [Entry] = []
-    /// Index of the entry plus one; 0 is a free slot.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// The upper half of the hash, and below it the index of the entry plus one; 0 is a free slot. With the hash at
+    /// hand, a probe that misses touches no entry.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private var chunks: [UnsafeMutablePointer<UInt8>] = []
     private var next: UnsafeMutablePointer<UInt8>?
     private var room = 0
@@ -115,31 +116,34 @@ private struct NameStorage: ~Copyable, @unchecked Sendable {
 
     func find(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt32? {
         let slot = slot(of: start, length, hash: hash(start, length))
-        return slots[slot] == 0 ? nil : slots[slot] - 1
+        return slots[slot] == 0 ? nil : UInt32(truncatingIfNeeded: slots[slot]) - 1
     }
 
     mutating func intern(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt32 {
         let hash = hash(start, length)
         var slot = slot(of: start, length, hash: hash)
-        if slots[slot] != 0 { return slots[slot] &- 1 }
+        if slots[slot] != 0 { return UInt32(truncatingIfNeeded: slots[slot]) &- 1 }
         if entries.count * 2 >= slots.count {
             grow()
             slot = self.slot(of: start, length, hash: hash)
         }
-        entries.append(Entry(start: keep(start, length), length: length, hash: hash))
-        slots[slot] = UInt32(entries.count)
+        entries.append(Entry(start: keep(start, length), length: length))
+        slots[slot] = hash & NameStorage.upperHalf | UInt64(entries.count)
         return UInt32(entries.count - 1)
     }
 
     private func slot(of start: UnsafePointer<UInt8>?, _ length: Int, hash: UInt64) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            let entry = entries[Int(slots[slot] &- 1)]
-            if entry.hash == hash, entry.length == length, same(entry.start, start, length) { break }
+        while true {
+            let found = slots[slot]
+            if found == 0 { return slot }
+            if (found ^ hash) & NameStorage.upperHalf == 0 {
+                let entry = entries[Int(UInt32(truncatingIfNeeded: found) &- 1)]
+                if entry.length == length, same(entry.start, start, length) { return slot }
+            }
             slot = (slot &+ 1) & mask
         }
-        return slot
     }
 
     private func same(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>?, _ length: Int) -> Bool {
@@ -151,17 +155,29 @@ private struct NameStorage: ~Copyable, @unchecked Sendable {
     private func hash(_ start: UnsafePointer<UInt8>?, _ length: Int) -> UInt64 {
         var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
         guard let start else { return hash }
-        for index in 0..<length { hash = (hash ^ UInt64(start[index])) &* 0x100_0000_01B3 }
+        var index = 0
+        while index &+ 8 <= length {
+            let word = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 32
+            index &+= 8
+        }
+        while index < length {
+            hash = (hash ^ UInt64(start[index])) &* 0x100_0000_01B3
+            index &+= 1
+        }
+        hash = hash &* 0xC2B2_AE3D_27D4_EB4F
         return hash ^ (hash >> 29)
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for (index, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.hash) & mask
+            let hash = hash(entry.start, entry.length)
+            var slot = Int(truncatingIfNeeded: hash) & mask
             while slots[slot] != 0 { slot = (slot &+ 1) & mask }
-            slots[slot] = UInt32(index + 1)
+            slots[slot] = hash & NameStorage.upperHalf | UInt64(index + 1)
         }
     }
 

@@ -22,7 +22,17 @@ struct NameInterner: ~Copyable {
         slots.initialize(repeating: 0, count: capacity * 2)
     }
 
-    deinit {
+    deinit { free() }
+
+    private mutating func allocate() {
+        starts = .allocate(capacity: capacity)
+        lengths = .allocate(capacity: capacity)
+        keys = .allocate(capacity: capacity)
+        slots = .allocate(capacity: capacity * 2)
+        slots.initialize(repeating: 0, count: capacity * 2)
+    }
+
+    private func free() {
         starts.deallocate()
         lengths.deallocate()
         keys.deallocate()
@@ -31,7 +41,14 @@ struct NameInterner: ~Copyable {
 
     /// Forgets all names.
     mutating func removeAll() {
-        if count > 0 { slots.update(repeating: 0, count: capacity * 2) }
+        if capacity > 1 << 12 {
+            // Clearing what one huge file needed would cost every later file.
+            free()
+            capacity = 1 << 10
+            allocate()
+        } else if count > 0 {
+            slots.update(repeating: 0, count: capacity * 2)
+        }
         count = 0
     }
 

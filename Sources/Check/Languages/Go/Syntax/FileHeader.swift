@@ -1,0 +1,83 @@
+import SuretyFlow
+
+/// What the comments and the import list of a file say about it.
+extension GoFile {
+    /// The `//go:build` line above the package clause; nil without one, or if it is malformed.
+    public var buildConstraint: BuildConstraint? {
+        for comment in headComments where text.hasPrefix("//go:build ", at: comment) {
+            return BuildConstraint(text.string(comment.lowerBound + 11..<comment.upperBound))
+        }
+        return nil
+    }
+
+    /// Whether the file takes part in a build, as far as its build constraint says. Its name has a say too, see
+    /// `BuildConfiguration.admits(fileName:)`.
+    public func isBuilt(in configuration: BuildConfiguration) -> Bool {
+        buildConstraint?.holds(in: configuration) ?? true
+    }
+
+    /// The version of the language in this file, in a module of that version: a build constraint may name another,
+    /// though none older than 1.21.
+    public func languageVersion(module: GoVersion) -> GoVersion {
+        guard let named = buildConstraint?.version else { return module }
+        return max(named, GoVersion(minor: 21))
+    }
+
+    /// Whether the file says `Code generated … DO NOT EDIT.` in a line of its own above the package clause.
+    public var isGenerated: Bool {
+        let head = "// Code generated "
+        let tail = " DO NOT EDIT."
+        for comment in headComments where text.hasPrefix(head, at: comment) {
+            let line = text.string(comment)
+            if line.hasSuffix(tail), line.utf8.count >= head.utf8.count + tail.utf8.count - 1 { return true }
+        }
+        return false
+    }
+
+    /// The import paths with the names that they are given; `"C"` is among them. Position: the specification.
+    var imports: [Node] {
+        var result: [Node] = []
+        for declaration in declarations {
+            guard tree.kind(declaration) == .generalDeclaration, tree.token(declaration) == .import else { break }
+            result.append(contentsOf: tree.specifications(declaration))
+        }
+        return result
+    }
+
+    /// The import paths of the file, in its order.
+    public var importPaths: [String] {
+        imports.compactMap { importPath($0) }
+    }
+
+    /// The path of an `importSpecification`; nil where it could not be parsed.
+    func importPath(_ specification: Node) -> String? {
+        let literal = tree.rightNode(specification)
+        guard tree.kind(literal) == .basicLiteral else { return nil }
+        let range = tree.range(literal)
+        guard range.count >= 2 else { return nil }
+        return text.string(range.lowerBound + 1..<range.upperBound - 1)
+    }
+
+    /// The comments above the package clause.
+    private var headComments: some Sequence<Range<Int>> {
+        let end = packageClause.isNone ? text.count : tree.position(packageClause)
+        return commentRanges.lazy.prefix { $0.lowerBound < end }
+    }
+
+    /// All comments.
+    var commentRanges: some RandomAccessCollection<Range<Int>> {
+        (0..<comments.count / 2).lazy.map { [comments] in Int(comments[2 * $0])..<Int(comments[2 * $0 + 1]) }
+    }
+}
+
+extension SourceText {
+    /// Whether that range begins with that text.
+    func hasPrefix(_ prefix: String, at range: Range<Int>) -> Bool {
+        var at = range.lowerBound
+        for byte in prefix.utf8 {
+            guard at < range.upperBound, start[at] == byte else { return false }
+            at += 1
+        }
+        return true
+    }
+}
