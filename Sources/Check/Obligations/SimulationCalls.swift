@@ -349,11 +349,7 @@ extension Simulation {
         let mask = knowledge.releaseMask(of: name)
         if path.isEmpty {
             guard let mask else { return }
-            if facts.map({ $0.releaseMask.intersects(mask) }) ?? true {
-                effect.release = .any
-            } else if !isLock {
-                effect.isPartial = true
-            }
+            if facts.map({ $0.releaseMask.intersects(mask) }) ?? true { effect.release = .any }
             return
         }
         if mask != nil { effect.isPartial = true }

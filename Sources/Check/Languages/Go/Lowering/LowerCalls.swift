@@ -33,7 +33,7 @@ extension Lowerer {
 
     /// What a call needs, its operands evaluated.
     struct Prepared {
-        var callee: Callee
+        var callee: SuretyFlow.Callee
         var hasReceiver: Bool
         var arguments: [Argument]
         var resultMask: NameMask
@@ -64,7 +64,7 @@ extension Lowerer {
         let parts = tree.call(node)
         let function = tree.unparenthesized(parts.function)
         let signature = view.signature(of: target, node)
-        var callee = Callee.unknown
+        var callee = SuretyFlow.Callee.unknown
         var receiver: Argument?
         switch target {
         case .function(let id), .methodExpression(let id): callee = .function(id)
@@ -101,7 +101,7 @@ extension Lowerer {
     }
 
     /// A value that is called: a literal where it stands, a variable that holds one for good, or any other.
-    private func lowerFunctionValue(_ node: Node, _ manner: Manner) -> Callee {
+    private func lowerFunctionValue(_ node: Node, _ manner: Manner) -> SuretyFlow.Callee {
         if tree.kind(node) == .functionLiteral {
             return .region(lowerRegion(node, isRunHere: manner != .spawned))
         }

@@ -42,8 +42,7 @@ extension Lowerer {
     }
 
     private func lowerConstant(_ node: Node) -> Value {
-        guard let (identity, integer) = view.constant(node) else { return .none }
-        return .constant(identity, integer)
+        view.constant(node)
     }
 
     private func lowerSelector(_ node: Node) -> Value {
@@ -69,7 +68,7 @@ extension Lowerer {
     }
 
     /// A method value: calling it later calls the method on what the operand is now.
-    private func bind(_ node: Node, _ receiver: PlaceID, _ callee: Callee) -> Value {
+    private func bind(_ node: Node, _ receiver: PlaceID, _ callee: SuretyFlow.Callee) -> Value {
         if receiver.isNone { return .nonNil }
         let range = tree.range(node)
         let call = builder.addCall(
@@ -145,8 +144,7 @@ extension Lowerer {
         }
         _ = lower(operand)
         for right in rights.reversed() { _ = lower(right) }
-        if let (identity, integer) = view.constant(node) { return .constant(identity, integer) }
-        return .none
+        return view.constant(node)
     }
 
     /// A condition whose parts have effects, as a value.

@@ -61,6 +61,26 @@ final class Lowerer {
         return (lowerer.builder.function, lowerer.unresolvedCalls)
     }
 
+    /// Lowers the values of package variables that contain function literals.
+    static func lowerInitialization(
+        _ view: BodyView, id: FunctionID, file: FileID
+    ) -> (function: FlowFunction, unresolved: Int) {
+        let lowerer = Lowerer(view, id: id, file: file)
+        lowerer.countAssignments()
+        let range = view.tree.range(view.declaration)
+        let region = lowerer.builder.addRegion(parent: nil, start: range.lowerBound, end: range.upperBound)
+        lowerer.frames.append(Frame(region: region, results: []))
+        lowerer.builder.begin(lowerer.builder.function.regions[0].entry)
+        for specification in view.tree.specifications(view.declaration) {
+            for value in view.tree.valueSpecification(specification).values {
+                // A package variable outlives every function.
+                lowerer.transfer(lowerer.lower(value), .global, value)
+            }
+        }
+        lowerer.builder.leave(.return, start: range.lowerBound, end: range.upperBound)
+        return (lowerer.builder.function, lowerer.unresolvedCalls)
+    }
+
     var region: RegionID { frames[frames.count - 1].region }
 
     // MARK: Regions
