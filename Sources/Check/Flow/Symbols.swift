@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// The number depends on the order in which files were read, so it must never order output;
 /// `SymbolTable.precedes` compares the texts.
-public struct Symbol: Hashable, Sendable {
+public struct Symbol: Hashable, Sendable, BitwiseCopyable {
     /// The index in the table.
     public var index: UInt32
 

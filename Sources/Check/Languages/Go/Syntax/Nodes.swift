@@ -1,5 +1,5 @@
 /// A node of a `SyntaxTree`: an index into its arrays. `Node.none` stands for an absent child.
-struct Node: Hashable, Sendable {
+struct Node: Hashable, Sendable, BitwiseCopyable {
     /// The index; zero is no node.
     var index: Int32
 
