@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "SuretyCheck",
             dependencies: [
-                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo", "CSuretyData",
+                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo",
+                "CSuretyData",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(
@@ -62,6 +63,23 @@ let package = Package(
         .testTarget(
             name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
             swiftSettings: swift),
+        // What several tests share: folders that go away by themselves, a language made for tests, the built command.
+        .target(
+            name: "TestSupport", dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow"],
+            path: "Tests/TestSupport", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyCheckTests",
+            dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyCheckTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyReportTests",
+            dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
+        .testTarget(
+            name: "CommandTests", dependencies: ["SuretyCommand", "TestSupport"], path: "Tests/CommandTests",
+            swiftSettings: swift),
+        .testTarget(
+            name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,9 @@
 ///
 /// Function literals are regions of the function that they stand in and share its places, so that what a
 /// closure does to a captured variable needs no translation.
-public final class FlowFunction {
+///
+/// Not locked: one thread at a time works on a function, the one that builds, solves or reports it.
+public final class FlowFunction: @unchecked Sendable {
     /// The function's number in the program.
     public let id: FunctionID
     /// The file that it stands in.

@@ -1,11 +1,15 @@
 /// The number of a function in a program: declared functions, methods, interface methods, stubs.
-public struct FunctionID: Hashable, Comparable, Sendable {
+public struct FunctionID: Hashable, Comparable, BitwiseCopyable, Sendable {
     /// The index into the program's table of functions.
     public var index: UInt32
 
     /// Makes the identifier of the function with that index.
     @inlinable
     public init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
+
+    /// Makes the identifier of the function with that index.
+    @inlinable
+    public init(_ index: UInt32) { self.index = index }
 
     /// Orders functions as they were numbered.
     @inlinable

@@ -144,7 +144,8 @@ struct Discovery {
     /// Sorts, and drops what is there twice. A link to a file counts only where the file itself is not checked; links
     /// to folders are not followed at all, so that no loop of links can be walked.
     private mutating func finish() {
-        var seen = Set(files.map(\.path))
+        // The walk may itself have begun at a link, so files are compared by where they really lie.
+        var seen = Set(links.isEmpty ? [] : files.map { FileSystem.resolved($0.path) ?? $0.path })
         for link in links {
             guard let target = FileSystem.resolved(link.path), (try? FileSystem.kind(of: target)) == .file,
                 seen.insert(target).inserted

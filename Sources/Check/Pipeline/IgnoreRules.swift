@@ -53,15 +53,17 @@ struct IgnoreRules: Sendable {
             isAnchored: isAnchored)
     }
 
-    /// The line without a byte order mark, a carriage return and spaces at its end that no backslash protects.
+    /// The line without a byte order mark, a carriage return, and spaces at its end that no backslash protects.
     private static func withoutTrailingSpace(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
         if text.last == UInt8(ascii: "\r") { text.removeLast() }
-        while text.last == UInt8(ascii: " ") || text.last == UInt8(ascii: "\t") {
-            guard text.dropLast().last != UInt8(ascii: "\\") else { break }
-            text.removeLast()
+        var end = text.startIndex
+        var isProtected = false
+        for (index, byte) in zip(text.indices, text) {
+            if isProtected || byte != UInt8(ascii: " ") { end = index + 1 }
+            isProtected = byte == UInt8(ascii: "\\") && !isProtected
         }
-        return text
+        return text[..<end]
     }
 }
 

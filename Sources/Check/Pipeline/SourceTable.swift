@@ -23,8 +23,9 @@ public struct LineTable: Sendable {
         count = buffer.count
     }
 
-    /// The line and column of an offset.
+    /// The line and column of an offset; behind the end there is only the end.
     public func place(of offset: UInt32) -> SourcePlace {
+        let offset = min(offset, UInt32(truncatingIfNeeded: count))
         var low = 0
         var high = starts.count
         while high - low > 1 {

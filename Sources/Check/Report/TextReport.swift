@@ -53,7 +53,7 @@ struct TextReport {
         for severity in Severity.allCases.reversed() {
             let count = result.findings.count { $0.finding.severity == severity }
             if count > 0 {
-                parts.append(TextReport.counted(count, severity == .note ? "advice" : severity.name))
+                parts.append(TextReport.counted(count, severity.name))
             }
         }
         var text = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ") + rules
@@ -72,6 +72,6 @@ struct TextReport {
     }
 
     private static func counted(_ count: Int, _ thing: String) -> String {
-        thing == "advice" ? "\(count) notes of advice" : "\(count) \(thing)\(count == 1 ? "" : "s")"
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
     }
 }

@@ -1,13 +1,9 @@
 // The kinds of resources that the contracts speak of. A kind is a global name.
 //
-// release=A,B: any one of these discharges: a method, a package function that takes the value, or () where
-// the value
-// itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`.
-// droppable:
-// forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that
-// language version
-// on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the
-// process ends.
+// release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
+// itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
+// forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
+// on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
 // pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.

@@ -114,6 +114,8 @@ extension GoProgram {
         let testMain = symbols.intern("TestMain")
         var infos = tables.functions.indices.map { index -> FunctionInfo in
             let function = tables.functions[index]
+            // The methods of predeclared types belong to no package.
+            guard function.package >= 0 else { return typer.info(function, package: .empty) }
             let package = tables.packages[Int(function.package)]
             var info = typer.info(function, package: packages[Int(function.package)])
             info.isEntry =
@@ -141,8 +143,6 @@ extension GoProgram {
         }
         return versions
     }
-
-    private var symbols: SymbolTable { tables.symbols }
 }
 
 /// Reads signatures.
