@@ -23,7 +23,7 @@ struct GoContracts {
 
     /// Adds the annotations of a file.
     mutating func add(_ file: GoFile, package: String, origin: Contract.Origin) {
-        let found = file.directives(symbols: symbols)
+        let found = file.annotations(symbols: symbols)
         // A kind is declared before the contracts that name it, wherever it stands in the file.
         for directive in found.others { addKind(directive, origin) }
         for declaration in found.declarations { add(declaration, package, origin) }

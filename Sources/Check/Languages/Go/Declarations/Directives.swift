@@ -1,179 +1,109 @@
 import SuretyFlow
 
-/// A declaration that carries comments of the form `//surety:…`.
-public struct AnnotatedDeclaration: Sendable {
-    /// The type that it is a method of, or the empty symbol.
-    public var receiver: Symbol
-    /// The name.
-    public var name: Symbol
-    /// The names of the parameters, by position; empty texts where they have none.
-    public var parameterNames: [String]
-    /// How many results there are.
-    public var resultCount: Int
-    /// What the last result tells.
-    public var outcome: OutcomeKind
-    /// What stands behind `surety:`, and where.
-    public var directives: [Directive]
-
-    /// One comment.
-    public struct Directive: Sendable {
-        /// What stands behind `surety:`.
-        public var text: String
-        /// Where that text stands.
-        public var span: SourceSpan
-    }
-}
-
-/// The comments of a file that are meant for the checker.
-public struct FileDirectives: Sendable {
-    /// Those above functions, methods, and methods of interfaces.
-    public var declarations: [AnnotatedDeclaration] = []
-    /// Those that stand anywhere else, such as kinds.
-    public var others: [AnnotatedDeclaration.Directive] = []
-}
-
+// Comments that speak to the analyser: lines `//surety:…`.
 extension GoFile {
-    /// Reads the comments of the form `//surety:…`. Linear in the number of comments, and in the number of
-    /// declarations only where there is one.
-    public func directives(symbols: SymbolTable) -> FileDirectives {
-        var reader = DirectiveReader(file: self, symbols: symbols)
-        return reader.read()
+    /// The text with which such a line begins.
+    static var directivePrefix: String { "//surety:" }
+
+    /// All such lines of the file, in its order.
+    public var directives: [SourceSpan] {
+        if !hasDirectives { return [] }
+        return commentRanges.filter { text.hasPrefix(GoFile.directivePrefix, at: $0) }.map { span($0) }
     }
 
-    /// The comments that may silence a finding: those that name the checker, or linters in general.
-    public func controlComments() -> [SourceSpan] {
+    /// The lines `//surety:…` in the comment directly above the line of that offset, in their order. Blank lines and
+    /// code end the comment.
+    func directives(above offset: Int) -> [SourceSpan] {
+        guard hasDirectives else { return [] }
+        var line = position(of: offset).line
+        let ranges = commentRanges
+        var index = firstComment(from: offset) - 1
         var found: [SourceSpan] = []
-        for index in stride(from: 0, to: comments.count, by: 2) {
-            let start = Int(comments[index])
-            let end = Int(comments[index + 1])
-            if text.hasPrefix("//surety:", at: start..<end) || text.hasPrefix("//nolint", at: start..<end)
-                || text.hasPrefix("// nolint", at: start..<end)
-            {
-                found.append(SourceSpan(file: id, start: UInt32(start), end: UInt32(end)))
+        while index >= 0 {
+            let range = ranges[ranges.index(ranges.startIndex, offsetBy: index)]
+            guard position(of: Swift.max(range.lowerBound, range.upperBound - 1)).line == line - 1 else { break }
+            let start = position(of: range.lowerBound)
+            // A comment behind code belongs to that code.
+            guard isFirst(onLine: start.line, upTo: range.lowerBound) else { break }
+            if text.hasPrefix(GoFile.directivePrefix, at: range) { found.append(span(range)) }
+            line = start.line
+            index -= 1
+        }
+        return found.reversed()
+    }
+
+    /// The index of the first comment that starts at an offset or behind it.
+    private func firstComment(from offset: Int) -> Int {
+        var low = 0
+        var high = comments.count / 2
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(comments[middle * 2]) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func isFirst(onLine line: Int, upTo offset: Int) -> Bool {
+        (Int(lines[line - 1])..<offset).allSatisfy { text.start[$0] == 0x20 || text.start[$0] == 0x09 }
+    }
+
+    private func span(_ range: Range<Int>) -> SourceSpan {
+        SourceSpan(
+            file: id, start: UInt32(truncatingIfNeeded: range.lowerBound),
+            end: UInt32(truncatingIfNeeded: range.upperBound))
+    }
+}
+
+extension GoProgram {
+    /// The lines `//surety:…` directly above a function, a method, or a method of an interface.
+    public func directives(of function: FunctionID) -> [SourceSpan] {
+        let entry = self.function(function)
+        guard entry.file >= 0 else { return [] }
+        let file = files[Int(entry.file)]
+        return file.directives(above: file.tree.start(entry.node))
+    }
+
+    /// The declared types with lines `//surety:…` directly above them (above `type` for one that stands alone), and
+    /// the fields with such lines in a declared struct: the package, the type, the field (nil for the type itself).
+    public func typeDirectives() -> [(package: Int, type: Symbol, field: Symbol?, lines: [SourceSpan])] {
+        var result: [(package: Int, type: Symbol, field: Symbol?, lines: [SourceSpan])] = []
+        for (index, file) in files.enumerated() where !file.directives.isEmpty {
+            let package = self.package(ofFile: index)
+            for declaration in file.declarations where file.tree.kind(declaration) == .generalDeclaration {
+                guard file.tree.token(declaration) == .type else { continue }
+                let specifications = file.tree.specifications(declaration)
+                for specification in specifications where file.tree.kind(specification) == .typeSpecification {
+                    let name = file.tree.symbol(file.tree.leftNode(specification))
+                    var lines = file.directives(above: file.tree.start(specification))
+                    if lines.isEmpty, specifications.count == 1 {
+                        lines = file.directives(above: file.tree.start(declaration))
+                    }
+                    if !lines.isEmpty { result.append((package, name, nil, lines)) }
+                    appendFields(file, specification, package, name, &result)
+                }
             }
         }
-        return found
-    }
-}
-
-private struct DirectiveReader {
-    let file: GoFile
-    let symbols: SymbolTable
-    var result = FileDirectives()
-    /// The directives that no declaration has taken yet, by the offset of their start.
-    var pending: [(start: Int, end: Int)] = []
-
-    init(file: GoFile, symbols: SymbolTable) {
-        self.file = file
-        self.symbols = symbols
-    }
-
-    mutating func read() -> FileDirectives {
-        for index in stride(from: 0, to: file.comments.count, by: 2) {
-            let range = Int(file.comments[index])..<Int(file.comments[index + 1])
-            if file.text.hasPrefix("//surety:", at: range) { pending.append((range.lowerBound, range.upperBound)) }
-        }
-        if pending.isEmpty { return result }
-        for declaration in file.declarations { visit(declaration) }
-        result.others = pending.map(directive)
         return result
     }
 
-    private func directive(_ range: (start: Int, end: Int)) -> AnnotatedDeclaration.Directive {
-        let start = range.start + 9
-        return AnnotatedDeclaration.Directive(
-            text: file.text.string(start..<range.end),
-            span: SourceSpan(file: file.id, start: UInt32(start), end: UInt32(range.end)))
-    }
-
-    private mutating func visit(_ node: Node) {
+    private func appendFields(
+        _ file: GoFile, _ specification: Node, _ package: Int, _ type: Symbol,
+        _ result: inout [(package: Int, type: Symbol, field: Symbol?, lines: [SourceSpan])]
+    ) {
         let tree = file.tree
-        switch tree.kind(node) {
-        case .functionDeclaration:
-            let parts = tree.functionDeclaration(node)
-            let receiver = parts.receiver.isNone ? Symbol.empty : receiverName(parts.receiver)
-            take(above: node, name: parts.name, type: parts.type, receiver: receiver)
-        case .generalDeclaration where tree.token(node) == .type:
-            for specification in tree.specifications(node) {
-                let parts = tree.typeSpecification(specification)
-                guard tree.kind(parts.type) == .interfaceType else { continue }
-                for field in tree.fields(parts.type) where tree.kind(tree.field(field).type) == .functionType {
-                    guard let name = tree.field(field).names.first else { continue }
-                    take(above: field, name: name, type: tree.field(field).type, receiver: tree.symbol(parts.name))
-                }
-            }
-        default: break
+        let structure = tree.typeSpecification(specification).type
+        guard tree.kind(structure) == .structType else { return }
+        for field in tree.fields(structure) {
+            let lines = file.directives(above: tree.start(field))
+            if lines.isEmpty { continue }
+            for name in tree.field(field).names { result.append((package, type, tree.symbol(name), lines)) }
         }
     }
 
-    private func receiverName(_ list: Node) -> Symbol {
-        let tree = file.tree
-        guard let field = tree.fields(list).first else { return .empty }
-        var type = tree.unparenthesized(tree.field(field).type)
-        while tree.kind(type) == .star || tree.kind(type) == .index || tree.kind(type) == .paren {
-            type = tree.leftNode(type)
+    /// The lines `//surety:kind …` of a file, wherever they stand.
+    public func kindDirectives(ofFile index: Int) -> [SourceSpan] {
+        files[index].directives.filter { span in
+            files[index].text.hasPrefix("//surety:kind", at: Int(span.start)..<Int(span.end))
         }
-        return tree.kind(type) == .identifier ? tree.symbol(type) : .empty
-    }
-
-    /// Gives a declaration the directives in the comment block right above it.
-    private mutating func take(above node: Node, name: Node, type: Node, receiver: Symbol) {
-        let tree = file.tree
-        let start = blockStart(above: tree.start(node))
-        let own = pending.filter { $0.start >= start && $0.end <= tree.start(node) }
-        guard !own.isEmpty else { return }
-        pending.removeAll { $0.start >= start && $0.end <= tree.start(node) }
-        let signature = tree.functionType(type)
-        var names: [String] = []
-        for field in tree.fields(signature.parameters) {
-            let fieldNames = tree.field(field).names
-            if fieldNames.isEmpty { names.append("") }
-            for name in fieldNames { names.append(symbols.name(of: tree.symbol(name))) }
-        }
-        let (count, outcome) = results(signature.results)
-        result.declarations.append(
-            AnnotatedDeclaration(
-                receiver: receiver, name: tree.symbol(name), parameterNames: names, resultCount: count,
-                outcome: outcome, directives: own.map(directive)))
-    }
-
-    private func results(_ list: Node) -> (Int, OutcomeKind) {
-        if list.isNone { return (0, .none) }
-        let tree = file.tree
-        var count = 0
-        var outcome = OutcomeKind.none
-        for field in tree.fields(list) {
-            let parts = tree.field(field)
-            count += max(1, parts.names.count)
-            let type = tree.unparenthesized(parts.type)
-            outcome = .none
-            guard tree.kind(type) == .identifier else { continue }
-            switch symbols.name(of: tree.symbol(type)) {
-            case "error": outcome = .error
-            case "bool": outcome = .boolean
-            default: break
-            }
-        }
-        return (count, outcome)
-    }
-
-    /// Where the run of comments starts that ends right above an offset, without an empty line in between.
-    private func blockStart(above offset: Int) -> Int {
-        var start = offset
-        var index = file.comments.count - 2
-        while index >= 0, Int(file.comments[index]) >= offset { index -= 2 }
-        while index >= 0 {
-            let end = Int(file.comments[index + 1])
-            var breaks = 0
-            var isBlank = true
-            for at in end..<max(end, start) {
-                let byte = file.text.start[at]
-                if byte == UInt8(ascii: "\n") { breaks += 1 } else if byte > 32 { isBlank = false }
-            }
-            guard isBlank && breaks <= 1 else { break }
-            start = Int(file.comments[index])
-            index -= 2
-        }
-        return start
     }
 }

@@ -10,6 +10,8 @@ public final class GoFile: @unchecked Sendable {
     public let notes: [SourceNote]
     /// The name in the package clause; empty if there is no such clause, and then there are no declarations.
     public let packageName: Symbol
+    /// Whether some comment is a line `//surety:…`; most files have none.
+    public let hasDirectives: Bool
     /// The nodes.
     let tree: SyntaxTree
     /// The name in the package clause, an `identifier` or none.
@@ -55,6 +57,9 @@ public final class GoFile: @unchecked Sendable {
             kinds: keep(parser.kinds, nodes), tags: keep(parser.tags, nodes), positions: positions, left: left,
             right: right, extra: records, count: nodes, source: text.start)
         packageClause = package
+        hasDirectives = stride(from: 0, to: comments, by: 2).contains { [kept = self.comments] in
+            text.hasPrefix(GoFile.directivePrefix, at: Int(kept[$0])..<Int(kept[$0 + 1]))
+        }
         self.declarations = tree.list(at: declarations)
         notes = GoFile.notes(of: parser, in: id)
         tree.replaceNames(by: symbols, blank: blank, dot: dot)

@@ -122,7 +122,9 @@ extension BodyTyper {
     /// A typed argument decides before a constant without a type does.
     private mutating func bind(_ argument: TypeID, at place: Int) {
         let known = TypeID(scratch[place])
-        if known.isUnknown || isUntyped(known) && !isUntyped(argument) { scratch[place] = argument.index }
+        // Among constants the widest sort wins: `max(1, 2.5)` is a float64.
+        let isWider = isUntyped(known) && (!isUntyped(argument) || argument.index > known.index)
+        if known.isUnknown || isWider { scratch[place] = argument.index }
     }
 
     /// Whether a type is that of a constant without a type, or of `nil`.
