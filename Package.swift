@@ -76,7 +76,8 @@ let package = Package(
             dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
             path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
-            name: "CommandTests", dependencies: ["SuretyCommand", "TestSupport"], path: "Tests/CommandTests",
+            name: "CommandTests", dependencies: ["SuretyCommand", "SuretyCheck", "TestSupport"],
+            path: "Tests/CommandTests",
             swiftSettings: swift),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),

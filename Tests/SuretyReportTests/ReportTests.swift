@@ -127,6 +127,18 @@ struct ReportTests {
         try expectGolden(report, "long.txt")
     }
 
+    @Test func aLineOfMegabytes() throws {
+        let text =
+            String(repeating: "世 ", count: 2_000_000) + "here" + String(repeating: " x", count: 2_000_000)
+        let scene = Scene([("huge.go", text)])
+        let start = UInt32(2_000_000 * "世 ".utf8.count)
+        let span = SourceSpan(file: FileID(0), start: start, end: start + 4)
+        let report = ReportFormat.text.render(scene.result(finding("far in", at: span)))
+        let lines = report.split(separator: "\n")
+        #expect(lines[2].contains("世 世 here x x") && lines[2].contains("│ …") && lines[2].hasSuffix("…"))
+        #expect(report.utf8.count < 1000)
+    }
+
     @Test func aPathThroughFiles() throws {
         let scene = Scene([
             ("a.go", "func run() {\n\tf := open()\n\tgive(f)\n\tdone()\n}\n"),

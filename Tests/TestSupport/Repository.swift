@@ -20,4 +20,11 @@ public enum Repository {
         return names.filter { $0.hasSuffix(ending) && !$0.contains("/.build") }.map { folder + "/" + $0 }
             .sorted()
     }
+
+    /// The blocks of Go in a text of Markdown.
+    public static func goExamples(in text: String) -> [String] {
+        text.split(separator: "```go\n", omittingEmptySubsequences: false).dropFirst().map { part in
+            String(part.split(separator: "```", omittingEmptySubsequences: false)[0])
+        }
+    }
 }

@@ -27,16 +27,11 @@ struct RulePageTests {
         let text = try Repository.text(page)
         let parts = text.components(around: "## Use instead\n")
         try #require(parts.count == 2)
-        let bad = RulePageTests.examples(in: parts[0])
-        let good = RulePageTests.examples(in: parts[1])
+        let bad = Repository.goExamples(in: parts[0])
+        let good = Repository.goExamples(in: parts[1])
         #expect(bad.count >= 2 && bad.allSatisfy { $0.contains("// want \(name)\n") })
         #expect(good.count >= 2 && good.allSatisfy { !$0.contains("// want") })
         #expect((bad + good).allSatisfy { $0.hasPrefix("package ") }, "an example is a whole file")
-    }
-
-    /// The blocks of Go in a text.
-    static func examples(in text: String) -> [String] {
-        text.components(around: "```go\n").dropFirst().compactMap { $0.components(around: "```").first }
     }
 }
 

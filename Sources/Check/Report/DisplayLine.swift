@@ -15,12 +15,24 @@ struct DisplayLine {
     /// How many columns the line takes.
     private(set) var width = 0
 
+    /// Whether bytes at the start or at the end of the line were left out.
+    private(set) var isCutBefore = false
+    private(set) var isCutAfter = false
+
     private static let tabWidth = 4
 
-    /// Lays out the bytes of a line; its end of line is dropped.
-    init(_ bytes: some RandomAccessCollection<UInt8>) {
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
+    /// No terminal shows more of a line than this many bytes; a line of megabytes must not be laid out whole.
+    private static let bytesMax = 8192
+
+    /// Lays out the bytes of a line, or as many of them as can be shown around an offset. Its end of line is dropped.
+    init(_ bytes: some RandomAccessCollection<UInt8>, around middle: Int = 0) {
+        let first = max(0, min(middle - DisplayLine.bytesMax / 2, bytes.count - DisplayLine.bytesMax))
+        let last = min(bytes.count, first + DisplayLine.bytesMax)
+        isCutBefore = first > 0
+        isCutAfter = last < bytes.count
+        var index = bytes.index(bytes.startIndex, offsetBy: first)
+        let end = bytes.index(bytes.startIndex, offsetBy: last)
+        while index < end {
             let offset = bytes.distance(from: bytes.startIndex, to: index)
             let (scalar, length) = UTF8Decoding.first(of: bytes[index...])
             index = bytes.index(index, offsetBy: length)
@@ -37,7 +49,9 @@ struct DisplayLine {
     }
 
     /// How many columns of white space come first; nil for a line of nothing else.
-    var indentation: Int? { cells.first { $0.text.contains { $0 != " " } }?.column }
+    var indentation: Int? {
+        isCutBefore ? nil : cells.first { $0.text.contains { $0 != " " } }?.column
+    }
 
     /// The column where the byte at an offset is shown.
     func column(of offset: Int) -> Int {

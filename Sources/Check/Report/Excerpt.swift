@@ -102,7 +102,9 @@ struct Excerpt {
         text += "\(gutter("")) \(corner) \(path):\(block.place.line):\(block.place.column)\(block.title)\n"
         let lines = sources.lines(of: block.file)
         let bytes = sources.inputs[Int(block.file.index)].buffer.bytes
-        let shown = block.lines.map { DisplayLine(bytes[lines.range(ofLine: $0.number)]) }
+        let shown = block.lines.map { line in
+            DisplayLine(bytes[lines.range(ofLine: line.number)], around: line.marks.first?.start ?? 0)
+        }
         // What all lines share of their indentation says nothing; two columns of it set the source off.
         let indentation = shown.compactMap(\.indentation).min() ?? 0
         let shift = max(0, indentation - 2)
@@ -111,8 +113,8 @@ struct Excerpt {
 
     private mutating func draw(_ line: Line, _ display: DisplayLine, shift: Int) {
         let window = self.window(for: line, display, shift: shift)
-        let before = window.lowerBound > shift ? "…" : ""
-        let after = window.upperBound < display.width ? "…" : ""
+        let before = window.lowerBound > shift || display.isCutBefore ? "…" : ""
+        let after = window.upperBound < display.width || display.isCutAfter ? "…" : ""
         let number = gutter(String(line.number))
         add("\(number) \(ink.frame("│")) \(before)\(display.text(window))\(after)")
         for mark in line.marks {
