@@ -260,15 +260,18 @@ extension Solver {
         let held = returns.filter { $0.state.status == .held }
         guard !released.isEmpty else { return }
         var clause = Clause(.releases, path)
-        if simulation.releasedKinds.count == 1, let kind = simulation.releasedKinds.first { clause.kind = kind }
         if simulation.isEscaped {
             clause.isPartial = true
         } else if !held.isEmpty {
             if let outcome = outcome(released: released, held: held) { clause.on = outcome } else { clause.isPartial = true }
         }
-        clauses.append(clause)
-        if let kind = knowledge.kind(clause.kind), kind.isLock {
-            solved.foreignReleases.append(function.places[Int(place.index)].name)
+        let kinds = simulation.releasedKinds.contains(.any) ? [.any] : simulation.releasedKinds.sorted()
+        for kind in kinds {
+            clause.kind = kind
+            clauses.append(clause)
+            if knowledge.kind(kind)?.isLock == true {
+                solved.foreignReleases.append(function.places[Int(place.index)].name)
+            }
         }
     }
 

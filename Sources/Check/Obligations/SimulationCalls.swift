@@ -5,8 +5,8 @@ import SuretyFlow
 struct CallEffect {
     /// It is discharged, under that outcome.
     var release: Outcome?
-    /// The kind that the clause names.
-    var releasedKind = KindID.any
+    /// The kinds that the clauses name which discharge it; more than one where a parameter may carry several.
+    var releasedKinds: [KindID] = []
     /// It has another owner.
     var escapes = false
     /// It may be discharged, and nobody knows when.
@@ -77,7 +77,7 @@ extension Simulation {
 
     /// Remembers as what a followed parameter was released.
     mutating func noteRelease(_ effect: CallEffect) {
-        if followsReleased { releasedKinds.insert(effect.releasedKind) }
+        if followsReleased { releasedKinds.formUnion(effect.releasedKinds.isEmpty ? [.any] : effect.releasedKinds) }
     }
 
     private mutating func leave(
@@ -173,7 +173,7 @@ extension Simulation {
             for (number, argument) in arguments.enumerated() {
                 if argument.place.isNone || !function.contains(argument.place, alias.place) { continue }
                 let isExact = argument.place == alias.place
-                if let bound, isExact, number < 32, bound & (1 << UInt32(number)) == 0 { continue }
+                if let bound, isExact, !isLock, number < 32, bound & (1 << UInt32(number)) == 0 { continue }
                 let path = isExact ? [] : function.path(from: argument.place, to: alias.place)
                 apply(call, contract, number, argument, path, alias, &effect)
             }
@@ -267,7 +267,7 @@ extension Simulation {
             }
             if clause.isPartial || clause.isCounted { effect.isPartial = true } else {
                 effect.release = clause.on
-                effect.releasedKind = clause.kind
+                effect.releasedKinds.append(clause.kind)
             }
             return true
         case .takes, .spawns, .defers:
@@ -326,7 +326,11 @@ extension Simulation {
     private func guess(
         _ call: Call, _ number: Int, _ argument: Argument, _ path: [Symbol], _ effect: inout CallEffect
     ) {
-        if number == 0 && call.hasReceiver { return guessReceiver(call, path, &effect) }
+        if number == 0 && call.hasReceiver {
+            // A written contract says all there is to say of the receiver.
+            if context.contract(of: call) == nil { guessReceiver(call, path, &effect) }
+            return
+        }
         if isLock {
             if path.isEmpty { effect.isPartial = true }
             return

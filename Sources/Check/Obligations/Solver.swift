@@ -83,7 +83,9 @@ public struct Solver {
             simulation.record.openExits.append(
                 OpenExit(kind: .dropped, block: block, instruction: UInt32(index), steps: []))
         case .place(let place):
-            if simulation.isOutOfSight(place), !kind.isLock, !isArgument(clause) {
+            // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
+            let root = function.places[Int(place.index)].root
+            if simulation.isOutOfSight(root), !kind.isLock, !isArgument(clause) {
                 simulation.record.isTransferredSomewhere = true
                 break
             }

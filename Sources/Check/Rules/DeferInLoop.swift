@@ -17,12 +17,19 @@ extension Rule {
         return findings
     }
 
+    /// Whether the defer comes after the acquisition in the same round; one in front of the loop is another's.
+    private static func isBehind(
+        _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32, _ block: BlockID
+    ) -> Bool {
+        block == record.block ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
+    }
+
     private static func loopFinding(
         _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32
     ) -> Finding? {
         guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
             rule.function.blocks[Int(block.index)].region == record.region,
-            rule.context.canReach(from: block, to: record.block)
+            rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block)
         else { return nil }
         let call = rule.call(of: instruction)
         let consequence =

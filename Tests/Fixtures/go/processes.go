@@ -31,16 +31,16 @@ func waited() error {
 
 func piped() ([]byte, error) {
 	cmd := exec.Command("true")
-	out, err := cmd.StdoutPipe()
+	out, err := cmd.StdoutPipe() // want leak
 	if err != nil {
 		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
+	if err := cmd.Start(); err != nil { // want leak
 		return nil, err
 	}
 	data, err := io.ReadAll(out)
 	if err != nil {
-		return nil, err // miss leak the wait is missing here, but the pipe was read from
+		return nil, err
 	}
 	return data, cmd.Wait()
 }

@@ -53,7 +53,9 @@ final class BodyView {
     // MARK: Names
 
     /// What a name stands for.
-    func resolve(_ node: Node) -> Name { name(typer.resolution(node)) }
+    func resolve(_ node: Node) -> Name {
+        tree.symbol(node) == tables.known.blank ? .blank : name(typer.resolution(node))
+    }
 
     private func name(_ resolution: Resolution) -> Name {
         let number = Int(resolution.number)
