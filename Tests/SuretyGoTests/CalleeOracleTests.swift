@@ -51,7 +51,10 @@ import Testing
     private func describe(_ typer: inout BodyTyper, _ node: Node, _ library: StandardLibrary) -> String {
         func method(_ member: Member, _ kind: String) -> String {
             guard let function = member.function else {
-                return "\(kind) ?." + library.symbols.name(of: typer.tree.selected(typer.tree.unparenthesized(typer.tree.leftNode(node))))
+                // Interfaces without a name, and those of bodies, have no functions of their own.
+                let selector = typer.tree.unparenthesized(typer.tree.leftNode(node))
+                let owner = typer.types.kind(member.owner) == .named ? typer.name(of: member.owner) : "?"
+                return "\(kind) \(owner)." + library.symbols.name(of: typer.tree.selected(selector))
             }
             return "\(kind) " + library.program.name(of: function)
         }

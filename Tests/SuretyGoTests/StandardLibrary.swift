@@ -41,7 +41,10 @@ struct StandardLibrary {
             }
             var groups = GoPackage.group(files: files, path: folder, directory: folder, symbols: symbols)
             // The first package of a folder is the one that is imported.
-            for place in groups.indices.dropFirst() where groups[place].path == folder { groups[place].path += "#\(place)" }
+            let first = groups.firstIndex { $0.path == folder } ?? 0
+            for place in groups.indices where place != first && groups[place].path == folder {
+                groups[place].path += "#\(place)"
+            }
             packages += groups
             for group in groups {
                 for file in group.files { paths.append((folders[folder] ?? []).first { texts[$0] === file.text } ?? "") }
