@@ -202,6 +202,8 @@ extension BodyTyper {
             term = tree.leftNode(term)
         }
         pushTerm(term)
+        // The chain leans to the left, so that the last term came first.
+        UnsafeMutableBufferPointer(start: scratch.start + mark, count: scratch.count - mark).reverse()
         return finish(.union, from: mark)
     }
 
