@@ -203,7 +203,8 @@ extension BodyTyper {
         }
         pushTerm(term)
         // The chain leans to the left, so that the last term came first.
-        UnsafeMutableBufferPointer(start: scratch.start + mark, count: scratch.count - mark).reverse()
+        var terms = UnsafeMutableBufferPointer(start: scratch.start + mark, count: scratch.count - mark)
+        terms.reverse()
         return finish(.union, from: mark)
     }
 
