@@ -37,3 +37,46 @@ func userSeconds() -> Double {
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
 }
+
+extension ThroughputTests {
+    /// What typing costs: the declarations once, then every body, asking for the callee of every call.
+    @Test(.enabled(if: environment("SURETY_GOROOT") != nil && environment("SURETY_MEASURE") != nil))
+    func typing() throws {
+        for _ in 0..<3 {
+            let library = try StandardLibrary(
+                root: environment("SURETY_GOROOT") ?? "", tests: true, commands: environment("SURETY_COMMANDS") != nil)
+            let program = library.program
+            var typer = BodyTyper(program)
+            let lines = program.files.reduce(0) { $0 + $1.lineCount }
+            let nodes = program.files.reduce(0) { $0 + $1.tree.count }
+            var start = userSeconds()
+            for (index, file) in program.files.enumerated() {
+                for place in file.declarations.indices { typer.begin(file: index, declaration: place) }
+            }
+            let walking = userSeconds() - start
+            start = userSeconds()
+            var calls = 0
+            var unknown = 0
+            for (index, file) in program.files.enumerated() {
+                for (place, declaration) in file.declarations.enumerated() {
+                    typer.begin(file: index, declaration: place)
+                    for number in file.firstNode(ofDeclaration: place).index...declaration.index {
+                        guard file.tree.kind(Node(number)) == .call else { continue }
+                        calls += 1
+                        if case .unknown = typer.callee(Node(number)) {
+                            unknown += 1
+                            if unknown % 1000 == 7, environment("SURETY_SHOW") != nil {
+                                print(library.paths[index], file.text.string(file.tree.range(Node(number))).prefix(50))
+                            }
+                        }
+                    }
+                }
+            }
+            let asking = userSeconds() - start - walking
+            print(
+                "\(program.files.count) files, \(lines) lines, \(nodes) nodes, \(program.functionCount) functions:",
+                "parsing \(library.parsing) s, declarations \(library.declaring) s, names of bodies \(walking) s,",
+                "\(calls) callees \(asking) s (\(unknown) unknown), \(typer.types.count) types")
+        }
+    }
+}

@@ -22,6 +22,8 @@ struct KnownSymbols: Sendable {
     let any: Symbol
     let comparable: Symbol
     let pointer: Symbol
+    /// The functions of package unsafe.
+    let unsafeFunctions: [(name: Symbol, builtin: Builtin)]
 
     init(_ symbols: SymbolTable) {
         blank = symbols.intern("_")
@@ -32,5 +34,6 @@ struct KnownSymbols: Sendable {
         any = symbols.intern("any")
         comparable = symbols.intern("comparable")
         pointer = symbols.intern("Pointer")
+        unsafeFunctions = Builtin.allCases.filter(\.isUnsafe).map { (symbols.intern($0.name), $0) }
     }
 }

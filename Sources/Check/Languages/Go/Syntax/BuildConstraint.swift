@@ -54,6 +54,8 @@ public struct BuildConfiguration: Hashable, Sendable {
     public func satisfies(_ tag: String) -> Bool {
         if tag == system || tag == architecture || tag == "gc" || tags.contains(tag) { return true }
         if tag == "cgo" { return cgo }
+        if tag.hasPrefix("goexperiment.") { return BuildConfiguration.experiments.contains(tag) }
+        if tag == "amd64.v1" { return architecture == "amd64" }
         if tag == "unix" { return BuildConfiguration.unixSystems.contains(system) }
         if tag == "linux", system == "android" { return true }
         if tag == "darwin", system == "ios" { return true }
@@ -85,6 +87,11 @@ public struct BuildConfiguration: Hashable, Sendable {
         return true
     }
 
+    /// The experiments that the newest release has switched on.
+    private static let experiments: Set<String> = [
+        "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.dwarf5", "goexperiment.jsonv2",
+        "goexperiment.greenteagc", "goexperiment.randomizedheapbase64", "goexperiment.sizespecializedmalloc",
+    ]
     private static let unixSystems: Set<String> = [
         "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "linux", "netbsd", "openbsd",
         "solaris",

@@ -51,14 +51,17 @@ enum BasicType: UInt8, CaseIterable {
 enum Builtin: UInt8, CaseIterable {
     case append, cap, clear, close, complex, copy, delete, imag, len, make, max, min, new, panic, print, println
     case real, recover
-    /// The functions of package unsafe, which are no builtins in the universe but behave like them.
-    case unsafeFunction
+    // The functions of package unsafe, which no package declares either.
+    case Add, Alignof, Offsetof, Sizeof, Slice, SliceData, String, StringData
 
-    /// The name in the universe.
-    var name: String { "\(self)" }
+    /// The name in the universe, or in package unsafe.
+    var name: Swift.String { "\(self)" }
 
     /// Those of the universe.
-    static var universal: [Builtin] { allCases.filter { $0 != .unsafeFunction } }
+    static var universal: [Builtin] { allCases.filter { !$0.isUnsafe } }
+
+    /// Whether it is a function of package unsafe.
+    var isUnsafe: Bool { rawValue >= Builtin.Add.rawValue }
 }
 
 /// The predeclared values that are neither types nor functions.

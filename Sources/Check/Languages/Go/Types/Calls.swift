@@ -199,7 +199,14 @@ extension BodyTyper {
         case .complex: return BasicType.complex128.type
         case .recover: return .emptyInterface
         case .clear, .close, .delete, .panic, .print, .println: return .emptyTuple
-        case .unsafeFunction: return .unknown
+        case .Alignof, .Offsetof, .Sizeof: return BasicType.uintptr.type
+        case .Add: return BasicType.unsafePointer.type
+        case .String: return BasicType.string.type
+        case .StringData: return types.intern(.pointer, first: BasicType.uint8.type.index)
+        case .Slice, .SliceData:
+            let first = arguments.first.map { typeOf($0) } ?? .unknown
+            let element = element(first)
+            return types.intern(builtin == .Slice ? .slice : .pointer, first: element.index)
         }
     }
 }

@@ -51,6 +51,11 @@ extension BodyTyper {
         }
     }
 
+    /// The value of a constant of a package.
+    mutating func value(ofConstant index: UInt32) -> ConstantValue? {
+        constant(Resolution(.constant, index))
+    }
+
     private mutating func constant(_ resolution: Resolution) -> ConstantValue? {
         switch resolution.kind {
         case .predeclaredValue:

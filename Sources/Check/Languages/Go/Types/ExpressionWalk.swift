@@ -116,11 +116,11 @@ extension BodyTyper {
     }
 
     private mutating func walkFunctionLiteral(_ node: Node) {
-        let type = tree.functionType(tree.leftNode(node))
+        let type = tree.leftNode(node)
+        walk(type)
         level += 1
         let mark = openScope()
-        declareParameters(type.parameters, isResult: false)
-        declareParameters(type.results, isResult: true)
+        declareParameters(ofType: type)
         walkStatements(tree.statements(tree.rightNode(node)))
         closeScope(mark)
         level -= 1

@@ -92,9 +92,11 @@ extension BodyTyper {
     func member(_ name: Symbol, ofImport index: UInt32) -> Resolution {
         let entry = program.imports[Int(index)]
         if entry.special == .unsafe {
-            return name == program.known.pointer
-                ? Resolution(.predeclaredType, BasicType.unsafePointer.type.index)
-                : Resolution(.builtin, UInt32(Builtin.unsafeFunction.rawValue))
+            if name == program.known.pointer {
+                return Resolution(.predeclaredType, BasicType.unsafePointer.type.index)
+            }
+            let function = program.known.unsafeFunctions.first { $0.name == name }
+            return function.map { Resolution(.builtin, UInt32($0.builtin.rawValue)) } ?? .unknown
         }
         guard entry.package >= 0 else { return .unknown }
         let object = program.scopes.find(.package(Int(entry.package)), name)

@@ -81,10 +81,10 @@ extension BodyTyper {
             bindParameters(parts.typeParameters, first: program.functions[number].firstTypeParameter)
         }
         for field in tree.fields(parts.typeParameters) { walk(tree.field(field).type) }
+        for field in tree.fields(parts.receiver) { walk(tree.field(field).type) }
+        walk(parts.type)
         declareParameters(parts.receiver, isResult: false)
-        let type = tree.functionType(parts.type)
-        declareParameters(type.parameters, isResult: false)
-        declareParameters(type.results, isResult: true)
+        declareParameters(ofType: parts.type)
         // The body shares its scope with the parameters: `err := …` there does not hide a result.
         if !parts.body.isNone { walkStatements(tree.statements(parts.body)) }
     }
@@ -139,12 +139,18 @@ extension BodyTyper {
         resolutions[Int(name.index) - base] = resolution.raw
     }
 
-    /// Declares the parameters or results of a function or a literal, named or not.
-    mutating func declareParameters(_ list: Node, isResult: Bool) {
+    /// Declares the parameters and results of a function or a literal. Their types are walked before: in
+    /// `func(url string, v url.Values)` the second `url` is still the package.
+    mutating func declareParameters(ofType node: Node) {
+        let parts = tree.functionType(node)
+        declareParameters(parts.parameters, isResult: false)
+        declareParameters(parts.results, isResult: true)
+    }
+
+    private mutating func declareParameters(_ list: Node, isResult: Bool) {
         guard !list.isNone else { return }
         for field in tree.fields(list) {
             let parts = tree.field(field)
-            walk(parts.type)
             for name in parts.names {
                 let index = declare(name, .declared, origin: parts.type)
                 locals.start[index].isParameter = true

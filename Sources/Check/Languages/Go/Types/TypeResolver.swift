@@ -202,6 +202,9 @@ extension BodyTyper {
             term = tree.leftNode(term)
         }
         pushTerm(term)
+        // The chain leans to the left, so that the last term came first.
+        var terms = UnsafeMutableBufferPointer(start: scratch.start + mark, count: scratch.count - mark)
+        terms.reverse()
         return finish(.union, from: mark)
     }
 

@@ -1,0 +1,3 @@
+module surety.dev/gocallees
+
+go 1.27
