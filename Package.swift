@@ -57,6 +57,10 @@ let package = Package(
                     condition: .when(traits: ["Command"])),
             ],
             path: "Sources/SuretyCommand", swiftSettings: swift),
+        // Prints the declarations of Go's standard library as stubs; run by Scripts/stubs.sh, never shipped.
+        .executableTarget(
+            name: "gostubs", dependencies: ["SuretyGo", "SuretyCheck", "SuretyFlow"], path: "Scripts/gostubs",
+            swiftSettings: swift),
         .testTarget(
             name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),

@@ -210,6 +210,7 @@ public struct DirectiveParser {
         case ("lock", nil): kind.isLock = true
         case ("process-long", nil): kind.isProcessLong = true
         case ("expires", nil): kind.expires = true
+        case ("output", nil): kind.isOutput = true
         case ("droppable", nil): kind.droppable = .always
         case ("droppable", let version?):
             guard version.hasPrefix("go1."), let minor = Int(version.dropFirst(4)) else { return false }

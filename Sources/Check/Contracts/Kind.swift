@@ -45,6 +45,8 @@ public struct Kind: Sendable {
     public var isProcessLong = false
     /// Whether it ends by itself, only late.
     public var expires = false
+    /// Whether its release completes an output: forgetting it loses data, and holds nothing.
+    public var isOutput = false
     /// When forgetting is harmless.
     public var droppable = Droppable.never
     /// How a message names it: `file`.

@@ -22,12 +22,14 @@ public struct FunctionInfo: Sendable {
     public var isEntry: Bool
     /// Whether it stands in a test file.
     public var isTest: Bool
+    /// The name of the declared type of the first result, a pointer to it too; empty where there is none.
+    public var firstResultType: Symbol
 
     /// Makes the description of a function.
     public init(
         package: Symbol, receiver: Symbol, name: Symbol, parameterCount: Int, resultCount: Int, hasReceiver: Bool,
         isAbstract: Bool = false, isVariadic: Bool = false, outcome: OutcomeKind, isEntry: Bool = false,
-        isTest: Bool = false
+        isTest: Bool = false, firstResultType: Symbol = .empty
     ) {
         self.package = package
         self.receiver = receiver
@@ -40,6 +42,7 @@ public struct FunctionInfo: Sendable {
         self.outcome = outcome
         self.isEntry = isEntry
         self.isTest = isTest
+        self.firstResultType = firstResultType
     }
 }
 

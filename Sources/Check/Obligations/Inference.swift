@@ -117,9 +117,8 @@ extension Solver {
     /// A lock that is held at every return is the caller's to release; one that is held at some is leaked there.
     mutating func inferLock(_ simulation: Simulation, _ clause: Clause) {
         let record = simulation.record
-        guard !record.isReleasedSomewhere, !record.isTransferredSomewhere, !record.isIncomplete,
-            simulation.home == .body
-        else { return }
+        guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
+        if record.isReleasedSomewhere && !isHeldOnSuccessOnly(simulation) { return }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         let alias = first.state.alias(0).place
@@ -133,14 +132,28 @@ extension Solver {
         path.names = function.path(from: place.root, to: alias)
         var inferred = Clause(.acquires, path, kind: clause.kind)
         inferred.mode = clause.mode
-        if let last = function.regions[0].results.last, function.regions[0].outcome == .boolean,
-            let test = function.existingTest(.isTrue, of: last),
-            held.allSatisfy({ $0.state.facts.value(of: test) == true })
-        {
-            inferred.on = .yes
+        if isHeldOnSuccessOnly(simulation) {
+            inferred.on = function.regions[0].outcome == .boolean ? .yes : .ok
         }
         clauses.append(inferred)
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, name: place.name))
+    }
+
+    /// Whether the exits that hold a lock are those that report success, and those that have released it report
+    /// failure: the function is a kind of TryLock.
+    private func isHeldOnSuccessOnly(_ simulation: Simulation) -> Bool {
+        guard let last = function.regions[0].results.last else { return false }
+        let test: TestID?
+        switch function.regions[0].outcome {
+        case .error: test = function.existingTest(.isNil, of: last)
+        case .boolean: test = function.existingTest(.isTrue, of: last)
+        case .none: test = nil
+        }
+        guard let test else { return false }
+        let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
+        guard !held.isEmpty, held.allSatisfy({ $0.state.facts.value(of: test) == true }) else { return false }
+        let blocks = Set(held.map { $0.block.index })
+        return returnBlocks().allSatisfy { blocks.contains($0.index) || exitFacts($0).value(of: test) == false }
     }
 
     // MARK: Parameters
@@ -168,25 +181,36 @@ extension Solver {
         func add(_ place: PlaceID) {
             guard !place.isNone, found.count < Self.candidateLimit else { return }
             let p = function.places[Int(place.index)]
-            guard p.role == .parameter && p.region == .body, !function.places[Int(p.root.index)].isPlain else { return }
+            guard p.role == .parameter && p.region == .body || p.role == .global,
+                !function.places[Int(p.root.index)].isPlain
+            else { return }
             if seen.insert(place.index).inserted { found.append(place) }
+        }
+        func addParameter(_ place: PlaceID) {
+            if !place.isNone, function.places[Int(place.index)].role == .parameter { add(place) }
         }
         for instruction in function.instructions {
             switch instruction.opcode {
-            case .assign, .convert, .transfer, .bind: add(PlaceID(Int(instruction.b)))
-            case .closure: function.regions[Int(instruction.b)].captures.forEach(add)
-            case .call, .defer, .spawn: addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add)
+            case .assign, .convert, .transfer, .bind: addParameter(PlaceID(Int(instruction.b)))
+            case .closure: function.regions[Int(instruction.b)].captures.forEach(addParameter)
+            case .call, .defer, .spawn: addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add, addParameter)
             case .set, .fresh, .forget, .decide: break
             }
         }
         return found
     }
 
-    private func addConcerned(_ call: Call, _ opcode: Opcode, _ add: (PlaceID) -> Void) {
-        if case .value(let place) = call.callee { add(place) }
-        if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(add) }
+    private func addConcerned(
+        _ call: Call, _ opcode: Opcode, _ add: (PlaceID) -> Void, _ addParameter: (PlaceID) -> Void
+    ) {
+        if case .value(let place) = call.callee { addParameter(place) }
+        if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(addParameter) }
         let contract = context.contract(of: call)
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
+            if function.places[Int(argument.place.index)].role == .global {
+                if releasesLock(contract, number) { add(argument.place) }
+                continue
+            }
             guard let contract, opcode != .spawn else {
                 if number > 0 || !call.hasReceiver || isReleaseName(call) || opcode == .spawn { add(argument.place) }
                 continue
@@ -196,6 +220,13 @@ extension Solver {
                 add(function.place(at: path, below: argument.place))
             }
         }
+    }
+
+    /// Of package variables only locks are followed: any other object there belongs to the package for good.
+    private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
+        contract?.clauses.contains {
+            $0.word == .releases && $0.path.root == .argument(argument) && knowledge.kind($0.kind)?.isLock == true
+        } ?? false
     }
 
     private func isReleaseName(_ call: Call) -> Bool {
@@ -219,7 +250,8 @@ extension Solver {
 
     private mutating func conclude(_ simulation: Simulation, _ place: PlaceID) {
         let p = function.places[Int(place.index)]
-        let path = ContractPath(.argument(Int(p.number)), function.path(from: p.root, to: place))
+        let root = p.role == .global ? PathRoot.global(Int(p.number)) : .argument(Int(p.number))
+        let path = ContractPath(root, function.path(from: p.root, to: place))
         if simulation.record.isGivenUp || simulation.record.isIncomplete {
             var clause = Clause(.releases, path)
             clause.isPartial = true

@@ -177,8 +177,23 @@ extension Simulation {
                 let path = isExact ? [] : function.path(from: argument.place, to: alias.place)
                 apply(call, contract, number, argument, path, alias, &effect)
             }
+            if let contract, function.places[Int(alias.place.index)].role == .global {
+                applyGlobal(contract, alias.place, &effect)
+            }
         }
         return effect
+    }
+
+    /// What a callee does to an object that a package variable names.
+    private func applyGlobal(_ contract: Contract, _ place: PlaceID, _ effect: inout CallEffect) {
+        let p = function.places[Int(place.index)]
+        for clause in contract.clauses where clause.word == .releases {
+            guard clause.path.root == .global(Int(p.number)), matches(clause),
+                clause.path.names == function.path(from: p.root, to: place)
+            else { continue }
+            if clause.isPartial { effect.isPartial = true } else { effect.release = clause.on }
+            effect.releasedKinds.append(clause.kind)
+        }
     }
 
     private func callValue(_ place: PlaceID, _ state: State, _ effect: inout CallEffect) {
@@ -209,9 +224,28 @@ extension Simulation {
             for clause in contract.clauses {
                 if apply(clause, parameter, path, call, &effect) { isSaid = true }
             }
-            if contract.origin == .inferred { isSaid = true }
+            if contract.origin == .inferred {
+                isSaid = true
+                // Parameters that are mere numbers were not followed, so that nothing is known of them.
+                if function.places[Int(argument.place.index)].isPlain { effect.escapes = true }
+            }
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
+        releaseByName(call, contract, number, path, &effect)
+    }
+
+    /// The kind says which methods release: one of that name does, whatever its body shows, unless somebody wrote
+    /// a contract for it.
+    private func releaseByName(
+        _ call: Call, _ contract: Contract?, _ number: Int, _ path: [Symbol], _ effect: inout CallEffect
+    ) {
+        guard number == 0, call.hasReceiver, path.isEmpty, effect.release == nil, let facts,
+            contract?.origin == .inferred, let name = calleeName(call),
+            let mask = knowledge.releaseMask(of: name), facts.releaseMask.intersects(mask)
+        else { return }
+        effect.release = .any
+        effect.isPartial = false
+        effect.escapes = false
     }
 
     /// A method that gives what the object is named by: `f.Name()` where the object is the file of that name.

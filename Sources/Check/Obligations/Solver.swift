@@ -22,15 +22,11 @@ public struct Solver {
     public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
         var solver = Solver(function, knowledge: knowledge)
         solver.followAcquisitions()
+        solver.inferParameters()
         if !knowledge.isWritten(function.id) {
-            solver.inferParameters()
             solver.inferResults()
             solver.inferEnding()
-            if !solver.clauses.isEmpty {
-                knowledge.infer(Contract(clauses: solver.clauses, origin: .inferred), for: function.id)
-            } else {
-                knowledge.infer(Contract(clauses: [], origin: .inferred), for: function.id)
-            }
+            knowledge.infer(Contract(clauses: solver.distinctClauses, origin: .inferred), for: function.id)
         }
         return solver.solved
     }
@@ -40,6 +36,12 @@ public struct Solver {
         self.knowledge = knowledge
         context = FunctionContext(function, knowledge: knowledge)
         solved = SolvedFunction(id: function.id)
+    }
+
+    /// Two places that acquire the same lock say the same to a caller.
+    private var distinctClauses: [Clause] {
+        var seen = Set<Clause>()
+        return clauses.filter { seen.insert($0).inserted }
     }
 
     // MARK: Acquisitions
@@ -85,7 +87,8 @@ public struct Solver {
         case .place(let place):
             // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
             let root = function.places[Int(place.index)].root
-            if simulation.isOutOfSight(root), !kind.isLock, !isArgument(clause) {
+            let isCallers = isArgument(clause) && function.places[Int(root.index)].role == .parameter
+            if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers {
                 simulation.record.isTransferredSomewhere = true
                 break
             }

@@ -38,12 +38,21 @@ extension Rule {
             }
             return record.isReleasedSomewhere && !record.isTransferredSomewhere
         }
+        // Whether the end of an output is missing is another rule's question.
+        if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
         // What a constructor stored in its result is only known to be released by a method that does it.
-        if case .result = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
-            return rule.program.releasedPaths.contains(clause.path.names)
+        if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
+            return number == 0 && hasReleaser(record, clause, rule)
         }
         return true
+    }
+
+    /// Whether a method of what the call gives releases the path.
+    private static func hasReleaser(_ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext) -> Bool {
+        guard case .function(let id) = rule.call(of: record.instruction).callee else { return false }
+        let type = rule.knowledge.functions[Int(id.index)].firstResultType
+        return rule.program.releasedPaths.contains(ReleasedPath(type: type, names: clause.path.names))
     }
 
     private static func isInferred(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {

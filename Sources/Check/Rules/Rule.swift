@@ -21,12 +21,20 @@ public struct Rule: Sendable {
     ]
 }
 
+/// What a method releases below its receiver.
+public struct ReleasedPath: Hashable, Sendable {
+    /// The name of the receiver's type.
+    public var type: Symbol
+    /// The way down.
+    public var names: [Symbol]
+}
+
 /// What rules ask of the whole program, gathered when all functions are solved.
 public struct ProgramFacts: Sendable {
     /// The last names of locks that some function releases without having acquired them.
     public var foreignReleases: Set<Symbol> = []
-    /// Paths below a receiver that some method releases.
-    public var releasedPaths: Set<[Symbol]> = []
+    /// Paths below a receiver that some method of a type releases.
+    public var releasedPaths: Set<ReleasedPath> = []
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
 
@@ -36,7 +44,8 @@ public struct ProgramFacts: Sendable {
         for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
             guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
             for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0) {
-                if !clause.path.names.isEmpty { releasedPaths.insert(clause.path.names) }
+                guard !clause.path.names.isEmpty else { continue }
+                releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
             }
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)

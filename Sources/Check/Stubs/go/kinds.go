@@ -91,11 +91,11 @@ package kinds
 // forgetting stays silent
 //surety:kind pull release=() idempotent droppable noun=iterator acquired=begun released=stopped harm="its coroutine stays"
 // bytes in memory until Flush: a process that ends before loses them
-//surety:kind buffered release=Flush idempotent survives noun="buffered writer" acquired="written to" released=flushed harm="what is still in its buffer is lost"
+//surety:kind buffered release=Flush idempotent survives output noun="buffered writer" acquired="written to" released=flushed harm="what is still in its buffer is lost"
 // Close writes the last block and the trailer: a process that ends before leaves a broken stream. Whether a
 // second
 // Close is harmless is said at each `releases`
-//surety:kind encoder release=Close survives noun=writer acquired=created released=closed harm="the end of its output is missing"
+//surety:kind encoder release=Close survives output noun=writer acquired=created released=closed harm="the end of its output is missing"
 // readers of gzip, zlib, flate, lzw: Close only verifies, or returns memory
 //surety:kind decoder release=Close idempotent droppable noun=reader acquired=created released=closed
 //surety:kind zipreader release=Close idempotent noun=archive acquired=opened released=closed harm="each such call keeps one of the process's descriptors"

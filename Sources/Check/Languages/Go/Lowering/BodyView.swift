@@ -250,6 +250,18 @@ final class BodyView {
 
     // MARK: Constants
 
+    /// The name of an element as a part: `[0]`.
+    func elementName(_ number: Int64) -> Symbol { tables.symbols.intern("[\(number)]") }
+
+    /// The number that stands for a named boolean constant, where an expression is one.
+    func namedBoolean(_ node: Node) -> Int? {
+        let kind = tree.kind(node)
+        guard kind == .identifier || kind == .selector else { return nil }
+        let resolution = typer.meaning(node)
+        guard resolution.kind == .constant, case .bool = typer.constant(node) else { return nil }
+        return Int(resolution.number) | 1 << 30
+    }
+
     /// The value of a constant expression, where it is known; for other constants a number that tells them apart.
     func constant(_ node: Node) -> Value {
         if let value = typer.constant(node) {

@@ -163,11 +163,13 @@ private final class InfoTyper {
             if TypeID(last) == .error { outcome = .error } else if typer.isBool(TypeID(last)) { outcome = .boolean }
         }
         let hasReceiver = function.receiver >= 0
+        let first = results.isEmpty ? nil : typer.declaration(of: typer.dereferenced(TypeID(results[0])))
         return FunctionInfo(
             package: package,
             receiver: hasReceiver ? tables.typeDeclarations[Int(function.receiver)].name : .empty,
             name: function.name, parameterCount: parameters.count, resultCount: results.count,
             hasReceiver: hasReceiver, isAbstract: function.isInterfaceMethod,
-            isVariadic: typer.isVariadic(function.signature), outcome: outcome)
+            isVariadic: typer.isVariadic(function.signature), outcome: outcome,
+            firstResultType: first?.declaration.name ?? .empty)
     }
 }

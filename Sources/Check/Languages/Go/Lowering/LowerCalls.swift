@@ -52,6 +52,10 @@ extension Lowerer {
     private func emitCall(_ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
+        // Whether the call failed is what an obligation depends on, whoever asks for it later, and how.
+        if let last = results.last, !last.isNone, prepared.results.last == .error {
+            _ = builder.function.test(.isNil, of: last)
+        }
         let call = builder.addCall(
             prepared.callee, hasReceiver: prepared.hasReceiver, arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,

@@ -42,7 +42,9 @@ extension Lowerer {
     }
 
     private func lowerConstant(_ node: Node) -> Value {
-        view.constant(node)
+        // What a boolean constant switches on or off is code all the same: another build has another value.
+        if let number = view.namedBoolean(node) { return .place(place(ofGlobal: number, name: .empty)) }
+        return view.constant(node)
     }
 
     private func lowerSelector(_ node: Node) -> Value {
@@ -84,9 +86,14 @@ extension Lowerer {
     private func lowerIndex(_ node: Node) -> Value {
         let parts = tree.index(node)
         if view.isInstantiation(node) { return lower(parts.operand) }
-        _ = lower(parts.operand)
-        for index in parts.indices { _ = lower(index) }
-        return .none
+        let operand = lower(parts.operand)
+        var element: Int64?
+        for index in parts.indices {
+            if case .constant(_, let number?) = lower(index) { element = number }
+        }
+        // An element with a constant number is a part like a field: `fds[0]`.
+        guard let element, parts.indices.count == 1, !operand.place.isNone else { return .none }
+        return .place(builder.function.part(view.elementName(element), of: operand.place))
     }
 
     private func lowerSlice(_ node: Node) -> Value {

@@ -186,3 +186,25 @@ func (c *F) Error(args ...any)
 
 //surety:borrows args
 func (c *F) Errorf(format string, args ...any)
+
+// What T, B and F embed: their methods are declared here.
+//surety:defers f
+func (c *common) Cleanup(f func())
+
+//surety:ends goroutine
+func (c *common) FailNow()
+
+//surety:ends goroutine
+func (c *common) Fatal(args ...any)
+
+//surety:ends goroutine
+func (c *common) Fatalf(format string, args ...any)
+
+//surety:ends goroutine
+func (c *common) Skip(args ...any)
+
+//surety:ends goroutine
+func (c *common) SkipNow()
+
+//surety:ends goroutine
+func (c *common) Skipf(format string, args ...any)

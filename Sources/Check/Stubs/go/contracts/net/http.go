@@ -99,7 +99,7 @@ func (r *Request) Clone(ctx context.Context) *Request
 //surety:derives result[0].Body from recv.Body
 func (r *Request) WithContext(ctx context.Context) *Request
 
-//surety:acquires result[0].Body body
+// The body reads from r: not closing it keeps nothing.
 //surety:borrows r
 func ReadResponse(r *bufio.Reader, req *Request) (*Response, error)
 
