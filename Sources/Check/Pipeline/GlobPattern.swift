@@ -145,7 +145,7 @@ extension GlobPattern {
                 rest.removeFirst()
                 count += 1
             }
-            guard count == 2 && atElement else { return .star }
+            guard count >= 2 && atElement else { return .star }
             if rest.isEmpty { return .everything }
             guard rest.first == UInt8(ascii: "/") else { return .star }
             rest.removeFirst()
