@@ -81,7 +81,7 @@ struct IgnoreTests {
     }
 
     /// Patterns put together at random, each alone in a folder with the same files.
-    @Test(arguments: [1, 2, 60])
+    @Test(arguments: [1, 60, 77])
     func agreesWithGitOnRandomPatterns(seed: UInt64) throws {
         var random = Dice(state: seed)
         let folder = try TemporaryFolder()
