@@ -23,7 +23,8 @@ enum Progress {
         let start = StageClock.wallNow - 1_000_000_000
         repeat {
             let seconds = (StageClock.wallNow - start) / 1_000_000_000
-            Output.writeToStandardError("\r\u{1B}[K\(stages.current) … \(seconds) s")
+            let stage = stages.current
+            Output.writeToStandardError("\r\u{1B}[K\(stage.isEmpty ? "check" : stage) … \(seconds) s")
         } while !bell.waits(milliseconds: 200)
         Output.writeToStandardError("\r\u{1B}[K")
     }

@@ -79,6 +79,16 @@ struct DiscoveryTests {
         #expect(device.errors[0].contains("not a regular file"))
     }
 
+    @Test func tellsOfNamesThatAreNoText() throws {
+        let folder = try TemporaryFolder(["a.mark": ""])
+        // Not every file system takes such a name.
+        let outcome = try Command.shell("touch $'bad\\xff.mark'", in: folder.path)
+        guard outcome.status == 0 else { return }
+        let result = try MarkedLanguage.check([folder.path])
+        #expect(result.files == 1)
+        #expect(result.notes.map(\.message) == ["names that are not UTF-8 were skipped: 1"])
+    }
+
     @Test func nothingMatchedIsAnError() throws {
         let folder = try TemporaryFolder(["a.txt": ""])
         let result = try MarkedLanguage.check([folder.path])

@@ -80,6 +80,37 @@ struct IgnoreTests {
         #expect(try checked(folder, below: "nested") == expected.filter { $0.hasPrefix("nested/") })
     }
 
+    /// Patterns put together at random, each alone in a folder with the same files.
+    @Test(arguments: [1, 60, 77])
+    func agreesWithGitOnRandomPatterns(seed: UInt64) throws {
+        var random = Dice(state: seed)
+        let folder = try TemporaryFolder()
+        try #require(try git(folder, "init", "--quiet").status == 0, "the tests need git")
+        let parts = [
+            "a", "b", "c", "*", "**", "/", "/", "?", "[ab]", "[!a]", "[a-c", "\\\\", "!", ".mark", ".mark",
+            " ", "]",
+        ]
+        let paths = [
+            "a.mark", "b.mark", "ab.mark", "a/a.mark", "a/b.mark", "b/a.mark", "a/b/c.mark", "c/b/a/a.mark",
+        ]
+        for number in 0..<150 {
+            let patterns = (0..<random.roll(3) + 1).map { _ in
+                (0..<random.roll(6) + 1).map { _ in parts[random.roll(parts.count)] }.joined()
+            }
+            try folder.write(patterns.joined(separator: "\n"), to: "d\(number)/.gitignore")
+            for path in paths { try folder.write("", to: "d\(number)/\(path)") }
+        }
+        let listed = try git(folder, "ls-files", "--others", "--exclude-standard")
+        let expected = Set(
+            listed.output.split(separator: "\n").map(String.init).filter { $0.hasSuffix(".mark") })
+        let found = Set(try checked(folder))
+        for path in expected.symmetricDifference(found).sorted() {
+            let home = path.prefix { $0 != "/" }
+            let patterns = try String(contentsOfFile: folder.path(of: "\(home)/.gitignore"), encoding: .utf8)
+            Issue.record("git \(expected.contains(path) ? "keeps" : "ignores") '\(path)' by:\n\(patterns)")
+        }
+    }
+
     @Test func heedsNothingOutsideOfARepository() throws {
         let folder = try TemporaryFolder([".gitignore": "*.mark\n", "a/b.mark": ""])
         // The named folder's own list counts, one further up does not.
@@ -103,5 +134,15 @@ struct IgnoreTests {
         ])
         try folder.write("gitdir: \(folder.path(of: "main/.git/worktrees/w"))\n", to: "w/.git")
         #expect(try checked(folder, below: "w") == ["w/y.mark"])
+    }
+}
+
+/// Numbers that look random and are the same each time.
+private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % sides
     }
 }

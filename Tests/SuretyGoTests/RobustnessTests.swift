@@ -37,7 +37,9 @@ import Testing
 
     @Test func theFixtureIsSound() {
         let file = GoParser(symbols: SymbolTable()).parse(SourceText(Self.fixture), file: FileID(0))
-        #expect(file.notes.isEmpty, "\(file.notes.map { "\(file.position(of: Int($0.span.start))) \($0.message)" })")
+        #expect(
+            file.notes.isEmpty,
+            "\(file.notes.map { "\(file.position(of: Int($0.span.start))) \($0.message)" })")
         #expect(file.declarations.count == 11)
     }
 
@@ -56,7 +58,8 @@ import Testing
         withDeepStack {
             let parser = GoParser(symbols: SymbolTable())
             var random = Generator(state: 20_260_101)
-            let alphabet = Array("(){}[]<>-=:;,.*&|\"'`/\\\n\0 aT01_~…\u{FF}ifuncforgotypevar".utf8) + [0xFF, 0xC0]
+            let alphabet =
+                Array("(){}[]<>-=:;,.*&|\"'`/\\\n\0 aT01_~…\u{FF}ifuncforgotypevar".utf8) + [0xFF, 0xC0]
             for _ in 0..<5_000 {
                 var copy = bytes
                 for _ in 0..<Int.random(in: 1...8, using: &random) {
@@ -64,7 +67,8 @@ import Testing
                     switch Int.random(in: 0..<4, using: &random) {
                     case 0: copy[at] = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
                     case 1: copy.insert(alphabet[Int.random(in: 0..<alphabet.count, using: &random)], at: at)
-                    case 2: copy.removeSubrange(at..<min(copy.count, at + Int.random(in: 1...20, using: &random)))
+                    case 2:
+                        copy.removeSubrange(at..<min(copy.count, at + Int.random(in: 1...20, using: &random)))
                     default:
                         let from = Int.random(in: 0..<copy.count, using: &random)
                         copy.insert(contentsOf: copy[from..<min(copy.count, from + 15)], at: at)
@@ -77,7 +81,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "(", "[", "{", "-", "[]", "func(){", "if x {", "a.", "x[", "f(", "*", "struct{a ", "map[int]", "<-", "a+",
+        "(", "[", "{", "-", "[]", "func(){", "if x {", "a.", "x[", "f(", "*", "struct{a ", "map[int]", "<-",
+        "a+",
         "chan ", "{{", "interface{m(", "for {", "T{", "else if x {", "a|", "~",
     ])
     func deeplyNested(_ piece: String) {

@@ -18,7 +18,9 @@ struct Case: CustomTestStringConvertible, Sendable {
 }
 
 let cases: [Case] = [
-    Case("an early return leaks", open: ["return@13"], """
+    Case(
+        "an early return leaks", open: ["return@13"],
+        """
         func main:read(path) -> (err plain error)
           local f, e plain, n plain
         b0:
@@ -36,7 +38,9 @@ let cases: [Case] = [
           e = call os:File.Close(f)
           return
         """),
-    Case("a deferred release covers all returns", """
+    Case(
+        "a deferred release covers all returns",
+        """
         func main:read(path) -> (err plain error)
           local f, e plain, n plain
         b0:
@@ -53,7 +57,9 @@ let cases: [Case] = [
         b3:
           return
         """),
-    Case("a correlated flag is followed", """
+    Case(
+        "a correlated flag is followed",
+        """
         func main:read(want plain, path) -> ()
           local f, e plain
         b0:
@@ -72,7 +78,9 @@ let cases: [Case] = [
         b4:
           return
         """),
-    Case("the wrong flag is no excuse", open: ["return@16"], """
+    Case(
+        "the wrong flag is no excuse", open: ["return@16"],
+        """
         func main:read(want plain, other plain, path) -> ()
           local f, e plain
         b0:
@@ -90,7 +98,9 @@ let cases: [Case] = [
         b4:
           return
         """),
-    Case("a loop overwrites the last name", open: ["overwritten@6", "return@9"], """
+    Case(
+        "a loop overwrites the last name", open: ["overwritten@6", "return@9"],
+        """
         func main:read(path) -> ()
           local f, e plain
         b0:
@@ -101,7 +111,9 @@ let cases: [Case] = [
         b2:
           return
         """),
-    Case("full iteration releases", open: ["return@14"], """
+    Case(
+        "full iteration releases", open: ["return@14"],
+        """
         func main:list() -> ()
           local rows, e plain, more plain
         b0:
@@ -117,7 +129,9 @@ let cases: [Case] = [
         b4:
           return
         """),
-    Case("a deferred literal sees the named result", """
+    Case(
+        "a deferred literal sees the named result",
+        """
         func main:make(path) -> (out, err plain error) named
           local f, e plain
         b0:
@@ -146,7 +160,9 @@ let cases: [Case] = [
         b7:
           return
         """),
-    Case("a helper in another function releases", """
+    Case(
+        "a helper in another function releases",
+        """
         func main:done(f) -> ()
         b0:
           call os:File.Close(f)
@@ -162,7 +178,9 @@ let cases: [Case] = [
         b2:
           return
         """),
-    Case("a wrapper's result is the caller's", open: ["return@16"], """
+    Case(
+        "a wrapper's result is the caller's", open: ["return@16"],
+        """
         func main:open(path) -> (f, err plain error)
         b0:
           f, err = call os:Open(path)
@@ -182,7 +200,9 @@ let cases: [Case] = [
         b2:
           return
         """),
-    Case("a lock is held at one return of two", open: ["return@8"], """
+    Case(
+        "a lock is held at one return of two", open: ["return@8"],
+        """
         func main:get(m) -> (err plain error)
         b0:
           call sync:Mutex.Lock(m)
@@ -195,14 +215,18 @@ let cases: [Case] = [
           call sync:Mutex.Unlock(m)
           return
         """),
-    Case("a cancel function that nothing names", open: ["dropped@4"], """
+    Case(
+        "a cancel function that nothing names", open: ["dropped@4"],
+        """
         func main:wait(parent) -> ()
           local ctx
         b0:
           ctx, _ = call context:WithCancel(parent)
           return
         """),
-    Case("stored where it outlives the function", """
+    Case(
+        "stored where it outlives the function",
+        """
         func main:keep(s, path) -> ()
           local f, e plain
         b0:

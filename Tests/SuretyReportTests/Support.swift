@@ -14,7 +14,7 @@ struct Scene {
         sources = SourceTable(
             files.enumerated().map { index, file in
                 SourceInput(
-                    path: "/work/" + file.name, displayPath: file.name,
+                    path: "/project/" + file.name, displayPath: file.name,
                     buffer: SourceBuffer(Array(file.text.utf8)),
                     file: FileID(index))
             })

@@ -154,7 +154,10 @@ struct RepositoryTests {
         }
     }
 
-    private static let longFunctions: [String: Int] = [:]
+    private static let longFunctions = [
+        // One switch over the first byte of a token: parts would be no easier to read, and slower.
+        "Sources/Check/Languages/Go/Syntax/Lexer.swift scan": 126
+    ]
 
     /// The functions of a file with their lines of code, comments and blank lines left out. The layout is the
     /// formatter's, so a function ends at the brace that is indented like its first line.

@@ -85,13 +85,12 @@ struct Discovery {
             do throws(FileSystem.Failure) {
                 listing = try FileSystem.entries(of: folder)
             } catch {
-                report(folder, isRoot: folder == root, "cannot read the folder: \(error.reason)")
+                report(folder, isRoot: folder == root, error)
                 continue
             }
             if listing.unreadableNames > 0 {
-                report(
-                    folder, isRoot: false, "names that are not UTF-8 were skipped: \(listing.unreadableNames)"
-                )
+                let shown = Path.relative(folder, to: workingDirectory)
+                add(note: "names that are not UTF-8 were skipped: \(listing.unreadableNames)", at: shown)
             }
             for entry in listing.entries {
                 visit(entry, in: folder, ignored, &pending)
@@ -121,13 +120,17 @@ struct Discovery {
         if entry.kind == .link { links.append(file) } else { files.append(file) }
     }
 
-    private mutating func report(_ folder: String, isRoot: Bool, _ message: String) {
+    private mutating func report(_ folder: String, isRoot: Bool, _ failure: FileSystem.Failure) {
         let shown = Path.relative(folder, to: workingDirectory)
         if isRoot {
-            errors.append("'\(shown)': \(message); check its permissions")
+            errors.append("cannot read '\(shown)': \(failure.reason); check its permissions")
         } else {
-            notes.append(ReportedNote(path: shown, line: 1, column: 1, message: message))
+            add(note: "cannot read the folder: \(failure.reason)", at: shown)
         }
+    }
+
+    private mutating func add(note message: String, at shown: String) {
+        notes.append(ReportedNote(path: shown, line: 1, column: 1, message: message))
     }
 
     private func language(of name: Substring) -> Int? {

@@ -125,13 +125,18 @@ extension GlobPattern {
         var rest: ArraySlice<UInt8>
         /// Whether the next token begins an element of the path, where `**` has its special meaning.
         var isAtElement = true
+        /// Whether only plain bytes came so far. Git compares those first and takes what follows for a pattern of its
+        /// own, so that in `a**/b` the stars count as the start of an element.
+        var isPlain = true
 
         mutating func next() -> Token? {
             guard let byte = rest.popFirst() else { return nil }
             let wasAtElement = isAtElement
+            let wasPlain = isPlain
             isAtElement = byte == UInt8(ascii: "/")
+            isPlain = isPlain && !Parser.special.contains(byte)
             switch byte {
-            case UInt8(ascii: "*"): return stars(atElement: wasAtElement)
+            case UInt8(ascii: "*"): return stars(atElement: wasAtElement, behindPlain: wasPlain)
             case UInt8(ascii: "?"): return .one
             case UInt8(ascii: "["): return set() ?? .byte(byte)
             case UInt8(ascii: "\\"): return .byte(rest.popFirst() ?? byte)
@@ -139,15 +144,17 @@ extension GlobPattern {
             }
         }
 
-        private mutating func stars(atElement: Bool) -> Token {
+        private static let special: Set<UInt8> = Set("*?[\\".utf8)
+
+        private mutating func stars(atElement: Bool, behindPlain: Bool) -> Token {
             var count = 1
             while rest.first == UInt8(ascii: "*") {
                 rest.removeFirst()
                 count += 1
             }
-            guard count == 2 && atElement else { return .star }
-            if rest.isEmpty { return .everything }
-            guard rest.first == UInt8(ascii: "/") else { return .star }
+            guard count >= 2 else { return .star }
+            if rest.isEmpty { return atElement ? .everything : .star }
+            guard rest.first == UInt8(ascii: "/"), atElement || behindPlain else { return .star }
             rest.removeFirst()
             isAtElement = true
             return .folders

@@ -8,7 +8,7 @@ import (
 	"os"
 )
 
-//surety:kind lease release=Revoke survives expires
+//surety:kind lease release=Revoke survives expires acquired=granted released=revoked
 
 // Lease is the right to be the only worker.
 type Lease struct {
