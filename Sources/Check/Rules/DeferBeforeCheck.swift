@@ -14,12 +14,12 @@ extension Rule {
         else { return nil }
         let call = rule.function.calls[Int(number)]
         let results = rule.function.results(of: call)
-        guard let error = results.last, !error.isNone, result < results.count else { return nil }
+        guard let error = results.last, result < results.count else { return nil }
         let object = results[results.startIndex + result]
         guard !object.isNone, let instruction = earlyDefer(rule, record, object),
-            isCheckedLater(rule, error, record.block)
+            error.isNone || isCheckedLater(rule, error, record.block)
         else { return nil }
-        return finding(rule, record, kind, call, clause, instruction)
+        return finding(rule, record, kind, call, clause, instruction, isIgnored: error.isNone)
     }
 
     /// A deferred call on the object between the acquisition and the end of its block, where a check would be.
@@ -45,14 +45,16 @@ extension Rule {
 
     private static func finding(
         _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ call: Call, _ clause: Clause,
-        _ instruction: UInt32
+        _ instruction: UInt32, isIgnored: Bool
     ) -> Finding {
         let callee = rule.calleeName(call)
         let isPart = !clause.path.names.isEmpty
         return Finding(
             rule: "defer-before-check", severity: isPart ? .error : .warning, language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
-            message: "the release is deferred before the error of '\(callee)' is checked",
+            message: isIgnored
+                ? "the release is deferred, and nobody asks whether '\(callee)' failed"
+                : "the release is deferred before the error of '\(callee)' is checked",
             consequence: isPart
                 ? "when '\(callee)' fails there is no \(kind.noun), and the deferred call panics"
                 : "when '\(callee)' fails there is nothing to release, and the deferred call hides that",

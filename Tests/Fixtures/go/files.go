@@ -427,7 +427,7 @@ func closedTwice(path string) error {
 
 func noErrorCheck(path string) {
 	f, _ := os.Open(path)
-	defer f.Close()
+	defer f.Close() // want defer-before-check
 }
 
 func labelled(paths [][]string) error {
