@@ -62,9 +62,6 @@ let package = Package(
             name: "gostubs", dependencies: ["SuretyGo", "SuretyCheck", "SuretyFlow"], path: "Scripts/gostubs",
             swiftSettings: swift),
         .testTarget(
-            name: "GoRulesTests", dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow"],
-            path: "Tests/GoRulesTests", swiftSettings: swift),
-        .testTarget(
             name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(

@@ -8,7 +8,17 @@ import Testing
 struct ExampleTests {
     @Test func theIncidentsAreFound() throws {
         let result = try checkAll(Repository.path("Examples/Incidents"))
-        for input in result.sources.inputs {
+        for input in result.sources.inputs where input.isChecked {
+            let text = input.buffer.text(from: 0, to: input.buffer.count)
+            let mistakes = Expectations.mistakes(
+                in: text, found: Expectations.found(result, in: input.displayPath))
+            #expect(mistakes == [], "\(input.displayPath)")
+        }
+    }
+
+    @Test func theFixturesAreRight() throws {
+        let result = try checkAll(Repository.path("Tests/Fixtures/Go/Rules"))
+        for input in result.sources.inputs where input.isChecked {
             let text = input.buffer.text(from: 0, to: input.buffer.count)
             let mistakes = Expectations.mistakes(
                 in: text, found: Expectations.found(result, in: input.displayPath))

@@ -53,6 +53,14 @@ public struct OpenExit: Hashable, Sendable {
     public var instruction: UInt32?
     /// The branches on the way, in order.
     public var steps: [WitnessStep]
+
+    /// Makes an exit.
+    public init(kind: ExitKind, block: BlockID, instruction: UInt32?, steps: [WitnessStep]) {
+        self.kind = kind
+        self.block = block
+        self.instruction = instruction
+        self.steps = steps
+    }
 }
 
 /// What became of one obligation in a function.
@@ -69,6 +77,8 @@ public struct ObligationRecord: Sendable {
     public var kind: KindID
     /// Exits at which it is still held, each kind and place once.
     public var openExits: [OpenExit] = []
+    /// Calls of functions that somebody passed in, made while it is held: nobody here knows whether they panic.
+    public var callbacksWhileHeld: [UInt32] = []
     /// Deferred calls that discharge it.
     public var deferredReleases: [UInt32] = []
     /// Some path discharges it.

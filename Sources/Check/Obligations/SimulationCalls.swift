@@ -42,6 +42,9 @@ extension Simulation {
             next.append(after)
             return
         }
+        if case .value = call.callee, !record.callbacksWhileHeld.contains(UInt32(index)) {
+            record.callbacksWhileHeld.append(UInt32(index))
+        }
         let effect = effect(of: call, on: state, bound: nil)
         var after = state
         let isNamed = !effect.results.isEmpty
