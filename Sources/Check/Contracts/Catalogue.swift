@@ -32,13 +32,13 @@ public struct Catalogue: Sendable {
 
     /// Adds a contract. One of the user's replaces a shipped one; clauses of the same origin add up.
     public mutating func add(_ contract: Contract, for key: ContractKey) {
-        guard var known = contracts[key] else {
+        guard let known = contracts[key] else {
             contracts[key] = contract
             return
         }
         if known.origin == contract.origin {
-            known.clauses += contract.clauses
-            contracts[key] = known
+            contracts[key] = Contract(
+                clauses: known.clauses + contract.clauses, origin: known.origin, span: known.span)
         } else if contract.origin == .user {
             contracts[key] = contract
         }

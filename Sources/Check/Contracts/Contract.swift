@@ -159,8 +159,8 @@ public struct Clause: Hashable, Sendable {
     }
 }
 
-/// What is known of a function.
-public struct Contract: Sendable {
+/// What is known of a function. A class, since every call of the function asks for it.
+public final class Contract: Sendable {
     /// Where the knowledge comes from.
     public enum Origin: Hashable, Sendable {
         /// A stub that ships with the command.
@@ -172,16 +172,41 @@ public struct Contract: Sendable {
     }
 
     /// The facts, in the order in which they were written.
-    public var clauses: [Clause]
+    public let clauses: [Clause]
     /// Where they come from.
-    public var origin: Origin
+    public let origin: Origin
     /// Where they are written, if they are.
-    public var span: SourceSpan?
+    public let span: SourceSpan?
+    /// The clauses that acquire.
+    public let acquisitions: [Clause]
+    /// The results that are never nil.
+    public let nonNilResults: [Int]
+    /// What a call ends, whatever its arguments.
+    public let ending: Ending?
+    /// Whether no obligation is touched.
+    public let isPure: Bool
+    /// Whether some clause names an argument or a package variable, so that a call may do something to an object.
+    public let touchesArguments: Bool
 
     /// Makes a contract.
     public init(clauses: [Clause], origin: Origin, span: SourceSpan? = nil) {
         self.clauses = clauses
         self.origin = origin
         self.span = span
+        acquisitions = clauses.filter { $0.word == .acquires }
+        nonNilResults = clauses.compactMap { clause in
+            guard clause.word == .nonnil, clause.path.names.isEmpty, case .result(let number) = clause.path.root
+            else { return nil }
+            return number
+        }
+        ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
+        isPure = clauses.contains { $0.word == .pure }
+        touchesArguments = clauses.contains { clause in
+            if clause.source != nil { return true }
+            switch clause.path.root {
+            case .argument, .global: return ![.borrows, .nonnil, .checked].contains(clause.word)
+            default: return false
+            }
+        }
     }
 }

@@ -3,6 +3,9 @@
 /// Function literals are regions of the function that they stand in and share its places, so that what a
 /// closure does to a captured variable needs no translation.
 ///
+/// The arrays are free of dynamic exclusivity checks, which would cost more than reading them: no method calls a
+/// closure while it changes one.
+///
 /// Not locked: one thread at a time works on a function, the one that builds, solves or reports it.
 public final class FlowFunction: @unchecked Sendable {
     /// The function's number in the program.
@@ -10,24 +13,24 @@ public final class FlowFunction: @unchecked Sendable {
     /// The file that it stands in.
     public let file: FileID
     /// Variables, temporaries, globals and paths.
-    public internal(set) var places: [Place] = []
+    @exclusivity(unchecked) public internal(set) var places: [Place] = []
     /// Conditions.
-    public internal(set) var tests: [Test] = []
+    @exclusivity(unchecked) public internal(set) var tests: [Test] = []
     /// The function's own body, then the literals in it.
-    public internal(set) var regions: [Region] = []
+    @exclusivity(unchecked) public internal(set) var regions: [Region] = []
     /// All blocks.
-    public internal(set) var blocks: [Block] = []
+    @exclusivity(unchecked) public internal(set) var blocks: [Block] = []
     /// The instructions of all blocks.
-    public internal(set) var instructions: [Instruction] = []
+    @exclusivity(unchecked) public internal(set) var instructions: [Instruction] = []
     /// The calls that instructions refer to.
-    public internal(set) var calls: [Call] = []
+    @exclusivity(unchecked) public internal(set) var calls: [Call] = []
     /// The arguments of all calls.
-    public internal(set) var arguments: [Argument] = []
+    @exclusivity(unchecked) public internal(set) var arguments: [Argument] = []
     /// The places that the results of all calls go to.
-    public internal(set) var resultPlaces: [PlaceID] = []
+    @exclusivity(unchecked) public internal(set) var resultPlaces: [PlaceID] = []
 
     /// Constant integers that arguments name.
-    public internal(set) var constants: [Int64] = []
+    @exclusivity(unchecked) public internal(set) var constants: [Int64] = []
 
     /// Makes a function without regions.
     public init(id: FunctionID, file: FileID) {

@@ -326,6 +326,8 @@ public struct Call: Sendable {
     public var hasReceiver: Bool
     /// Whether the last argument stands for several.
     public var isSpread: Bool
+    /// The place that a method was called on, where argument 0 is a part of it that the method was found in.
+    public var receiver: PlaceID
     /// The first argument in the function's table.
     public var firstArgument: UInt32
     /// How many arguments there are.

@@ -62,12 +62,17 @@ public struct NameMask: Hashable, Sendable {
     public static let callable = NameMask(bits: 1 << 62)
     /// Any value may be behind the type: an interface without methods, or a type parameter.
     public static let anything = NameMask(bits: 1 << 61)
+    /// The values are numbers.
+    public static let plain = NameMask(bits: 1 << 60)
     /// How many names there may be.
-    public static let capacity = 61
+    public static let capacity = 60
 
     /// Whether the two sets have a name in common.
     @inlinable
-    public func intersects(_ other: NameMask) -> Bool { bits & other.bits & ~NameMask.known.bits != 0 }
+    public func intersects(_ other: NameMask) -> Bool { bits & other.bits & ~(NameMask.known.bits | NameMask.plain.bits) != 0 }
+
+    /// Whether the values are numbers.
+    @inlinable public var isPlain: Bool { bits & NameMask.plain.bits != 0 }
 
     /// Whether the type is known.
     @inlinable public var isKnown: Bool { bits & NameMask.known.bits != 0 }

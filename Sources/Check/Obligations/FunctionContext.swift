@@ -9,33 +9,37 @@ public final class FunctionContext {
     /// What is known of the functions that it calls.
     public let knowledge: Knowledge
     /// By block: its number in reverse postorder of its region, or -1 where control cannot come.
-    private(set) var order: [Int32]
+    @exclusivity(unchecked) private(set) var order: [Int32]
     /// By block: what is known on every path to its entry.
-    private(set) var entryFacts: [FactSet]
+    @exclusivity(unchecked) private(set) var entryFacts: [FactSet] = []
     /// By block: which of the function's deferred calls may have been registered.
-    private(set) var entryDefers: [UInt64]
+    @exclusivity(unchecked) private(set) var entryDefers: [UInt64] = []
     /// By block: which of them have been registered on every path.
-    private(set) var surelyDeferred: [UInt64]
+    @exclusivity(unchecked) private(set) var surelyDeferred: [UInt64] = []
     /// The instructions that register a deferred call; the first 64 have a bit each in `entryDefers`.
-    public private(set) var deferInstructions: [UInt32] = []
+    @exclusivity(unchecked) public private(set) var deferInstructions: [UInt32] = []
     /// By block: the position of the first call in it that does not return, counted from the block's first
     /// instruction, or -1.
-    public private(set) var endingOffset: [Int32]
+    @exclusivity(unchecked) public private(set) var endingOffset: [Int32]
     /// By root place: whether the variable only ever names objects made in the function.
-    private(set) var isOwned: [Bool]
+    @exclusivity(unchecked) private(set) var isOwned: [Bool] = []
 
     /// Prepares a function; the functions that it calls have been solved.
     public init(_ function: FlowFunction, knowledge: Knowledge) {
         self.function = function
         self.knowledge = knowledge
         order = Array(repeating: -1, count: function.blocks.count)
+        endingOffset = Array(repeating: -1, count: function.blocks.count)
+        findEndings()
+        for region in function.regions { number(region) }
+    }
+
+    /// Computes what only functions with obligations need: owners, and what is known where.
+    public func prepareFacts() {
+        guard entryFacts.isEmpty else { return }
         entryFacts = Array(repeating: FactSet(), count: function.blocks.count)
         entryDefers = Array(repeating: 0, count: function.blocks.count)
         surelyDeferred = Array(repeating: 0, count: function.blocks.count)
-        endingOffset = Array(repeating: -1, count: function.blocks.count)
-        isOwned = []
-        findEndings()
-        for region in function.regions { number(region) }
         findOwned()
         for region in function.regions { computeFacts(region) }
     }
@@ -50,11 +54,7 @@ public final class FunctionContext {
 
     /// What a call ends that does not return.
     public func ending(of call: Call) -> Ending? {
-        guard let contract = contract(of: call) else { return nil }
-        for clause in contract.clauses where clause.word == .ends && clause.on == .any && clause.when == nil {
-            return clause.ending
-        }
-        return nil
+        contract(of: call)?.ending
     }
 
     /// Whether control can come to a block.
@@ -104,25 +104,48 @@ public final class FunctionContext {
     /// Numbers the blocks of a region in reverse postorder, without recursion: functions are generated, too.
     private func number(_ region: Region) {
         var postorder: [BlockID] = []
-        var stack: [(block: BlockID, successors: [BlockID], next: Int)] = []
-        func enter(_ block: BlockID) {
-            order[Int(block.index)] = 0
-            var successors: [BlockID] = []
-            forEachSuccessor(of: block) { successors.append($0) }
-            stack.append((block, successors, 0))
-        }
-        enter(region.entry)
-        while let top = stack.indices.last {
-            if stack[top].next < stack[top].successors.count {
-                let successor = stack[top].successors[stack[top].next]
-                stack[top].next += 1
-                if order[Int(successor.index)] < 0 { enter(successor) }
+        var stack: [(block: BlockID, next: UInt8)] = [(region.entry, 0)]
+        order[Int(region.entry.index)] = 0
+        while let top = stack.last {
+            if let successor = successor(top.next, of: top.block) {
+                stack[stack.count - 1].next += 1
+                guard order[Int(successor.index)] < 0 else { continue }
+                order[Int(successor.index)] = 0
+                stack.append((successor, 0))
             } else {
-                postorder.append(stack[top].block)
+                postorder.append(top.block)
                 stack.removeLast()
             }
         }
-        for (index, block) in postorder.reversed().enumerated() { order[Int(block.index)] = Int32(index) }
+        let last = Int32(postorder.count) - 1
+        for (index, block) in postorder.enumerated() { order[Int(block.index)] = last - Int32(index) }
+    }
+
+    /// The successor of that number, or nil behind the last.
+    private func successor(_ number: UInt8, of block: BlockID) -> BlockID? {
+        if endingOffset[Int(block.index)] >= 0 { return nil }
+        let b = function.blocks[Int(block.index)]
+        switch (b.terminator, number) {
+        case (.jump, 0), (.branch, 0): return b.target
+        case (.branch, 1): return b.other
+        case (.jump, 1), (.branch, 2), (.return, 0), (.raise, 0), (.stop, 0): return b.unwind
+        default: return nil
+        }
+    }
+
+    /// Whether something that a rule may speak of stands where no path leads, or a call ends the process.
+    var hasRemarkableFlow: Bool {
+        for index in function.blocks.indices {
+            if endingOffset[index] >= 0 { return true }
+            guard order[index] < 0, function.blocks[index].count > 0 else { continue }
+            for instruction in function.range(of: BlockID(index)) {
+                switch function.instructions[instruction].opcode {
+                case .call, .defer: return true
+                default: continue
+                }
+            }
+        }
+        return false
     }
 
     private func findOwned() {
@@ -161,6 +184,7 @@ public final class FunctionContext {
 
     /// The deferred calls that are surely pending when an instruction runs, in the order of registration.
     public func surelyPending(at instruction: UInt32, in block: BlockID) -> [UInt32] {
+        prepareFacts()
         var bits = surelyDeferred[Int(block.index)]
         for index in function.range(of: block) where index < Int(instruction) {
             if function.instructions[index].opcode == .defer { bits |= deferBit(of: UInt32(index)) }
@@ -285,11 +309,9 @@ public final class FunctionContext {
         let results = function.results(of: call)
         denyForNil(call, results, &facts)
         guard let contract = contract(of: call) else { return }
-        for clause in contract.clauses where clause.word == .nonnil {
-            if case .result(let number) = clause.path.root, clause.path.names.isEmpty, number < results.count {
-                let place = results[results.startIndex + number]
-                if !place.isNone { setNil(place, false, &facts) }
-            }
+        for number in contract.nonNilResults where number < results.count {
+            let place = results[results.startIndex + number]
+            if !place.isNone { setNil(place, false, &facts) }
         }
     }
 

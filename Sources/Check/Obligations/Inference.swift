@@ -74,6 +74,13 @@ extension Solver {
 
     /// An error that a function makes is never nil, which tells its callers' callers which returns failed.
     private mutating func inferNonNil() {
+        // Most functions return nil somewhere, which needs no facts to see.
+        guard let last = function.regions[0].results.last, function.regions[0].outcome == .error,
+            !function.instructions.contains(where: {
+                $0.opcode == .set && $0.a == last.index && $0.b == UInt32(Constant.nil.rawValue)
+            })
+        else { return }
+        context.prepareFacts()
         let blocks = returnBlocks()
         guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }) else {
             return
@@ -159,8 +166,8 @@ extension Solver {
     // MARK: Parameters
 
     /// Finds out what the function does to obligations that its callers pass.
-    mutating func inferParameters() {
-        for place in candidates() {
+    mutating func inferParameters(_ candidates: [PlaceID]) {
+        for place in candidates {
             var simulation = Simulation(
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true)
@@ -175,7 +182,7 @@ extension Solver {
     private static let candidateLimit = 24
 
     /// Parameters, globals and parts of them that something is done to which may concern an obligation.
-    private func candidates() -> [PlaceID] {
+    func candidates() -> [PlaceID] {
         var found: [PlaceID] = []
         var seen = Set<UInt32>()
         func add(_ place: PlaceID) {
@@ -206,6 +213,7 @@ extension Solver {
         if case .value(let place) = call.callee { addParameter(place) }
         if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(addParameter) }
         let contract = context.contract(of: call)
+        if let contract, !contract.touchesArguments, opcode != .spawn { return }
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
             if function.places[Int(argument.place.index)].role == .global {
                 if releasesLock(contract, number) { add(argument.place) }

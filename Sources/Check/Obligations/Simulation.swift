@@ -72,27 +72,54 @@ struct Simulation {
 
     // MARK: Propagation
 
-    /// The states that have come to a block and not gone on, and those that have.
-    private struct Arrivals {
-        var states: [State] = []
-        var isDone: [Bool] = []
+    /// The states that have come to each block: those that have gone on, and those that wait.
+    private struct ArrivalTable {
+        struct Arrivals {
+            var states: [State] = []
+            var isDone: [Bool] = []
+        }
+
+        /// By block, the place in `lists`, or -1.
+        private var places: [Int32]
+        private var lists: [Arrivals] = []
+
+        init(blockCount: Int) { places = Array(repeating: -1, count: blockCount) }
+
+        /// The place of a block's list in the table.
+        mutating func place(of block: BlockID) -> Int {
+            if places[Int(block.index)] < 0 {
+                places[Int(block.index)] = Int32(lists.count)
+                lists.append(Arrivals())
+            }
+            return Int(places[Int(block.index)])
+        }
+
+        subscript(place: Int) -> Arrivals {
+            _read { yield lists[place] }
+            _modify { yield &lists[place] }
+        }
+
+        /// The states that wait at a block, which go on now.
+        mutating func takeReady(at block: BlockID) -> [State] {
+            let place = place(of: block)
+            var ready: [State] = []
+            for index in lists[place].states.indices where !lists[place].isDone[index] {
+                ready.append(lists[place].states[index])
+                lists[place].isDone[index] = true
+            }
+            return ready
+        }
     }
 
     /// Follows states from a point in a block until they leave the region or are discharged.
     mutating func run(from block: BlockID, offset: Int, states: [State]) -> [Exit] {
-        var arrivals: [UInt32: Arrivals] = [:]
+        var arrivals = ArrivalTable(blockCount: function.blocks.count)
         var agenda: [BlockID] = []
         var left: [Exit] = []
         process(block, from: offset, states, &arrivals, &agenda, &left)
         while !agenda.isEmpty, !record.isGivenUp {
             let next = takeFirst(&agenda)
-            guard var waiting = arrivals[next.index] else { continue }
-            var ready: [State] = []
-            for index in waiting.states.indices where !waiting.isDone[index] {
-                ready.append(waiting.states[index])
-                waiting.isDone[index] = true
-            }
-            arrivals[next.index] = waiting
+            let ready = arrivals.takeReady(at: next)
             process(next, from: 0, ready, &arrivals, &agenda, &left)
         }
         return left
@@ -109,7 +136,7 @@ struct Simulation {
     }
 
     private mutating func process(
-        _ block: BlockID, from offset: Int, _ states: [State], _ arrivals: inout [UInt32: Arrivals],
+        _ block: BlockID, from offset: Int, _ states: [State], _ arrivals: inout ArrivalTable,
         _ agenda: inout [BlockID], _ left: inout [Exit]
     ) {
         var current = states
@@ -146,7 +173,7 @@ struct Simulation {
     }
 
     private mutating func finish(
-        _ b: Block, _ block: BlockID, _ states: [State], _ arrivals: inout [UInt32: Arrivals],
+        _ b: Block, _ block: BlockID, _ states: [State], _ arrivals: inout ArrivalTable,
         _ agenda: inout [BlockID], _ left: inout [Exit]
     ) {
         for state in states {
@@ -166,7 +193,7 @@ struct Simulation {
     }
 
     private mutating func branch(
-        _ b: Block, _ block: BlockID, _ state: State, _ arrivals: inout [UInt32: Arrivals],
+        _ b: Block, _ block: BlockID, _ state: State, _ arrivals: inout ArrivalTable,
         _ agenda: inout [BlockID]
     ) {
         let known = b.test == .unknown ? nil : decided(b.test, in: state)
@@ -212,25 +239,25 @@ struct Simulation {
     }
 
     private mutating func arrive(
-        at block: BlockID, _ state: State, _ arrivals: inout [UInt32: Arrivals], _ agenda: inout [BlockID]
+        at block: BlockID, _ state: State, _ arrivals: inout ArrivalTable, _ agenda: inout [BlockID]
     ) {
-        var list = arrivals[block.index, default: Arrivals()]
-        var same: [Int] = []
-        for index in list.states.indices where list.states[index].isSameProperty(as: state) {
-            if list.states[index].covers(state) { return }
-            same.append(index)
+        let place = arrivals.place(of: block)
+        var same = 0
+        var target = -1
+        for index in arrivals[place].states.indices where arrivals[place].states[index].isSameProperty(as: state) {
+            if arrivals[place].states[index].covers(state) { return }
+            if target < 0 { target = index }
+            same += 1
         }
-        if same.count >= Self.disjunctLimit {
-            let target = same[0]
-            list.states[target].join(state)
+        if same >= Self.disjunctLimit {
+            arrivals[place].states[target].join(state)
             // A wider state may come to cover its neighbours, which costs only a second look at them.
-            list.isDone[target] = false
+            arrivals[place].isDone[target] = false
         } else {
-            list.states.append(state)
-            list.isDone.append(false)
+            arrivals[place].states.append(state)
+            arrivals[place].isDone.append(false)
         }
-        if list.states.count > Self.propertyLimit * Self.disjunctLimit { record.isGivenUp = true }
-        arrivals[block.index] = list
+        if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { record.isGivenUp = true }
         if !agenda.contains(block) { agenda.append(block) }
     }
 

@@ -180,11 +180,27 @@ extension Simulation {
                 let path = isExact ? [] : function.path(from: argument.place, to: alias.place)
                 apply(call, contract, number, argument, path, alias, &effect)
             }
+            if alias.place == call.receiver, !isLock { releaseThroughPart(call, contract, &effect) }
             if let contract, function.places[Int(alias.place.index)].role == .global {
                 applyGlobal(contract, alias.place, &effect)
             }
         }
         return effect
+    }
+
+    /// A method of something embedded is called on the object itself: the kind's names tell, and what is written.
+    private func releaseThroughPart(_ call: Call, _ contract: Contract?, _ effect: inout CallEffect) {
+        if let name = calleeName(call), let mask = knowledge.releaseMask(of: name),
+            facts.map({ $0.releaseMask.intersects(mask) }) ?? true
+        {
+            effect.release = .any
+        }
+        for clause in contract?.clauses ?? [] where clause.path.root == .argument(0) && clause.path.names.isEmpty {
+            if clause.word == .releases, matches(clause), !clause.isPartial {
+                effect.release = clause.on
+                effect.releasedKinds.append(clause.kind)
+            }
+        }
     }
 
     /// What a callee does to an object that a package variable names.
@@ -224,13 +240,14 @@ extension Simulation {
         var isSaid = deriveByName(call, number, path, &effect)
         if let contract {
             let parameter = parameterNumber(number, call)
-            for clause in contract.clauses {
-                if apply(clause, parameter, path, call, &effect) { isSaid = true }
+            if contract.isPure { isSaid = true }
+            for index in contract.clauses.indices {
+                if apply(contract.clauses[index], parameter, path, call, &effect) { isSaid = true }
             }
             if contract.origin == .inferred {
                 isSaid = true
                 // Parameters that are mere numbers were not followed, so that nothing is known of them.
-                if function.places[Int(argument.place.index)].isPlain { effect.escapes = true }
+                if argument.mask.isPlain { effect.escapes = true }
             }
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
@@ -325,7 +342,7 @@ extension Simulation {
 
     /// Whether the callee acquires that kind, so that what is derived from its receiver is the same resource.
     private func acquires(_ kind: KindID, _ call: Call) -> Bool {
-        context.contract(of: call)?.clauses.contains { $0.word == .acquires && $0.kind == kind } ?? false
+        context.contract(of: call)?.acquisitions.contains { $0.kind == kind } ?? false
     }
 
     private func matches(_ clause: Clause) -> Bool {
@@ -353,7 +370,7 @@ extension Simulation {
         for clause in contract?.clauses ?? [] where clause.path.root == .argument(parameter) {
             if clause.word == .borrows { return }
         }
-        if contract?.clauses.contains(where: { $0.word == .pure }) == true { return }
+        if contract?.isPure == true { return }
         effect.escapes = true
     }
 

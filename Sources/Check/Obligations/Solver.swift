@@ -21,8 +21,11 @@ public struct Solver {
     /// Solves a function; its contract, unless somebody wrote one, is recorded in the knowledge.
     public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
         var solver = Solver(function, knowledge: knowledge)
-        solver.followAcquisitions()
-        solver.inferParameters()
+        let candidates = solver.candidates()
+        if solver.acquires || !candidates.isEmpty { solver.context.prepareFacts() }
+        if solver.acquires { solver.followAcquisitions() }
+        solver.inferParameters(candidates)
+        solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if !knowledge.isWritten(function.id) {
             solver.inferResults()
             solver.inferEnding()
@@ -46,6 +49,11 @@ public struct Solver {
 
     // MARK: Acquisitions
 
+    /// Whether any call acquires.
+    private var acquires: Bool {
+        function.calls.contains { !(context.contract(of: $0)?.acquisitions.isEmpty ?? true) }
+    }
+
     private mutating func followAcquisitions() {
         for index in function.blocks.indices.reversed() where context.order[index] >= 0 {
             let block = BlockID(index)
@@ -63,7 +71,7 @@ public struct Solver {
         let number = function.instructions[index].a
         let call = function.calls[Int(number)]
         guard let contract = context.contract(of: call) else { return }
-        for clause in contract.clauses where clause.word == .acquires {
+        for clause in contract.acquisitions {
             guard let kind = knowledge.kind(clause.kind), !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
                 !clause.isCounted, !clause.hasOtherEnd
             else { continue }

@@ -24,12 +24,34 @@ extension Rule {
         block == record.block ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
     }
 
+    /// Whether each round takes the same lock: the variables on its path do not change in the loop.
+    private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition, case .argument(let index) = clause.path.root
+        else { return true }
+        let arguments = rule.function.arguments(of: rule.function.calls[Int(number)])
+        guard index < arguments.count else { return true }
+        let lock = arguments[arguments.startIndex + index].place
+        for (position, other) in rule.function.blocks.enumerated() where other.region == record.region {
+            let id = BlockID(position)
+            guard rule.context.canReach(from: block, to: id), rule.context.canReach(from: id, to: record.block) else {
+                continue
+            }
+            for instruction in rule.function.range(of: id) {
+                let i = rule.function.instructions[instruction]
+                guard [.assign, .forget, .set, .fresh, .convert].contains(i.opcode) else { continue }
+                if rule.function.contains(PlaceID(Int(i.a)), lock) { return false }
+            }
+        }
+        return true
+    }
+
     private static func loopFinding(
         _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32
     ) -> Finding? {
         guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
             rule.function.blocks[Int(block.index)].region == record.region,
-            rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block)
+            rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block),
+            !kind.isLock || isSameLock(rule, record, block)
         else { return nil }
         let call = rule.call(of: instruction)
         let consequence =
@@ -37,7 +59,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: .error, language: rule.language, kind: kind.name,
+            rule: "defer-in-loop", severity: kind.expires ? .warning : .error, language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message: "the deferred '\(rule.calleeName(call))' runs when the function returns, not when the round ends",
             consequence: consequence,

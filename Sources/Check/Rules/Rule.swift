@@ -51,17 +51,13 @@ public struct ProgramFacts: Sendable {
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }
 
-    /// Functions that are called, directly or not, by one that recovers from panics.
+    /// Functions that one which recovers from panics calls itself: whether a recover further up the stack is meant
+    /// for them nobody can see.
     private static func underRecover(_ bodies: [FlowFunction], functionCount: Int) -> [Bool] {
-        var bodyOf = Array(repeating: Int32(-1), count: functionCount)
-        for (index, body) in bodies.enumerated() { bodyOf[Int(body.id.index)] = Int32(index) }
         var isUnder = Array(repeating: false, count: functionCount)
-        var agenda = bodies.indices.filter { index in bodies[index].regions.contains { $0.recovers } }
-        while let index = agenda.popLast() {
-            for call in bodies[index].calls {
-                guard case .function(let id) = call.callee, !isUnder[Int(id.index)] else { continue }
-                isUnder[Int(id.index)] = true
-                if bodyOf[Int(id.index)] >= 0 { agenda.append(Int(bodyOf[Int(id.index)])) }
+        for body in bodies where body.regions.contains(where: { $0.recovers }) {
+            for call in body.calls {
+                if case .function(let id) = call.callee { isUnder[Int(id.index)] = true }
             }
         }
         return isUnder

@@ -126,7 +126,9 @@ struct GoAnalysis {
         let nextFile = request.nextFile
         let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
             let function = bodies[index]
-            guard function.file < nextFile else { return [] }
+            guard function.file < nextFile, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow else {
+                return []
+            }
             let rule = RuleContext(
                 language: "go", context: FunctionContext(function, knowledge: knowledge), solved: solved[index],
                 program: program,

@@ -18,15 +18,15 @@ struct CallSignature {
 
 /// What lowering asks of names and types, in its own words: the only place where the two meet.
 final class BodyView {
-    private var typer: BodyTyper
+    @exclusivity(unchecked) private var typer: BodyTyper
     private let tables: ProgramTables
-    private var signatures: [UInt32: CallSignature] = [:]
+    @exclusivity(unchecked) private var signatures: [UInt32: CallSignature] = [:]
     /// The tree of the declaration at hand.
-    private(set) var tree: SyntaxTree
+    @exclusivity(unchecked) private(set) var tree: SyntaxTree
     /// The declaration at hand.
-    private(set) var declaration = Node.none
+    @exclusivity(unchecked) private(set) var declaration = Node.none
     /// The nodes of the declaration at hand.
-    private(set) var nodes: Range<Int32> = 0..<0
+    @exclusivity(unchecked) private(set) var nodes: Range<Int32> = 0..<0
 
     /// Makes a view for one thread.
     ///
@@ -195,6 +195,7 @@ final class BodyView {
         var mask = NameMask(bits: NameMask.known.bits | typer.methodMask(type))
         if typer.isEmptyInterface(type) || typer.isTypeParameter(type) { mask.bits |= NameMask.anything.bits }
         if typer.isFunction(type) { mask.bits |= NameMask.callable.bits }
+        if shape(type) == .plain { mask.bits |= NameMask.plain.bits }
         return mask
     }
 
@@ -264,11 +265,15 @@ final class BodyView {
 
     /// The value of a constant expression, where it is known; for other constants a number that tells them apart.
     func constant(_ node: Node) -> Value {
+        if tree.kind(node) == .basicLiteral, tree.token(node) == .string {
+            // The spelling tells texts apart well enough; it need not be decoded.
+            return .constant(Self.hash(tree, node), nil)
+        }
         if let value = typer.constant(node) {
             switch value {
             case .integer(let integer): return .constant(UInt64(bitPattern: integer), integer)
             case .bool(let value): return .boolean(value)
-            case .string(let text): return .constant(Self.hash(text), nil)
+            case .string: break
             }
         }
         let kind = tree.kind(node)
@@ -278,9 +283,9 @@ final class BodyView {
         return .constant(UInt64(resolution.raw) | 1 << 63, nil)
     }
 
-    private static func hash(_ text: String) -> UInt64 {
+    private static func hash(_ tree: SyntaxTree, _ node: Node) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for index in tree.range(node) { hash = (hash ^ UInt64(tree.source[index])) &* 0x100_0000_01B3 }
         return hash | 1 << 62
     }
 }

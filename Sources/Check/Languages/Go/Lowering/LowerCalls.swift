@@ -39,6 +39,7 @@ extension Lowerer {
         var resultMask: NameMask
         var results: [Shape]
         var isSpread: Bool
+        var receiver = PlaceID.none
 
         var resultCount: Int { results.count }
         func isPlain(_ index: Int) -> Bool {
@@ -57,7 +58,7 @@ extension Lowerer {
             _ = builder.function.test(.isNil, of: last)
         }
         let call = builder.addCall(
-            prepared.callee, hasReceiver: prepared.hasReceiver, arguments: prepared.arguments, results: results,
+            prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver, arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
             end: range.upperBound)
         emit(opcode, call, at: whole ?? node)
@@ -70,14 +71,15 @@ extension Lowerer {
         let signature = view.signature(of: target, node)
         var callee = SuretyFlow.Callee.unknown
         var receiver: Argument?
+        var base = PlaceID.none
         switch target {
         case .function(let id), .methodExpression(let id): callee = .function(id)
         case .method(let id, let path, let isAbstract):
             callee = isAbstract ? .abstract(id) : .function(id)
-            receiver = lowerReceiver(function, path)
+            (receiver, base) = lowerReceiver(function, path)
         case .unknownMethod(let name):
             callee = .named(name)
-            receiver = lowerReceiver(function, [])
+            (receiver, base) = lowerReceiver(function, [])
             unresolvedCalls += 1
         case .value: callee = lowerFunctionValue(function, manner)
         case .unknown, .conversion, .builtin:
@@ -88,7 +90,8 @@ extension Lowerer {
         arguments += lowerArguments(parts.arguments, signature)
         return Prepared(
             callee: callee, hasReceiver: receiver != nil || isMethodExpression(target), arguments: arguments,
-            resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node))
+            resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
+            receiver: base)
     }
 
     private func isMethodExpression(_ target: Target) -> Bool {
@@ -96,12 +99,13 @@ extension Lowerer {
         return false
     }
 
-    private func lowerReceiver(_ selector: Node, _ path: [Symbol]) -> Argument {
+    /// The receiver, and what the method is called on where that is something around it.
+    private func lowerReceiver(_ selector: Node, _ path: [Symbol]) -> (Argument?, PlaceID) {
         // An instantiated generic method: the selector is below the type arguments.
         let selector = tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
-        guard tree.kind(selector) == .selector else { return Argument(place: .none) }
+        guard tree.kind(selector) == .selector else { return (Argument(place: .none), .none) }
         let base = lower(tree.leftNode(selector))
-        return Argument(place: part(of: base, path).place)
+        return (Argument(place: part(of: base, path).place), path.isEmpty ? .none : base.place)
     }
 
     /// A value that is called: a literal where it stands, a variable that holds one for good, or any other.

@@ -7,19 +7,19 @@ import SuretyFlow
 final class Lowerer {
     let view: BodyView
     let tree: SyntaxTree
-    var builder: FlowBuilder
+    @exclusivity(unchecked) var builder: FlowBuilder
     /// By local variable: its place.
-    var locals: [PlaceID]
+    @exclusivity(unchecked) var locals: [PlaceID]
     /// By local variable: the region of the literal that it holds for good.
-    var literals: [RegionID?]
+    @exclusivity(unchecked) var literals: [RegionID?]
     /// By local variable: how often it is assigned, its declaration included.
-    var assignments: [UInt8]
+    @exclusivity(unchecked) var assignments: [UInt8]
     /// By package variable: its place.
-    var globals: [Int: PlaceID] = [:]
+    @exclusivity(unchecked) var globals: [Int: PlaceID] = [:]
     /// The regions that are being lowered, the innermost last.
-    var frames: [Frame] = []
+    @exclusivity(unchecked) var frames: [Frame] = []
     /// Where `fallthrough` goes, for each switch that is open.
-    var fallthroughs: [BlockID?] = []
+    @exclusivity(unchecked) var fallthroughs: [BlockID?] = []
     /// How many calls had a callee that is not known.
     var unresolvedCalls = 0
 

@@ -31,11 +31,12 @@ func MkdirTemp(dir, pattern string) (string, error)
 //surety:acquires result[1] file
 func Pipe() (r *File, w *File, err error)
 
-//surety:takes fd
-//surety:acquires result[0] file on=nonnil
+// The descriptor and the file have one fate; a number that came from elsewhere is nobody's duty here.
+//surety:shares fd
 func NewFile(fd uintptr, name string) *File
 
 //surety:releases recv file
+//surety:releases recv fd
 //surety:releases recv flock
 func (f *File) Close() error
 

@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// Writes to w until StopCPUProfile.
-//surety:borrows w
+// Writes to w until StopCPUProfile: whoever stops the profile sees to w.
+//surety:takes w
 //surety:acquires process cpuprofile
 func StartCPUProfile(w io.Writer) error
 

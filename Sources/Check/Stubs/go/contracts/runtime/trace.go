@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// Writes to w until Stop.
-//surety:borrows w
+// Writes to w until Stop: whoever stops the trace sees to w.
+//surety:takes w
 //surety:acquires process exectrace
 func Start(w io.Writer) error
 
