@@ -37,12 +37,15 @@ public final class FunctionContext {
     /// Computes what only functions with obligations need: owners, and what is known where.
     public func prepareFacts() {
         guard entryFacts.isEmpty else { return }
+        prepareOwners()
         entryFacts = Array(repeating: FactSet(), count: function.blocks.count)
         entryDefers = Array(repeating: 0, count: function.blocks.count)
         surelyDeferred = Array(repeating: 0, count: function.blocks.count)
-        findOwned()
         for region in function.regions { computeFacts(region) }
     }
+
+    /// Computes which variables own their objects.
+    func prepareOwners() { if isOwned.isEmpty { findOwned() } }
 
     /// The written or inferred contract of a call.
     public func contract(of call: Call) -> Contract? {

@@ -171,6 +171,11 @@ extension Solver {
             var simulation = Simulation(
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true)
+            let flow = ParameterFlow(of: place, in: context, simulation: simulation)
+            guard flow.needsSimulation || flow.mayRelease && !flow.escapes else {
+                conclude(flow, place)
+                continue
+            }
             var state = State()
             state.add(Alias(place))
             simulation.solve(from: function.regions[0].entry, offset: 0, states: [state])
@@ -256,10 +261,25 @@ extension Solver {
         }
     }
 
-    private mutating func conclude(_ simulation: Simulation, _ place: PlaceID) {
+    /// A parameter or package variable, and the way down from it, as a caller names it.
+    private func contractPath(_ place: PlaceID) -> ContractPath {
         let p = function.places[Int(place.index)]
         let root = p.role == .global ? PathRoot.global(Int(p.number)) : .argument(Int(p.number))
-        let path = ContractPath(root, function.path(from: p.root, to: place))
+        return ContractPath(root, function.path(from: p.root, to: place))
+    }
+
+    private mutating func conclude(_ flow: ParameterFlow, _ place: PlaceID) {
+        let path = contractPath(place)
+        if flow.escapes { clauses.append(Clause(.takes, path)) }
+        for target in flow.results {
+            var clause = Clause(.shares, target)
+            clause.source = path
+            clauses.append(clause)
+        }
+    }
+
+    private mutating func conclude(_ simulation: Simulation, _ place: PlaceID) {
+        let path = contractPath(place)
         if simulation.record.isGivenUp || simulation.record.isIncomplete {
             var clause = Clause(.releases, path)
             clause.isPartial = true

@@ -22,8 +22,11 @@ public struct Solver {
     public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
         var solver = Solver(function, knowledge: knowledge)
         let candidates = solver.candidates()
-        if solver.acquires || !candidates.isEmpty { solver.context.prepareFacts() }
-        if solver.acquires { solver.followAcquisitions() }
+        if !candidates.isEmpty { solver.context.prepareOwners() }
+        if solver.acquires {
+            solver.context.prepareFacts()
+            solver.followAcquisitions()
+        }
         solver.inferParameters(candidates)
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if !knowledge.isWritten(function.id) {
