@@ -172,7 +172,7 @@ extension Solver {
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true)
             let flow = ParameterFlow(of: place, in: context, simulation: simulation)
-            guard flow.needsSimulation || flow.mayRelease && !flow.escapes else {
+            guard flow.needsSimulation || flow.mayRelease else {
                 conclude(flow, place)
                 continue
             }

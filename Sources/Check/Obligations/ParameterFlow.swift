@@ -5,6 +5,8 @@ import SuretyFlow
 /// borrowed, that it gets another owner, or that a result names it. Only a parameter that may be released is worth
 /// following path by path.
 ///
+/// Function literals need no care of their own: their instructions lie among the function's, over the same places.
+///
 /// One pass over the instructions for each link in the longest chain of assignments; in practice two.
 struct ParameterFlow {
     private let context: FunctionContext
@@ -49,8 +51,9 @@ struct ParameterFlow {
         switch instruction.opcode {
         case .assign, .convert: rename(from: PlaceID(Int(instruction.b)), to: PlaceID(Int(instruction.a)))
         case .transfer: if isNamed(PlaceID(Int(instruction.b))) { escapes = true }
-        case .closure: if captures(RegionID(Int(instruction.b))) { needsSimulation = true }
-        case .bind: if isNamed(PlaceID(Int(instruction.b))) { needsSimulation = true }
+        // A literal that mentions the object does with it what its instructions say, which are among these.
+        case .closure: break
+        case .bind: if isNamed(PlaceID(Int(instruction.b))) { visit(function.calls[Int(instruction.c)]) }
         case .call, .defer: visit(function.calls[Int(instruction.a)])
         case .spawn: visitSpawn(function.calls[Int(instruction.a)])
         case .set, .fresh, .forget, .decide: break
@@ -82,7 +85,6 @@ struct ParameterFlow {
     }
 
     private mutating func visit(_ call: Call) {
-        if case .region(let region) = call.callee, captures(region) { needsSimulation = true }
         var isConcerned = false
         if case .value(let place) = call.callee, isNamed(place) { isConcerned = true }
         for argument in function.arguments(of: call) where isNamed(argument.place) { isConcerned = true }
