@@ -181,11 +181,22 @@ extension Simulation {
                 apply(call, contract, number, argument, path, alias, &effect)
             }
             if alias.place == call.receiver, !isLock { releaseThroughPart(call, contract, &effect) }
+            if isPartReleased(call, alias) { effect.release = .any }
             if let contract, function.places[Int(alias.place.index)].role == .global {
                 applyGlobal(contract, alias.place, &effect)
             }
         }
         return effect
+    }
+
+    /// Whether a part of the object is released by a name of the whole's kind: `cmd.Process.Wait()`.
+    private func isPartReleased(_ call: Call, _ alias: Alias) -> Bool {
+        guard call.hasReceiver, !isLock, alias.flags == 0, let facts,
+            let receiver = function.arguments(of: call).first?.place, !receiver.isNone, receiver != alias.place,
+            function.contains(alias.place, receiver), let name = calleeName(call),
+            let mask = knowledge.releaseMask(of: name)
+        else { return false }
+        return facts.releaseMask.intersects(mask)
     }
 
     /// A method of something embedded is called on the object itself: the kind's names tell, and what is written.

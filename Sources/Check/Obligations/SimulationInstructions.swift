@@ -116,8 +116,24 @@ extension Simulation {
         }
         guard hadNames && !state.hasAliases && kind != .any else { return }
         if state.aliasCount > 0 || state.deferCount > 0 { return escape(&state) }
-        addExit(Exit(kind: .overwritten, block: block, instruction: index, state: state))
+        // A result that gets another value in a return leaves without the object.
+        let isReturn = function.places[Int(place.index)].role == .result
+        addExit(Exit(kind: isReturn ? .return : .overwritten, block: block, instruction: index, state: state))
         state.leave()
+    }
+
+    /// Whether a part of the object, other than a mere value, goes where the function no longer follows it: what is
+    /// there may discharge the whole (`s.process = cmd.Process`).
+    private func handsOverPart(_ source: PlaceID, to target: PlaceID, _ state: State) -> Bool {
+        if isLock || state.status != .held || kind == .any { return false }
+        let part = function.places[Int(source.index)]
+        guard !part.isPlain, part.depth > 0 else { return false }
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            guard alias.flags == 0, alias.place != source, function.contains(alias.place, source) else { continue }
+            return isOutOfSight(target) || function.places[Int(target.index)].role == .result
+        }
+        return false
     }
 
     /// The path cannot be followed further; it is left aside.
@@ -139,6 +155,7 @@ extension Simulation {
         let source = PlaceID(Int(instruction.b))
         if target == source { return }
         let names = isLock ? [] : mapped(from: source, to: target, state)
+        if handsOverPart(source, to: target, state) { return escape(&state) }
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
         overwrite(target, with: names, index, block, &state)

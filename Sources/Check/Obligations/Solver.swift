@@ -159,6 +159,7 @@ public struct Solver {
         var state = State()
         state.facts = facts
         state.add(Alias(place))
+        addDerived(clause, call, &state)
         guarantee(clause, call, &state)
         for (bit, instruction) in context.deferInstructions.enumerated() where bit < 64 && defers & (1 << UInt64(bit)) != 0 {
             if simulation.mayTouch(instruction, state) {
@@ -166,6 +167,18 @@ public struct Solver {
             }
         }
         return state
+    }
+
+    /// What else names the object from the beginning: `out, err := cmd.StdoutPipe()`, where Wait of cmd closes out.
+    private func addDerived(_ clause: Clause, _ call: Call, _ state: inout State) {
+        let results = function.results(of: call)
+        for other in context.contract(of: call)?.clauses ?? [] where other.word == .derives {
+            guard other.source == clause.path, case .result(let number) = other.path.root, number < results.count else {
+                continue
+            }
+            let base = results[results.startIndex + number]
+            if !base.isNone { state.add(Alias(function.place(at: other.path.names, below: base))) }
+        }
     }
 
     /// What is known because the acquisition went well.

@@ -16,6 +16,8 @@ extension Rule {
         let results = rule.function.results(of: call)
         guard let error = results.last, result < results.count else { return nil }
         let object = results[results.startIndex + result]
+        // Some calls give something to release even when they fail.
+        if rule.context.contract(of: call)?.nonNilResults.contains(result) == true { return nil }
         guard !object.isNone, let instruction = earlyDefer(rule, record, object),
             error.isNone || isCheckedLater(rule, error, record.block)
         else { return nil }

@@ -33,6 +33,8 @@ extension Rule {
         _ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause, _ kind: Kind, _ index: Int
     ) -> Bool {
         if kind.isLock {
+            // A function that first gives back its caller's lock owes it to the caller to take it again.
+            if let name = lockName(rule, record, clause), rule.solved.foreignReleases.contains(name) { return false }
             if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
                 return !rule.program.foreignReleases.contains(held.name)
             }
@@ -46,6 +48,16 @@ extension Rule {
             return number == 0 && hasReleaser(record, clause, rule)
         }
         return true
+    }
+
+    /// The last name on a lock's path.
+    private static func lockName(_ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause) -> Symbol? {
+        if let name = clause.path.names.last { return name }
+        guard case .argument(let index) = clause.path.root else { return nil }
+        let arguments = rule.function.arguments(of: rule.call(of: record.instruction))
+        guard index < arguments.count else { return nil }
+        let place = arguments[arguments.startIndex + index].place
+        return place.isNone ? nil : rule.function.places[Int(place.index)].name
     }
 
     /// Whether a method of what the call gives releases the path.
@@ -69,13 +81,20 @@ extension Rule {
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
         return Finding(
-            rule: "leak", severity: kind.expires || kind.isProcessLong ? .warning : .error, language: rule.language,
+            rule: "leak", severity: severity(kind, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: kind.harm,
             steps: witness.steps(to: first),
             related: exits.dropFirst().map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
             }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
+    }
+
+    /// A delay is a warning. What a test forgets ends with the test's process, which is soon: a note, unless it
+    /// outlives the process or stops the test.
+    private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
+        if rule.info.isTest && !kind.survives && !kind.isLock { return .note }
+        return kind.expires || kind.isProcessLong || rule.info.isTest ? .warning : .error
     }
 
     private static func message(

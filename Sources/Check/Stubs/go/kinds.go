@@ -24,7 +24,7 @@ package kinds
 // zombie; it outlives the parent
 //surety:kind process release=Wait,Release idempotent survives noun=process acquired=started released="waited for" harm="the ended child stays in the process table"
 // os/exec/exec.go doc of Start: after success Wait must be called. 2nd Wait returns an error, so idempotent too
-//surety:kind command release=Wait survives noun=command acquired=started released="waited for" harm="the ended child stays in the process table"
+//surety:kind command release=Wait,Release survives noun=command acquired=started released="waited for" harm="the ended child stays in the process table"
 // os/exec docs of StdoutPipe/StdinPipe/StderrPipe: closed by Wait; closed by Start when Start fails; leaks
 // only where neither is called
 //surety:kind cmdpipe release=Close idempotent noun=pipe acquired=made released=closed harm="each such call keeps two of the process's descriptors"
@@ -127,7 +127,7 @@ package kinds
 // x/sync/semaphore: releasing more than held panics
 //surety:kind semweight release=Release noun="share of the semaphore" acquired=taken released=released harm="the next one who wants it waits for ever"
 // errgroup.WithContext's context is cancelled only by an error or by Wait's return
-//surety:kind errgroup release=Wait idempotent noun=group acquired=made released="waited for" harm="its context stays until its parent ends"
+//surety:kind errgroup release=Wait idempotent droppable noun=group acquired=made released="waited for" harm="its context stays until its parent ends"
 //surety:kind pgxconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 //surety:kind pgxpool release=Close idempotent process-long noun=pool acquired=opened released=closed harm="its connections stay open"
 // Release twice: no effect the second time

@@ -80,6 +80,7 @@ final class BodyView {
         case .new: .new
         case .panic: .panic
         case .recover: .recover
+        case .len, .cap: .length
         default: .other
         }
     }
@@ -97,7 +98,7 @@ final class BodyView {
     func selection(_ node: Node) -> Selected {
         switch typer.selection(node) {
         case .package(let resolution): return .name(name(resolution))
-        case .field(let member): return .field(path: typer.path(member))
+        case .field(let member): return .field(path: typer.path(member), shape: shape(member.type))
         case .method(let member):
             guard let function = member.function else { return .unknown }
             return .method(function, path: typer.path(member), isAbstract: member.viaInterface)
@@ -250,6 +251,9 @@ final class BodyView {
     }
 
     // MARK: Constants
+
+    /// The name of a length as a part.
+    var lengthName: Symbol { tables.symbols.intern("len()") }
 
     /// The name of an element as a part: `[0]`.
     func elementName(_ number: Int64) -> Symbol { tables.symbols.intern("[\(number)]") }

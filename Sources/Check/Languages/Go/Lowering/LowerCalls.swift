@@ -22,7 +22,9 @@ extension Lowerer {
         case .builtin(let builtin):
             return lowerBuiltin(builtin, node, parts.arguments, given)
         case let target:
-            let prepared = prepare(target, node, .now)
+            var prepared = prepare(target, node, .now)
+            // A call of which nothing is known gives something all the same.
+            if prepared.results.isEmpty, target == .unknown || isUnknownMethod(target) { prepared.results = [.unknown] }
             let count = prepared.resultCount
             var results = given ?? (0..<count).map { temporary(isPlain: prepared.isPlain($0)) }
             if given != nil && results.count > count && count > 0 { results.removeLast(results.count - count) }
@@ -92,6 +94,11 @@ extension Lowerer {
             callee: callee, hasReceiver: receiver != nil || isMethodExpression(target), arguments: arguments,
             resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
             receiver: base)
+    }
+
+    private func isUnknownMethod(_ target: Target) -> Bool {
+        if case .unknownMethod = target { return true }
+        return false
     }
 
     private func isMethodExpression(_ target: Target) -> Bool {
@@ -175,6 +182,11 @@ extension Lowerer {
                 emit(.fresh, target.index, at: node)
             }
             return [target]
+        case .length:
+            // The length is a part of its operand: it changes when the operand does.
+            let value = arguments.first.map { lower($0) } ?? .none
+            if value.place.isNone { return result(.none, node, given) }
+            return result(.place(builder.function.part(view.lengthName, of: value.place)), node, given)
         case .other:
             for argument in arguments { _ = lower(argument) }
             return result(.none, node, given)

@@ -53,8 +53,12 @@ extension Lowerer {
         switch view.selection(node) {
         case .name(let own): return value(of: own, symbol: name, node)
         case .methodExpression: return .nonNil
-        case .field(let path):
-            return part(of: lower(base), path + [name])
+        case .field(let path, let shape):
+            let value = part(of: lower(base), path + [name])
+            if [.plain, .boolean, .error, .text].contains(shape), !value.place.isNone {
+                builder.update(value.place) { $0.isPlain = true }
+            }
+            return value
         case .unknown:
             return part(of: lower(base), [name])
         case .method(let id, let path, let isAbstract):

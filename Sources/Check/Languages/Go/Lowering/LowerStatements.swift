@@ -72,10 +72,21 @@ extension Lowerer {
         } else if !values.isEmpty {
             let lowered = values.map { lower($0) }
             for (result, value) in zip(results, lowered) { assign(value, to: result, node) }
+            assumeFailure(lowered, node)
         }
         let range = tree.range(node)
         builder.leave(.return, start: range.lowerBound, end: range.upperBound)
         startUnreachable()
+    }
+
+    /// `return nil, ctx.Err()`: whoever gives nothing gives an error, though nothing shows that it is not nil.
+    private func assumeFailure(_ values: [Value], _ node: Node) {
+        let region = builder.function.regions[Int(region.index)]
+        guard region.outcome == .error, let result = region.results.last, let value = values.last,
+            values.dropLast().contains(.nil), value != .nil, case .place(let place) = value,
+            builder.function.places[Int(place.index)].role == .temporary
+        else { return }
+        emit(.set, result.index, UInt32(Constant.nonNil.rawValue), at: node)
     }
 
     private func lowerJump(_ node: Node) {

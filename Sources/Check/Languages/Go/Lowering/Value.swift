@@ -61,13 +61,14 @@ enum BuiltinFunction: Equatable {
     case new
     case panic
     case recover
+    case length
     case other
 }
 
 /// What a selector selects.
 enum Selected: Equatable {
     /// A field, behind the embedded fields on the way to it.
-    case field(path: [Symbol])
+    case field(path: [Symbol], shape: Shape)
     /// A method, behind the embedded fields on the way to it.
     case method(FunctionID, path: [Symbol], isAbstract: Bool)
     /// A method of a type, as a function (`T.Method`).

@@ -38,6 +38,7 @@ func (c *Conn) BeginTx(ctx context.Context, txOptions TxOptions) (Tx, error)
 
 // Rows are non-nil even with an error, and then closed already.
 //surety:acquires result[0] pgxrows
+//surety:nonnil result[0]
 //surety:over recv
 //surety:nonnil result[0]
 //surety:blocks
@@ -68,6 +69,7 @@ type Tx interface {
 	//surety:blocks
 	Rollback(ctx context.Context) error
 	//surety:acquires result[0] pgxrows
+	//surety:nonnil result[0]
 	//surety:over recv
 	Query(ctx context.Context, sql string, args ...any) (Rows, error)
 	//surety:acquires result[0] pgxrow
@@ -95,6 +97,7 @@ type BatchResults interface {
 	//surety:releases recv pgxbatch
 	Close() error
 	//surety:acquires result[0] pgxrows
+	//surety:nonnil result[0]
 	//surety:over recv
 	Query() (Rows, error)
 	//surety:acquires result[0] pgxrow

@@ -42,6 +42,7 @@ func (p *Pool) BeginTx(ctx context.Context, txOptions pgx.TxOptions) (pgx.Tx, er
 
 //surety:acquires result[0] pgxrows
 //surety:nonnil result[0]
+//surety:nonnil result[0]
 //surety:blocks
 func (p *Pool) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
 
@@ -74,6 +75,7 @@ func (c *Conn) Begin(ctx context.Context) (pgx.Tx, error)
 func (c *Conn) BeginTx(ctx context.Context, txOptions pgx.TxOptions) (pgx.Tx, error)
 
 //surety:acquires result[0] pgxrows
+//surety:nonnil result[0]
 //surety:over recv
 //surety:blocks
 func (c *Conn) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
