@@ -150,6 +150,7 @@ extension BodyTyper {
         case .variable, .constant:
             environment.removeAll()
             _ = type(ofObject: UInt32(index))
+            if object.kind == .constant { _ = value(ofConstant: UInt32(index)) }
         }
     }
 }

@@ -9,6 +9,8 @@ public final class GoProgram: @unchecked Sendable {
     /// The types of the declarations.
     private let typer: FrozenTyper
     let frozenTypes: FrozenTypes
+    /// The values of the packages' constants.
+    let constants: [ConstantValue]
 
     /// The names.
     public var symbols: SymbolTable { tables.symbols }
@@ -29,6 +31,7 @@ public final class GoProgram: @unchecked Sendable {
         tables = ProgramTables(collector)
         typer = FrozenTyper(tables)
         frozenTypes = typer.frozen
+        constants = typer.constants
     }
 
     /// The files of a package, as indices into `files`.
@@ -51,4 +54,5 @@ private final class FrozenTyper: @unchecked Sendable {
     }
 
     var frozen: FrozenTypes { typer.types.frozen }
+    var constants: [ConstantValue] { typer.packageConstants }
 }

@@ -66,6 +66,19 @@ struct GoObject: BitwiseCopyable {
     var number: UInt32 = 0
     /// The type of a function, variable or constant.
     var type = TypeID.unknown
+    /// The value of a constant.
+    var value = ConstantReference.open
+}
+
+/// Where the value of a constant is kept.
+struct ConstantReference: BitwiseCopyable, Hashable {
+    /// An index into a list of values, or a negative number.
+    var index: Int32
+
+    /// Nobody has asked for the value.
+    static var open: ConstantReference { ConstantReference(index: -2) }
+    /// There is no value, or none yet: whoever asks in the meantime asks in a cycle.
+    static var none: ConstantReference { ConstantReference(index: -1) }
 }
 
 /// A declared type.

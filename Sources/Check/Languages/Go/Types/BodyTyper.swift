@@ -53,17 +53,27 @@ struct BodyTyper: ~Copyable {
     var underlyingCache = IndexMap()
     var localDeclarations: [GoTypeDeclaration] = []
     var methodMasks = MethodMasks()
-    /// How deep substitution or inference is.
+    /// The types of expressions outside of the body at hand: the initialisers of a package's variables.
+    var outsideTypes = IndexMap()
+    /// The values of the constants of all packages, and of the body at hand.
+    var packageConstants: [ConstantValue]
+    var bodyConstants: [ConstantValue] = []
+    /// How deep substitution or inference is, and how many steps it took so far: types may share their parts so
+    /// often that a walk over all would not end.
     var nesting = 0
+    var steps = 0
+    /// How many interfaces were searched for the member at hand.
+    var lookupSteps = 0
 
     /// Makes a typer for the bodies of a program.
     init(_ program: borrowing GoProgram) {
-        self.init(program.tables, base: program.frozenTypes)
+        self.init(program.tables, base: program.frozenTypes, constants: program.constants)
     }
 
     /// Makes the typer that resolves the declarations (without a base), or one on top of what that has found.
-    init(_ tables: ProgramTables, base: FrozenTypes?) {
+    init(_ tables: ProgramTables, base: FrozenTypes?, constants: [ConstantValue] = []) {
         program = tables
+        packageConstants = constants
         types = TypeTable(base: base)
         tree = tables.emptyTree
         resolutions = .allocate(capacity: 1)
@@ -113,6 +123,7 @@ struct BodyTyper: ~Copyable {
         expressionTypes.update(repeating: UInt32.max, count: limit - base)
         locals.removeAll()
         keys.removeAll()
+        bodyConstants.removeAll(keepingCapacity: true)
         environment.removeAll()
         walkDeclaration(node)
     }

@@ -57,6 +57,7 @@ extension BodyTyper {
 
     private mutating func findMember(_ type: TypeID, _ name: Symbol) -> Member {
         if type.isUnknown { return Member(kind: .unknown) }
+        lookupSteps = 0
         let mark = queue.count
         defer { queue.truncate(to: mark) }
         queue.append(EmbeddedEntry(type: dereferenced(type), parent: -1, name: .empty))
@@ -166,6 +167,11 @@ extension BodyTyper {
     private mutating func interfaceMethod(
         _ interface: TypeID, _ name: Symbol, _ owner: TypeID, _ depth: Int, _ sawUnknown: inout Bool
     ) -> Member? {
+        lookupSteps += 1
+        guard lookupSteps < 1_000 else {
+            sawUnknown = true
+            return nil
+        }
         let methods = types.firstList(interface)
         for index in stride(from: 0, to: methods.count, by: 3) where methods[index] == name.index {
             return Member(

@@ -106,6 +106,8 @@ struct Local: BitwiseCopyable {
     var owner = Node.none
     /// The type, once it was asked for.
     var type = Local.untyped
+    /// The value of a constant, once it was asked for.
+    var value = ConstantReference.open
 
     /// Stands for a type that nobody has asked for.
     static var untyped: TypeID { TypeID(.max) }

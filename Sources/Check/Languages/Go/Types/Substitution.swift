@@ -3,14 +3,23 @@ import SuretyFlow
 // Putting types in the place of type parameters, and finding out which.
 extension BodyTyper {
     private static var deepest: Int { 30 }
+    private static var mostSteps: Int { 5_000 }
+
+    /// Enters a part of a type; false if it lies too deep, or if too many parts were entered already.
+    private mutating func enterPart() -> Bool {
+        if nesting == 0 { steps = 0 }
+        steps += 1
+        guard nesting < BodyTyper.deepest, steps < BodyTyper.mostSteps else { return false }
+        nesting += 1
+        return true
+    }
 
     /// A type with the type parameters from `first` on replaced by `arguments`.
     mutating func substitute(_ type: TypeID, _ first: Int32, _ arguments: TypeList) -> TypeID {
         let record = types[type]
         guard record.flags & TypeFlags.parameterized != 0, !arguments.isEmpty else { return type }
         // A type that contains an ever larger instance of itself has no end.
-        guard nesting < BodyTyper.deepest else { return .unknown }
-        nesting += 1
+        guard enterPart() else { return .unknown }
         defer { nesting -= 1 }
         switch record.kind {
         case .unknown, .basic:
@@ -74,10 +83,7 @@ extension BodyTyper {
     /// their places in `bound`, which begins at `mark` of `scratch`; unknown stands for not found yet.
     mutating func unify(_ parameter: TypeID, _ argument: TypeID, _ first: Int32, _ mark: Int, _ count: Int) {
         let record = types[parameter]
-        guard record.flags & TypeFlags.parameterized != 0, !argument.isUnknown, nesting < BodyTyper.deepest else {
-            return
-        }
-        nesting += 1
+        guard record.flags & TypeFlags.parameterized != 0, !argument.isUnknown, enterPart() else { return }
         defer { nesting -= 1 }
         if record.kind == .typeParameter {
             let place = Int(record.first) - Int(first)

@@ -29,6 +29,8 @@ struct TypePrinter {
     /// Whether the terms of a constraint get a `~`: whether they had one is not kept.
     var marksTerms = false
     private var depth = 0
+    /// How many parts may still be printed: types may share parts so often that the text would never end.
+    private var budget = 2_000
 
     init(declarationName: @escaping (borrowing BodyTyper, GoTypeDeclaration) -> String) {
         self.declarationName = declarationName
@@ -36,7 +38,8 @@ struct TypePrinter {
 
     /// The text of a type.
     mutating func text(_ type: TypeID, _ typer: borrowing BodyTyper) -> String {
-        guard depth < 20 else { return unknown }
+        guard depth < 20, budget > 0 else { return unknown }
+        budget -= 1
         depth += 1
         defer { depth -= 1 }
         let record = typer.types[type]
