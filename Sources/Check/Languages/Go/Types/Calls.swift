@@ -195,8 +195,12 @@ extension BodyTyper {
                 if builtin == .append || !isUntyped(best) { break }
             }
             return best
-        case .real, .imag: return BasicType.float64.type
-        case .complex: return BasicType.complex128.type
+        case .real, .imag:
+            let argument = arguments.first.map { typeOf($0) } ?? .unknown
+            return basic(argument) == .complex64 ? BasicType.float32.type : BasicType.float64.type
+        case .complex:
+            let isShort = arguments.contains { basic(typeOf($0)) == .float32 }
+            return isShort ? BasicType.complex64.type : BasicType.complex128.type
         case .recover: return .emptyInterface
         case .clear, .close, .delete, .panic, .print, .println: return .emptyTuple
         case .Alignof, .Offsetof, .Sizeof: return BasicType.uintptr.type
