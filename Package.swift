@@ -37,11 +37,12 @@ let package = Package(
             name: "SuretyGo", dependencies: ["SuretyFlow"], path: "Sources/Check/Languages/Go",
             swiftSettings: swift),
         // The stubs and the rules' pages, as they lie in the repository, inside the binary (`#embed`).
-        .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go"]),
+        .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go", "README.md"]),
         .target(
             name: "SuretyCheck",
             dependencies: [
-                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo", "CSuretyData",
+                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo",
+                "CSuretyData",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(
@@ -56,9 +57,34 @@ let package = Package(
                     condition: .when(traits: ["Command"])),
             ],
             path: "Sources/SuretyCommand", swiftSettings: swift),
+        // Prints the declarations of Go's standard library as stubs; run by Scripts/stubs.sh, never shipped.
+        .executableTarget(
+            name: "gostubs", dependencies: ["SuretyGo", "SuretyCheck", "SuretyFlow"], path: "Scripts/gostubs",
+            swiftSettings: swift),
+        .testTarget(
+            name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
+            path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
             swiftSettings: swift),
+        // What several tests share: folders that go away by themselves, a language made for tests, the built command.
+        .target(
+            name: "TestSupport", dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow"],
+            path: "Tests/TestSupport", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyCheckTests",
+            dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyCheckTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyReportTests",
+            dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
+        .testTarget(
+            name: "CommandTests", dependencies: ["SuretyCommand", "SuretyCheck", "TestSupport"],
+            path: "Tests/CommandTests",
+            swiftSettings: swift),
+        .testTarget(
+            name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,9 @@ import Testing
             } else if lines != ours {
                 differences += 1
                 if differences < 20 {
-                    let place = zip(lines, ours).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, ours.count)
+                    let place =
+                        zip(lines, ours).enumerated().first { $1.0 != $1.1 }?.offset
+                        ?? min(lines.count, ours.count)
                     Issue.record(
                         """
                         \(path): theirs \(lines.count), ours \(ours.count)
@@ -55,7 +57,9 @@ import Testing
             }
         }
         #expect(differences == 0)
-        print("files: \(expected.count); other recovery in \(broken); errors that only Go reports: \(unnoticed)")
+        print(
+            "files: \(expected.count); other recovery in \(broken); errors that only Go reports: \(unnoticed)"
+        )
     }
 }
 

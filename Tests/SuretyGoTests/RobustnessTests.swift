@@ -59,7 +59,9 @@ import Testing
 
     @Test func theFixtureIsSound() {
         let file = GoParser(symbols: SymbolTable()).parse(SourceText(Self.fixture), file: FileID(0))
-        #expect(file.notes.isEmpty, "\(file.notes.map { "\(file.position(of: Int($0.span.start))) \($0.message)" })")
+        #expect(
+            file.notes.isEmpty,
+            "\(file.notes.map { "\(file.position(of: Int($0.span.start))) \($0.message)" })")
         #expect(file.declarations.count == 11)
     }
 
@@ -86,7 +88,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "(", "[", "{", "-", "[]", "func(){", "if x {", "a.", "x[", "f(", "*", "struct{a ", "map[int]", "<-", "a+",
+        "(", "[", "{", "-", "[]", "func(){", "if x {", "a.", "x[", "f(", "*", "struct{a ", "map[int]", "<-",
+        "a+",
         "chan ", "{{", "interface{m(", "for {", "T{", "else if x {", "a|", "~",
     ])
     func deeplyNested(_ piece: String) {

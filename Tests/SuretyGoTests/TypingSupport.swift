@@ -11,39 +11,39 @@ final class Sample {
     /// The standard library, as far as the samples use it.
     static let standard: [String: String] = [
         "os": """
-            package os
-            type File struct { name string }
-            const ( O_RDONLY int = 0; O_WRONLY int = 1; O_CREATE int = 0x40 )
-            var Stdin *File
-            var Args []string
-            func Open(name string) (*File, error)
-            func Exit(code int)
-            func (f *File) Close() error
-            func (f *File) Name() string
-            func (f File) Value() int
-            type FileMode uint32
-            """,
+        package os
+        type File struct { name string }
+        const ( O_RDONLY int = 0; O_WRONLY int = 1; O_CREATE int = 0x40 )
+        var Stdin *File
+        var Args []string
+        func Open(name string) (*File, error)
+        func Exit(code int)
+        func (f *File) Close() error
+        func (f *File) Name() string
+        func (f File) Value() int
+        type FileMode uint32
+        """,
         "io": """
-            package io
-            type Reader interface { Read(p []byte) (n int, err error) }
-            type Closer interface { Close() error }
-            type ReadCloser interface { Reader; Closer }
-            func ReadAll(r Reader) ([]byte, error)
-            """,
+        package io
+        type Reader interface { Read(p []byte) (n int, err error) }
+        type Closer interface { Close() error }
+        type ReadCloser interface { Reader; Closer }
+        func ReadAll(r Reader) ([]byte, error)
+        """,
         "sync": """
-            package sync
-            type Mutex struct { state int32 }
-            func (m *Mutex) Lock()
-            func (m *Mutex) Unlock()
-            type Once struct { m Mutex }
-            func (o *Once) Do(f func())
-            func OnceValue[T any](f func() T) func() T
-            """,
+        package sync
+        type Mutex struct { state int32 }
+        func (m *Mutex) Lock()
+        func (m *Mutex) Unlock()
+        type Once struct { m Mutex }
+        func (o *Once) Do(f func())
+        func OnceValue[T any](f func() T) func() T
+        """,
         "sync/atomic": """
-            package atomic
-            type Pointer[T any] struct { v *T }
-            func (x *Pointer[T]) Load() *T
-            """,
+        package atomic
+        type Pointer[T any] struct { v *T }
+        func (x *Pointer[T]) Load() *T
+        """,
         "gopkg.in/yaml.v3": "package yaml\nfunc Unmarshal(in []byte, out any) error\n",
         "iter": "package iter\ntype Seq2[K, V any] func(yield func(K, V) bool)\n",
     ]
@@ -56,9 +56,13 @@ final class Sample {
         sources["example.com/p"] = source
         for (number, path) in sources.keys.sorted().enumerated() {
             let file = parser.parse(SourceText(sources[path] ?? ""), file: FileID(number))
-            for note in file.notes { Issue.record("\(path): \(file.position(of: Int(note.span.start))): \(note.message)") }
+            for note in file.notes {
+                Issue.record("\(path): \(file.position(of: Int(note.span.start))): \(note.message)")
+            }
             inputs.append(
-                GoPackage(path: path, name: file.packageName, files: [file], role: path.hasPrefix("example") ? .analysed : .stub))
+                GoPackage(
+                    path: path, name: file.packageName, files: [file],
+                    role: path.hasPrefix("example") ? .analysed : .stub))
         }
         program = GoProgram(packages: inputs, symbols: symbols) { path, _ in
             inputs.firstIndex { $0.path == path }
@@ -68,7 +72,9 @@ final class Sample {
     /// Calls `body` with a typer in the declaration that contains the first occurrence of `text` behind `func` (or
     /// anywhere), and the node of that text.
     func with<Result>(_ text: String, _ body: (inout BodyTyper, Node) -> Result) -> Result? {
-        guard let package = program.packages.firstIndex(where: { $0.path == "example.com/p" }) else { return nil }
+        guard let package = program.packages.firstIndex(where: { $0.path == "example.com/p" }) else {
+            return nil
+        }
         let file = program.files(ofPackage: package).lowerBound
         let tree = program.files[file].tree
         for (place, declaration) in program.files[file].declarations.enumerated() {
@@ -99,7 +105,9 @@ final class Sample {
 
     /// The type of the variable of that name in the function `use`, the first one if there are several.
     func variable(_ name: String) -> String {
-        guard let package = program.packages.firstIndex(where: { $0.path == "example.com/p" }) else { return "-" }
+        guard let package = program.packages.firstIndex(where: { $0.path == "example.com/p" }) else {
+            return "-"
+        }
         let file = program.files(ofPackage: package).lowerBound
         let source = program.files[file]
         for (place, declaration) in source.declarations.enumerated() {
@@ -159,7 +167,8 @@ final class Sample {
             case .method(let member):
                 return "method \(member.function.map { self.program.name(of: $0) } ?? "?")"
             case .methodExpression(let member, let receiver):
-                return "expression \(member.function.map { self.program.name(of: $0) } ?? "?") of \(typer.name(of: receiver))"
+                return
+                    "expression \(member.function.map { self.program.name(of: $0) } ?? "?") of \(typer.name(of: receiver))"
             case .unknown: return "unknown"
             }
         } ?? "-"

@@ -113,7 +113,8 @@ import Testing
             "e2": "*os.File",
         ]
         for (text, type) in expected { #expect(sample.variable(text) == type, "\(text)") }
-        #expect(sample.callee(#"Must(os.Open("y")).Close()"#) == #"method os.File.Close of Must(os.Open("y"))"#)
+        #expect(
+            sample.callee(#"Must(os.Open("y")).Close()"#) == #"method os.File.Close of Must(os.Open("y"))"#)
         #expect(sample.callee("h.p.Load()") == "method atomic.Pointer.Load of h.p")
         #expect(sample.callee("Zero[error]()") == "function p.Zero")
     }
@@ -172,10 +173,14 @@ import Testing
             }
             """)
         let types = [
-            "f": "*os.File", "inner": "*os.File", "index": "int", "at": "int", "char": "int32", "g": "*os.File",
-            "v": "*os.File", "ok": "bool", "w": "[]*os.File", "found": "bool", "z": "*os.File", "open": "bool",
-            "p": "*struct{ a int }", "s": "*os.File", "t": "struct{ a int }", "u": "[]*os.File", "lt": "*os.File",
-            "gl": "*os.File", "el": "*os.File", "sum": "float64", "cmp": "bool", "sh": "uint8", "d": "[]string",
+            "f": "*os.File", "inner": "*os.File", "index": "int", "at": "int", "char": "int32",
+            "g": "*os.File",
+            "v": "*os.File", "ok": "bool", "w": "[]*os.File", "found": "bool", "z": "*os.File",
+            "open": "bool",
+            "p": "*struct{ a int }", "s": "*os.File", "t": "struct{ a int }", "u": "[]*os.File",
+            "lt": "*os.File",
+            "gl": "*os.File", "el": "*os.File", "sum": "float64", "cmp": "bool", "sh": "uint8",
+            "d": "[]string",
             "e": "*os.File", "tt": "*os.File", "nested": "*os.File", "y2": "any", "y3": "string",
             "outer": "*os.File", "ptr": "*[…]*os.File", "cl": "func(int) (*os.File, error)",
         ]
@@ -258,7 +263,9 @@ import Testing
             """)
         #expect(sample.callee("m.Close()") == "unknown")
         #expect(sample.callee("m.inner.Close()") == "method os.File.Close of m.inner through File")
-        for name in ["x", "y", "z", "c", "w", "l", "a"] { #expect(sample.variable(name).hasSuffix("?") || name == "l", "\(name)") }
+        for name in ["x", "y", "z", "c", "w", "l", "a"] {
+            #expect(sample.variable(name).hasSuffix("?") || name == "l", "\(name)")
+        }
         #expect(sample.variable("n") == "*p.ever[[][][]int]")
     }
 
@@ -346,13 +353,15 @@ import Testing
         }
         func texts(_ spans: [SourceSpan]) -> [String] {
             spans.map { span in
-                program.files[program.files(ofPackage: package).lowerBound].text.string(Int(span.start)..<Int(span.end))
+                program.files[program.files(ofPackage: package).lowerBound].text.string(
+                    Int(span.start)..<Int(span.end))
             }
         }
         let open = id(nil, "Open")
         #expect(program.name(of: open) == "p.Open")
         #expect(texts(program.directives(of: open)) == ["//surety:acquires result[0] thing"])
-        #expect(program.parameterNames(of: open).map { sample.symbols.name(of: $0) } == ["name", "_", "flag"])
+        #expect(
+            program.parameterNames(of: open).map { sample.symbols.name(of: $0) } == ["name", "_", "flag"])
         #expect(program.resultNames(of: open).map { sample.symbols.name(of: $0) } == ["f", "err"])
         let close = id("I", "Close")
         #expect(program.isInterfaceMethod(close))

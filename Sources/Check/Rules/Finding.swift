@@ -113,7 +113,8 @@ public struct Finding: Hashable, Sendable {
     /// Makes a finding.
     public init(
         rule: String, severity: Severity, language: String, kind: String, span: SourceSpan, function: String,
-        message: String, consequence: String = "", steps: [Step] = [], related: [Step] = [], fixes: [Fix] = [],
+        message: String, consequence: String = "", steps: [Step] = [], related: [Step] = [],
+        fixes: [Fix] = [],
         exit: String = ""
     ) {
         self.rule = rule

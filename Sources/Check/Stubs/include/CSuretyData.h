@@ -4,11 +4,11 @@
 
 /// A text file that ships inside the binary.
 struct surety_data_file {
-    /// The name, such as `go/os.go` or `rules/leak.md`.
+    /// The name, such as `go/kinds.go` or `rules/leak.md`.
     const char *name;
-    /// The bytes.
+    /// The bytes; 16 zero bytes follow them.
     const unsigned char *bytes;
-    /// How many bytes there are.
+    /// How many bytes there are, without the zeros.
     size_t size;
 };
 
@@ -16,5 +16,8 @@ struct surety_data_file {
 extern const struct surety_data_file surety_data_files[];
 /// How many files there are.
 extern const size_t surety_data_file_count;
+
+/// The first file: Swift sees no array of unknown length.
+static inline const struct surety_data_file *surety_data_table(void) { return surety_data_files; }
 
 #endif

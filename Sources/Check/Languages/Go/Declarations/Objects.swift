@@ -1,20 +1,5 @@
 import SuretyFlow
 
-/// The number of a function of the program: declared functions, methods, and methods of declared interfaces, with
-/// or without body, in the order of packages, files and declarations.
-public struct FunctionID: Hashable, Comparable, Sendable, BitwiseCopyable {
-    /// The index in `GoProgram.functions`.
-    public var index: UInt32
-
-    /// Makes the identifier of the function with that index.
-    @inlinable
-    public init(_ index: UInt32) { self.index = index }
-
-    /// Orders functions as they are numbered.
-    @inlinable
-    public static func < (a: FunctionID, b: FunctionID) -> Bool { a.index < b.index }
-}
-
 /// A function, a method, or a method of an interface.
 struct GoFunction: BitwiseCopyable {
     /// The package and the file, by their index in the program.

@@ -7,6 +7,8 @@ public final class SourceText: @unchecked Sendable {
     let start: UnsafePointer<UInt8>
     /// How many bytes there are, without the padding.
     public let count: Int
+    /// Who frees the memory, where it is not the text itself.
+    private let owner: AnyObject?
 
     /// Makes a text of at most `capacity` bytes: `fill` writes them and returns how many it wrote.
     public init(capacity: Int, fill: (UnsafeMutableRawBufferPointer) -> Int) {
@@ -17,6 +19,14 @@ public final class SourceText: @unchecked Sendable {
         (memory + count).update(repeating: 0, count: size - count)
         start = UnsafePointer(memory)
         self.count = count
+        owner = nil
+    }
+
+    /// Makes a text of bytes that somebody else owns and keeps unchanged; 16 zeros follow them.
+    public init(borrowing bytes: UnsafeBufferPointer<UInt8>, owner: AnyObject) {
+        start = bytes.baseAddress.unsafelyUnwrapped
+        count = bytes.count
+        self.owner = owner
     }
 
     /// Makes a text of a copy of those bytes.
@@ -32,7 +42,9 @@ public final class SourceText: @unchecked Sendable {
         self.init(string.utf8)
     }
 
-    deinit { start.deallocate() }
+    deinit {
+        if owner == nil { start.deallocate() }
+    }
 
     /// Calls `body` with the bytes.
     public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {

@@ -250,14 +250,24 @@ extension BodyTyper {
         return String(validating: result, as: UTF8.self)
     }
 
+    private func simpleEscape(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "a"): 7
+        case UInt8(ascii: "b"): 8
+        case UInt8(ascii: "f"): 12
+        case UInt8(ascii: "n"): 10
+        case UInt8(ascii: "r"): 13
+        case UInt8(ascii: "t"): 9
+        case UInt8(ascii: "v"): 11
+        case 0x5C, 0x22, 0x27: byte
+        default: nil
+        }
+    }
+
     /// The bytes that an escape sequence stands for, and its length without the backslash.
     private func escape(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (bytes: [UInt8], length: Int)? {
         guard let first = bytes.first else { return nil }
-        let simple: [UInt8: UInt8] = [
-            UInt8(ascii: "a"): 7, UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10,
-            UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9, UInt8(ascii: "v"): 11, 0x5C: 0x5C, 0x22: 0x22, 0x27: 0x27,
-        ]
-        if let byte = simple[first] { return ([byte], 1) }
+        if let byte = simpleEscape(first) { return ([byte], 1) }
         let (skip, count, radix): (Int, Int, Int) =
             switch first {
             case UInt8(ascii: "x"): (1, 2, 16)

@@ -1,0 +1,33 @@
+# What there is to run. Each target is one command that can be run by hand as well.
+SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
+
+.PHONY: help build test check format lint data bench bless
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+build: ## build the command for use
+	swift build -c release --product surety
+
+test: ## run the tests
+	swift test
+
+check: ## everything that CI runs
+	.ci/run
+
+format: ## lay the source out
+	swift format --in-place --parallel $(SOURCES)
+
+lint: ## complain about the layout, change nothing
+	swift format lint --strict --parallel $(SOURCES)
+
+data: ## list the stubs and pages that the binary carries
+	Scripts/data.sh
+
+bench: ## measure; the figures depend on the machine
+	swift run -c release --package-path Benchmarks
+
+bless: ## record what the goldens should be, and show what changed
+	@test -z "$$CI" || { echo "goldens are not recorded in CI" >&2; exit 1; }
+	SURETY_BLESS=1 swift test
+	git diff --stat

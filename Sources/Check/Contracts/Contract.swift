@@ -1,0 +1,212 @@
+import SuretyFlow
+
+/// The words of the contract language; see Documentation/Contracts.md.
+public enum Word: String, Sendable, CaseIterable {
+    /// A fresh obligation.
+    case acquires
+    /// An obligation is discharged.
+    case releases
+    /// The callee becomes the owner.
+    case takes
+    /// The owner does not change.
+    case borrows
+    /// The result and the path have one fate.
+    case shares
+    /// The result has a duty of its own, and what it lies over must outlive it.
+    case over
+    /// One value stands for another.
+    case derives
+    /// A duty is put on something that had none.
+    case arms
+    /// What is not flushed is thrown away.
+    case drops
+    /// The call does not return.
+    case ends
+    /// A callback runs now.
+    case calls
+    /// A callback runs in another task.
+    case spawns
+    /// A callback is run later by the owner.
+    case defers
+    /// The call may wait for another party.
+    case blocks
+    /// The value is never nil.
+    case nonnil
+    /// No obligation is touched.
+    case pure
+    /// Something is asked that has to be asked.
+    case checked
+}
+
+/// From where a contract's path starts.
+public enum PathRoot: Hashable, Sendable {
+    /// An argument; the receiver, where there is one, is number 0.
+    case argument(Int)
+    /// A result.
+    case result(Int)
+    /// A variable that outlives functions, by the program's number; only in inferred contracts.
+    case global(Int)
+    /// The whole process.
+    case process
+    /// The goroutine or task.
+    case goroutine
+}
+
+/// A value that a contract speaks of: an argument or result, and the way down from it.
+public struct ContractPath: Hashable, Sendable {
+    /// Where it starts.
+    public var root: PathRoot
+    /// Fields, `Name()` for what a method gives, `[N]` and `[*]` for elements.
+    public var names: [Symbol]
+
+    /// Makes a path.
+    public init(_ root: PathRoot, _ names: [Symbol] = []) {
+        self.root = root
+        self.names = names
+    }
+}
+
+/// Under which outcome of a call a clause holds.
+public enum Outcome: String, Hashable, Sendable {
+    /// Any.
+    case any
+    /// The error is nil.
+    case ok
+    /// The error is not nil.
+    case error
+    /// The boolean is true.
+    case yes = "true"
+    /// The boolean is false.
+    case no = "false"
+    /// The result is not nil.
+    case nonnil
+    /// The result is nil.
+    case `nil`
+}
+
+/// What a call ends that does not return.
+public enum Ending: String, Hashable, Sendable {
+    /// The process: cleanups are skipped.
+    case process
+    /// The goroutine or task: cleanups run.
+    case goroutine
+    /// The call panics or throws: cleanups run.
+    case panic
+    /// The call never comes back; only inferred.
+    case never
+}
+
+/// A condition on a constant argument.
+public struct ArgumentCondition: Hashable, Sendable {
+    /// The argument's number.
+    public var argument: Int
+    /// Whether all bits of the value must be set (`&`), rather than the value be equal (`==`).
+    public var isMask: Bool
+    /// The value.
+    public var value: Int64
+}
+
+/// One fact of a contract.
+public struct Clause: Hashable, Sendable {
+    /// What is said.
+    public var word: Word
+    /// Of what.
+    public var path: ContractPath
+    /// Of `derives` and `shares`: what the value stands for or shares its fate with.
+    public var source: ContractPath?
+    /// Which kind of resource; any for `releases` without one.
+    public var kind: KindID
+    /// The mode of a lock, such as `read`; empty for any.
+    public var mode: Symbol
+    /// Under which outcome.
+    public var on: Outcome
+    /// What a call ends; only with `ends`.
+    public var ending: Ending
+    /// Only under this condition on an argument.
+    public var when: ArgumentCondition?
+    /// Where the outcome is told, if not by the last result: `result[0].Error`.
+    public var errors: ContractPath?
+    /// The number of obligations is given by an argument that is not constant: nothing is said.
+    public var isCounted: Bool
+    /// A panic or Goexit of the callback stays inside.
+    public var isIsolated: Bool
+    /// Breaking the order of release is an error at run time.
+    public var isStrict: Bool
+    /// Releasing again is harmless here, whatever the kind says.
+    public var isIdempotent: Bool
+    /// Something other than a call ends the obligation (a context, a channel).
+    public var hasOtherEnd: Bool
+    /// Inferred, and true only on some of the paths: the obligation is given up.
+    public var isPartial: Bool
+
+    /// Makes a clause that holds under any outcome.
+    public init(_ word: Word, _ path: ContractPath, kind: KindID = .any, on: Outcome = .any) {
+        self.word = word
+        self.path = path
+        self.source = nil
+        self.kind = kind
+        self.mode = .empty
+        self.on = on
+        self.ending = .never
+        self.when = nil
+        self.errors = nil
+        self.isCounted = false
+        self.isIsolated = false
+        self.isStrict = false
+        self.isIdempotent = false
+        self.hasOtherEnd = false
+        self.isPartial = false
+    }
+}
+
+/// What is known of a function. A class, since every call of the function asks for it.
+public final class Contract: Sendable {
+    /// Where the knowledge comes from.
+    public enum Origin: Hashable, Sendable {
+        /// A stub that ships with the command.
+        case shipped
+        /// A stub or an annotation of the user.
+        case user
+        /// The function's body.
+        case inferred
+    }
+
+    /// The facts, in the order in which they were written.
+    public let clauses: [Clause]
+    /// Where they come from.
+    public let origin: Origin
+    /// Where they are written, if they are.
+    public let span: SourceSpan?
+    /// The clauses that acquire.
+    public let acquisitions: [Clause]
+    /// The results that are never nil.
+    public let nonNilResults: [Int]
+    /// What a call ends, whatever its arguments.
+    public let ending: Ending?
+    /// Whether no obligation is touched.
+    public let isPure: Bool
+    /// Whether some clause names an argument or a package variable, so that a call may do something to an object.
+    public let touchesArguments: Bool
+
+    /// Makes a contract.
+    public init(clauses: [Clause], origin: Origin, span: SourceSpan? = nil) {
+        self.clauses = clauses
+        self.origin = origin
+        self.span = span
+        acquisitions = clauses.filter { $0.word == .acquires }
+        nonNilResults = clauses.compactMap { clause in
+            guard clause.word == .nonnil, clause.path.names.isEmpty, case .result(let number) = clause.path.root
+            else { return nil }
+            return number
+        }
+        ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
+        isPure = clauses.contains { $0.word == .pure }
+        touchesArguments = clauses.contains { clause in
+            if clause.source != nil { return true }
+            switch clause.path.root {
+            case .argument, .global: return ![.borrows, .nonnil, .checked].contains(clause.word)
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import SuretyFlow
+
+/// The number of a kind of resource; an index into the run's `KindTable`.
+public struct KindID: Hashable, Comparable, Sendable {
+    /// The index.
+    public var index: UInt16
+
+    /// Makes the identifier of the kind with that index.
+    public init(_ index: Int) { self.index = UInt16(index) }
+
+    /// Any kind: a parameter whose resource only the caller knows.
+    public static let any = KindID(Int(UInt16.max))
+
+    /// Orders kinds as they were declared.
+    public static func < (a: KindID, b: KindID) -> Bool { a.index < b.index }
+}
+
+/// What sort of resource it is, and the facts that follow from it.
+public struct Kind: Sendable {
+    /// When forgetting a resource is harmless.
+    public enum Droppable: Hashable, Sendable {
+        /// It is not.
+        case never
+        /// Always.
+        case always
+        /// From that minor version of the language on.
+        case since(minor: Int)
+    }
+
+    /// Its name, unique in a run.
+    public var name: String
+    /// The methods or functions that release it; `()` means that the value itself is called.
+    public var releaseNames: [String] = []
+    /// The same as a set.
+    public var releaseMask = NameMask(bits: 0)
+    /// Whether releasing twice is harmless.
+    public var isIdempotent = false
+    /// Whether it outlives the process.
+    public var survives = false
+    /// Whether it belongs to a pool of few.
+    public var isPooled = false
+    /// Whether it is a lock: it has a path, not an object.
+    public var isLock = false
+    /// Whether it is customary to keep it until the process ends.
+    public var isProcessLong = false
+    /// Whether it ends by itself, only late.
+    public var expires = false
+    /// Whether its release completes an output: forgetting it loses data, and holds nothing.
+    public var isOutput = false
+    /// When forgetting is harmless.
+    public var droppable = Droppable.never
+    /// How a message names it: `file`.
+    public var noun: String
+    /// What happened to it at the acquisition: `opened`.
+    public var acquired = "acquired"
+    /// What should have happened: `closed`.
+    public var released = "released"
+    /// What comes of each one that is not released, in one line.
+    public var harm = ""
+
+    /// Whether forgetting is harmless in code of that language version.
+    public func isDroppable(minor: Int) -> Bool {
+        switch droppable {
+        case .never: false
+        case .always: true
+        case .since(let first): minor >= first
+        }
+    }
+}
+
+/// The kinds of a run, and the set of their release names.
+public struct KindTable: Sendable {
+    /// The kinds, in the order of declaration.
+    public private(set) var kinds: [Kind] = []
+    /// All release names; a name's index is its bit in a `NameMask`.
+    public private(set) var releaseNames: [String] = []
+    private var byName: [String: KindID] = [:]
+
+    /// Makes an empty table.
+    public init() {}
+
+    /// The kind with that number.
+    public subscript(id: KindID) -> Kind { kinds[Int(id.index)] }
+
+    /// The number of a kind.
+    public func find(_ name: String) -> KindID? { byName[name] }
+
+    /// Adds a kind; a name that is known keeps its first declaration, and the answer is false.
+    public mutating func add(_ kind: Kind) -> Bool {
+        guard byName[kind.name] == nil else { return false }
+        var kind = kind
+        for name in kind.releaseNames { kind.releaseMask.bits |= bit(of: name).bits }
+        byName[kind.name] = KindID(kinds.count)
+        kinds.append(kind)
+        return true
+    }
+
+    /// The set that holds only that release name; a value that is called is a set of its own. Names beyond
+    /// the capacity share the bit that stands for anything, which loses precision, never a release.
+    private mutating func bit(of name: String) -> NameMask {
+        if name == "()" { return .callable }
+        if let known = releaseNames.firstIndex(of: name) { return NameMask(bits: 1 << UInt64(known)) }
+        guard releaseNames.count < NameMask.capacity else { return .anything }
+        releaseNames.append(name)
+        return NameMask(bits: 1 << UInt64(releaseNames.count - 1))
+    }
+}

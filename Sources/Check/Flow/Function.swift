@@ -1,0 +1,176 @@
+/// A function in the form that the analysis reads: places, tests, and regions of basic blocks.
+///
+/// Function literals are regions of the function that they stand in and share its places, so that what a
+/// closure does to a captured variable needs no translation.
+///
+/// The arrays are free of dynamic exclusivity checks, which would cost more than reading them: no method calls a
+/// closure while it changes one.
+///
+/// Not locked: one thread at a time works on a function, the one that builds, solves or reports it.
+public final class FlowFunction: @unchecked Sendable {
+    /// The function's number in the program.
+    public let id: FunctionID
+    /// The file that it stands in.
+    public let file: FileID
+    /// Variables, temporaries, globals and paths.
+    @exclusivity(unchecked) public internal(set) var places: [Place] = []
+    /// Conditions.
+    @exclusivity(unchecked) public internal(set) var tests: [Test] = []
+    /// The function's own body, then the literals in it.
+    @exclusivity(unchecked) public internal(set) var regions: [Region] = []
+    /// All blocks.
+    @exclusivity(unchecked) public internal(set) var blocks: [Block] = []
+    /// The instructions of all blocks.
+    @exclusivity(unchecked) public internal(set) var instructions: [Instruction] = []
+    /// The calls that instructions refer to.
+    @exclusivity(unchecked) public internal(set) var calls: [Call] = []
+    /// The arguments of all calls.
+    @exclusivity(unchecked) public internal(set) var arguments: [Argument] = []
+    /// The places that the results of all calls go to.
+    @exclusivity(unchecked) public internal(set) var resultPlaces: [PlaceID] = []
+
+    /// Constant integers that arguments name.
+    @exclusivity(unchecked) public internal(set) var constants: [Int64] = []
+
+    /// Makes a function without regions.
+    public init(id: FunctionID, file: FileID) {
+        self.id = id
+        self.file = file
+    }
+
+    // MARK: Places
+
+    /// Adds a variable, a temporary or a global.
+    public func addRoot(
+        _ name: Symbol, role: Place.Role, number: Int = 0, isPlain: Bool = false, region: RegionID
+    ) -> PlaceID {
+        let id = PlaceID(places.count)
+        places.append(
+            Place(
+                parent: .none, root: id, name: name, role: role, isPlain: isPlain, isAssignedInClosure: false,
+                isAddressTaken: false, region: region, number: UInt32(truncatingIfNeeded: number), depth: 0,
+                firstTest: .unknown, nextSibling: .none, firstChild: .none))
+        return id
+    }
+
+    /// How deep a path may be; what lies deeper is the place at that depth.
+    public static let maximumDepth: UInt8 = 6
+
+    /// The part of a place, made when it is asked for first. Linear in the number of parts of that place.
+    public func part(_ name: Symbol, of parent: PlaceID) -> PlaceID {
+        if let known = existingPart(name, of: parent) { return known }
+        let base = places[Int(parent.index)]
+        if base.depth >= Self.maximumDepth { return parent }
+        let id = PlaceID(places.count)
+        places.append(
+            Place(
+                parent: parent, root: base.root, name: name, role: base.role, isPlain: false,
+                isAssignedInClosure: false, isAddressTaken: false, region: base.region, number: base.number,
+                depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))
+        places[Int(parent.index)].firstChild = id
+        return id
+    }
+
+    /// The part of a place, if anything has named it.
+    public func existingPart(_ name: Symbol, of parent: PlaceID) -> PlaceID? {
+        var child = places[Int(parent.index)].firstChild
+        while !child.isNone {
+            if places[Int(child.index)].name == name { return child }
+            child = places[Int(child.index)].nextSibling
+        }
+        return nil
+    }
+
+    /// Whether `outer` is `inner` or a place that `inner` is a part of.
+    @inlinable
+    public func contains(_ outer: PlaceID, _ inner: PlaceID) -> Bool {
+        var place = inner
+        let depth = places[Int(outer.index)].depth
+        while places[Int(place.index)].depth > depth { place = places[Int(place.index)].parent }
+        return place == outer
+    }
+
+    /// The names on the way from `outer` down to `inner`.
+    ///
+    /// - Precondition: `contains(outer, inner)`.
+    public func path(from outer: PlaceID, to inner: PlaceID) -> [Symbol] {
+        var names: [Symbol] = []
+        var place = inner
+        while place != outer {
+            names.append(places[Int(place.index)].name)
+            place = places[Int(place.index)].parent
+        }
+        names.reverse()
+        return names
+    }
+
+    /// The place that lies at the path below another.
+    public func place(at path: some Sequence<Symbol>, below base: PlaceID) -> PlaceID {
+        var place = base
+        for name in path { place = part(name, of: place) }
+        return place
+    }
+
+    // MARK: Tests
+
+    /// The number of a test, made when it is asked for first.
+    public func test(_ kind: Test.Kind, of place: PlaceID, value: UInt64 = 0) -> TestID {
+        if let known = existingTest(kind, of: place, value: value) { return known }
+        let id = TestID(tests.count)
+        tests.append(
+            Test(kind: kind, place: place, value: value, next: places[Int(place.index)].firstTest, uses: 0))
+        places[Int(place.index)].firstTest = id
+        return id
+    }
+
+    /// The number of a test, if anything has asked it.
+    public func existingTest(_ kind: Test.Kind, of place: PlaceID, value: UInt64 = 0) -> TestID? {
+        var id = places[Int(place.index)].firstTest
+        while id != .unknown {
+            let test = tests[Int(id.index)]
+            if test.kind == kind && test.value == value { return id }
+            id = test.next
+        }
+        return nil
+    }
+
+    /// The arguments of a call.
+    @inlinable
+    public func arguments(of call: Call) -> ArraySlice<Argument> {
+        arguments[Int(call.firstArgument)..<Int(call.firstArgument + call.argumentCount)]
+    }
+
+    /// The places that the results of a call go to.
+    @inlinable
+    public func results(of call: Call) -> ArraySlice<PlaceID> {
+        resultPlaces[Int(call.firstResult)..<Int(call.firstResult + call.resultCount)]
+    }
+
+    /// The instructions of a block.
+    @inlinable
+    public func range(of block: BlockID) -> Range<Int> {
+        let b = blocks[Int(block.index)]
+        return Int(b.first)..<Int(b.first + b.count)
+    }
+
+    /// The blocks that control can go to from a block, calls that do not return left aside.
+    @inlinable
+    public func forEachSuccessor(of block: BlockID, _ body: (BlockID) -> Void) {
+        let b = blocks[Int(block.index)]
+        switch b.terminator {
+        case .jump: body(b.target)
+        case .branch:
+            body(b.target)
+            body(b.other)
+        case .return, .raise, .stop: break
+        }
+        if let unwind = b.unwind { body(unwind) }
+    }
+
+    /// The text of a place as a programmer would write it: `resp.Body`.
+    public func text(of place: PlaceID, symbols: SymbolTable) -> String {
+        let p = places[Int(place.index)]
+        let own = symbols.name(of: p.name)
+        return p.parent.isNone ? own : text(of: p.parent, symbols: symbols) + "." + own
+    }
+}

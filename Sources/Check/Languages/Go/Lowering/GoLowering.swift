@@ -1,0 +1,175 @@
+import SuretyFlow
+
+/// A top-level declaration with code in it: a function, or variables whose values contain function literals.
+public struct GoBody: Sendable {
+    /// The function, or the number that stands for the initialisation of the variables.
+    public var function: FunctionID
+    /// The file, by its index in the program.
+    var file: Int
+    /// The declaration's place in its file.
+    var declaration: Int
+    /// Whether it is the initialisation of variables.
+    var isInitialization: Bool
+}
+
+/// Lowers the bodies of a program, one after the other. Make one for each thread.
+public final class GoLowering {
+    /// A body that was lowered.
+    public struct Result {
+        /// Its flow graph.
+        public var function: FlowFunction
+        /// How many calls have a callee that is not known.
+        public var unresolved: Int
+    }
+
+    private let view: BodyView
+    private let tables: ProgramTables
+
+    /// Makes a lowering.
+    ///
+    /// - Parameter releaseNames: the names that the masks of types speak of, by bit.
+    public init(_ program: GoProgram, releaseNames: [Symbol]) {
+        tables = program.tables
+        view = BodyView(program, releaseNames: releaseNames)
+    }
+
+    /// The flow graph of a body.
+    public func lower(_ body: GoBody) -> Result? {
+        view.begin(file: body.file, declaration: body.declaration)
+        let file = tables.files[body.file].id
+        let (function, unresolved) =
+            body.isInitialization
+            ? Lowerer.lowerInitialization(view, id: body.function, file: file)
+            : Lowerer.lower(view, id: body.function, file: file)
+        assert(FlowValidator.problems(of: function).isEmpty, "\(FlowValidator.problems(of: function))")
+        return Result(function: function, unresolved: unresolved)
+    }
+}
+
+extension GoProgram {
+    /// The bodies of the program, by file; stubs have none.
+    public var bodies: [[GoBody]] {
+        var next = tables.functions.count
+        return tables.files.indices.map { bodies(ofFile: $0, &next) }
+    }
+
+    private func bodies(ofFile index: Int, _ next: inout Int) -> [GoBody] {
+        guard tables.packages[Int(tables.packageOfFile[index])].role != .stub else { return [] }
+        var bodies: [GoBody] = []
+        let file = tables.files[index]
+        let functions = functionOfDeclaration(file: index)
+        for (place, node) in file.declarations.enumerated() {
+            if let function = functions[place] {
+                guard tables.functions[function].hasBody else { continue }
+                bodies.append(
+                    GoBody(function: FunctionID(function), file: index, declaration: place, isInitialization: false))
+            } else if initializes(node, place, file) {
+                bodies.append(GoBody(function: FunctionID(next), file: index, declaration: place, isInitialization: true))
+                next += 1
+            }
+        }
+        return bodies
+    }
+
+    private func functionOfDeclaration(file: Int) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        for index in functionRange(ofFile: file) where !tables.functions[index].isInterfaceMethod {
+            found[Int(tables.functions[index].declaration)] = index
+        }
+        return found
+    }
+
+    /// The functions of a file: they are numbered in the order of packages and files.
+    private func functionRange(ofFile file: Int) -> Range<Int> {
+        func lowerBound(_ wanted: Int) -> Int {
+            var low = 0
+            var high = tables.functions.count
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(tables.functions[middle].file) < wanted { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return lowerBound(file)..<lowerBound(file + 1)
+    }
+
+    /// Whether a declaration declares variables with function literals in their values.
+    private func initializes(_ node: Node, _ place: Int, _ file: GoFile) -> Bool {
+        guard file.tree.kind(node) == .generalDeclaration, file.tree.token(node) == .var else { return false }
+        for index in file.firstNode(ofDeclaration: place).index...node.index
+        where file.tree.kind(Node(index)) == .functionLiteral {
+            return true
+        }
+        return false
+    }
+
+    /// What the analysis knows of the program's functions without looking into them; those that stand for
+    /// initialisations come last, in the order of `bodies`.
+    ///
+    /// - Parameter isTest: whether a file holds tests.
+    public func functionInfos(isTest: (FileID) -> Bool) -> [FunctionInfo] {
+        let typer = InfoTyper(self)
+        let packages = tables.packages.map { symbols.intern($0.path) }
+        let main = symbols.intern("main")
+        let testMain = symbols.intern("TestMain")
+        var infos = tables.functions.indices.map { index -> FunctionInfo in
+            let function = tables.functions[index]
+            // The methods of predeclared types belong to no package.
+            guard function.package >= 0 else { return typer.info(function, package: .empty) }
+            let package = tables.packages[Int(function.package)]
+            var info = typer.info(function, package: packages[Int(function.package)])
+            info.isEntry =
+                !info.hasReceiver && (function.name == main && package.name == main || function.name == testMain)
+            info.isTest = isTest(tables.files[Int(function.file)].id)
+            return info
+        }
+        let name = symbols.intern("init")
+        for body in bodies.joined() where body.isInitialization {
+            infos.append(
+                FunctionInfo(
+                    package: packages[Int(tables.packageOfFile[body.file])], receiver: .empty, name: name,
+                    parameterCount: 0, resultCount: 0, hasReceiver: false, outcome: .none,
+                    isTest: isTest(tables.files[body.file].id)))
+        }
+        return infos
+    }
+
+    /// The version of the language in each file, by its number in the run.
+    public func languageVersions() -> [FileID: GoVersion] {
+        var versions: [FileID: GoVersion] = [:]
+        for (index, file) in tables.files.enumerated() {
+            let package = tables.packages[Int(tables.packageOfFile[index])]
+            versions[file.id] = file.languageVersion(module: package.version)
+        }
+        return versions
+    }
+}
+
+/// Reads signatures.
+private final class InfoTyper {
+    private var typer: BodyTyper
+    private let tables: ProgramTables
+
+    init(_ program: GoProgram) {
+        tables = program.tables
+        typer = BodyTyper(program)
+    }
+
+    func info(_ function: GoFunction, package: Symbol) -> FunctionInfo {
+        let parameters = typer.parameters(function.signature)
+        let results = typer.results(function.signature)
+        var outcome = OutcomeKind.none
+        if let last = results.last {
+            if TypeID(last) == .error { outcome = .error } else if typer.isBool(TypeID(last)) { outcome = .boolean }
+        }
+        let hasReceiver = function.receiver >= 0
+        let first = results.isEmpty ? nil : typer.declaration(of: typer.dereferenced(TypeID(results[0])))
+        return FunctionInfo(
+            package: package,
+            receiver: hasReceiver ? tables.typeDeclarations[Int(function.receiver)].name : .empty,
+            name: function.name, parameterCount: parameters.count, resultCount: results.count,
+            hasReceiver: hasReceiver, isAbstract: function.isInterfaceMethod,
+            isVariadic: typer.isVariadic(function.signature), outcome: outcome,
+            firstResultType: first?.declaration.name ?? .empty)
+    }
+}

@@ -1,0 +1,229 @@
+import SuretyFlow
+
+extension Lowerer {
+    /// How a call is made.
+    enum Manner {
+        case now
+        case deferred
+        case spawned
+    }
+
+    /// Lowers a call that runs here and answers the places of its results.
+    func lowerCall(_ node: Node, into given: [PlaceID]? = nil) -> [PlaceID] {
+        let parts = tree.call(node)
+        switch view.target(node) {
+        case .conversion:
+            let value = parts.arguments.first.map { lower($0) } ?? .none
+            if let target = given?.first, !target.isNone {
+                assign(value, to: target, node)
+                return [target]
+            }
+            return [value.place]
+        case .builtin(let builtin):
+            return lowerBuiltin(builtin, node, parts.arguments, given)
+        case let target:
+            let prepared = prepare(target, node, .now)
+            let count = prepared.resultCount
+            var results = given ?? (0..<count).map { temporary(isPlain: prepared.isPlain($0)) }
+            if given != nil && results.count > count && count > 0 { results.removeLast(results.count - count) }
+            emitCall(prepared, results, node, .call)
+            return results
+        }
+    }
+
+    /// What a call needs, its operands evaluated.
+    struct Prepared {
+        var callee: SuretyFlow.Callee
+        var hasReceiver: Bool
+        var arguments: [Argument]
+        var resultMask: NameMask
+        var results: [Shape]
+        var isSpread: Bool
+        var receiver = PlaceID.none
+
+        var resultCount: Int { results.count }
+        func isPlain(_ index: Int) -> Bool {
+            switch results[index] {
+            case .plain, .boolean, .error: true
+            default: false
+            }
+        }
+    }
+
+    private func emitCall(_ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil) {
+        let range = tree.range(node)
+        for place in results where !place.isNone { noteAssignment(to: place) }
+        // Whether the call failed is what an obligation depends on, whoever asks for it later, and how.
+        if let last = results.last, !last.isNone, prepared.results.last == .error {
+            _ = builder.function.test(.isNil, of: last)
+        }
+        let call = builder.addCall(
+            prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver, arguments: prepared.arguments, results: results,
+            resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
+            end: range.upperBound)
+        emit(opcode, call, at: whole ?? node)
+    }
+
+    /// Evaluates callee and arguments.
+    private func prepare(_ target: Target, _ node: Node, _ manner: Manner) -> Prepared {
+        let parts = tree.call(node)
+        let function = tree.unparenthesized(parts.function)
+        let signature = view.signature(of: target, node)
+        var callee = SuretyFlow.Callee.unknown
+        var receiver: Argument?
+        var base = PlaceID.none
+        switch target {
+        case .function(let id), .methodExpression(let id): callee = .function(id)
+        case .method(let id, let path, let isAbstract):
+            callee = isAbstract ? .abstract(id) : .function(id)
+            (receiver, base) = lowerReceiver(function, path)
+        case .unknownMethod(let name):
+            callee = .named(name)
+            (receiver, base) = lowerReceiver(function, [])
+            unresolvedCalls += 1
+        case .value: callee = lowerFunctionValue(function, manner)
+        case .unknown, .conversion, .builtin:
+            _ = lower(function)
+            unresolvedCalls += 1
+        }
+        var arguments = receiver.map { [$0] } ?? []
+        arguments += lowerArguments(parts.arguments, signature)
+        return Prepared(
+            callee: callee, hasReceiver: receiver != nil || isMethodExpression(target), arguments: arguments,
+            resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
+            receiver: base)
+    }
+
+    private func isMethodExpression(_ target: Target) -> Bool {
+        if case .methodExpression = target { return true }
+        return false
+    }
+
+    /// The receiver, and what the method is called on where that is something around it.
+    private func lowerReceiver(_ selector: Node, _ path: [Symbol]) -> (Argument?, PlaceID) {
+        // An instantiated generic method: the selector is below the type arguments.
+        let selector = tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
+        guard tree.kind(selector) == .selector else { return (Argument(place: .none), .none) }
+        let base = lower(tree.leftNode(selector))
+        return (Argument(place: part(of: base, path).place), path.isEmpty ? .none : base.place)
+    }
+
+    /// A value that is called: a literal where it stands, a variable that holds one for good, or any other.
+    private func lowerFunctionValue(_ node: Node, _ manner: Manner) -> SuretyFlow.Callee {
+        if tree.kind(node) == .functionLiteral {
+            return .region(lowerRegion(node, isRunHere: manner != .spawned))
+        }
+        if tree.kind(node) == .identifier, case .local(let number) = view.resolve(node), let region = literals[number] {
+            return .region(region)
+        }
+        let value = lower(node)
+        if value.place.isNone {
+            unresolvedCalls += 1
+            return .unknown
+        }
+        return .value(value.place)
+    }
+
+    private func lowerArguments(_ nodes: NodeList, _ signature: CallSignature) -> [Argument] {
+        // f(g()) hands all results of g to f.
+        if nodes.count == 1, tree.kind(tree.unparenthesized(nodes[0])) == .call, view.resultCount(nodes[0]) > 1 {
+            let call = tree.unparenthesized(nodes[0])
+            return lowerCall(call).enumerated().map { Argument(place: $1, mask: signature.mask($0)) }
+        }
+        return nodes.enumerated().map { index, node in
+            if view.isType(node) { return Argument(place: .none) }
+            var argument = Argument(place: .none)
+            switch lower(node) {
+            case .place(let place): argument.place = place
+            case .address(let place):
+                argument.place = place
+                argument.isAddress = true
+            case .constant(_, let integer?): argument.constant = builder.addConstant(integer)
+            case .boolean(let value): argument.constant = builder.addConstant(value ? 1 : 0)
+            default: break
+            }
+            if !argument.place.isNone { argument.mask = signature.mask(index) }
+            return argument
+        }
+    }
+
+    // MARK: Functions of the language
+
+    private func lowerBuiltin(
+        _ builtin: BuiltinFunction, _ node: Node, _ arguments: NodeList, _ given: [PlaceID]?
+    ) -> [PlaceID] {
+        switch builtin {
+        case .panic:
+            for argument in arguments { _ = lower(argument) }
+            let range = tree.range(node)
+            builder.leave(.raise, start: range.lowerBound, end: range.upperBound)
+            startUnreachable()
+            return []
+        case .recover:
+            builder.update(region) { $0.recovers = true }
+            return result(.none, node, given)
+        case .append:
+            var values: [Value] = []
+            for argument in arguments { values.append(lower(argument)) }
+            for value in values.dropFirst() { transfer(value, .container, node) }
+            return result(values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
+        case .new, .make:
+            for argument in arguments.dropFirst() { _ = lower(argument) }
+            let target = given?.first ?? temporary()
+            if !target.isNone {
+                noteAssignment(to: target)
+                emit(.fresh, target.index, at: node)
+            }
+            return [target]
+        case .other:
+            for argument in arguments { _ = lower(argument) }
+            return result(.none, node, given)
+        }
+    }
+
+    private func result(_ value: Value, _ node: Node, _ given: [PlaceID]?) -> [PlaceID] {
+        if let target = given?.first, !target.isNone {
+            assign(value, to: target, node)
+            return [target]
+        }
+        return value.place.isNone ? [] : [value.place]
+    }
+
+    // MARK: Deferred and spawned
+
+    /// `defer f(x)`: callee and arguments are bound here, the call runs when the region is left.
+    func lowerDefer(_ statement: Node) {
+        let node = tree.unparenthesized(tree.leftNode(statement))
+        guard tree.kind(node) == .call else {
+            _ = lower(node)
+            return
+        }
+        lowerLater(node, .deferred, .defer, statement)
+    }
+
+    /// `go f(x)`.
+    func lowerSpawn(_ statement: Node) {
+        let node = tree.unparenthesized(tree.leftNode(statement))
+        guard tree.kind(node) == .call else {
+            _ = lower(node)
+            return
+        }
+        lowerLater(node, .spawned, .spawn, statement)
+    }
+
+    private func lowerLater(_ node: Node, _ manner: Manner, _ opcode: Opcode, _ statement: Node) {
+        switch view.target(node) {
+        case .builtin(let builtin):
+            let arguments = tree.call(node).arguments.map { lower($0) }
+            if builtin == .recover || builtin == .panic || arguments.isEmpty { return }
+            let call = Prepared(
+                callee: .unknown, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0), results: [],
+                isSpread: false)
+            emitCall(call, [], node, opcode, at: statement)
+        case .conversion:
+            for argument in tree.call(node).arguments { _ = lower(argument) }
+        case let target:
+            emitCall(prepare(target, node, manner), [], node, opcode, at: statement)
+        }
+    }
+}

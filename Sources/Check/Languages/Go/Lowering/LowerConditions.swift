@@ -1,0 +1,74 @@
+import SuretyFlow
+
+extension Lowerer {
+    /// Lowers a condition and closes the open block with a branch.
+    func lowerCondition(_ node: Node, then: BlockID, else other: BlockID) {
+        let node = tree.unparenthesized(node)
+        if tree.kind(node) == .binary {
+            switch tree.token(node) {
+            case .logicalAnd:
+                let next = newBlock()
+                lowerCondition(tree.leftNode(node), then: next, else: other)
+                builder.begin(next)
+                return lowerCondition(tree.rightNode(node), then: then, else: other)
+            case .logicalOr:
+                let next = newBlock()
+                lowerCondition(tree.leftNode(node), then: then, else: next)
+                builder.begin(next)
+                return lowerCondition(tree.rightNode(node), then: then, else: other)
+            default: break
+            }
+        }
+        if tree.kind(node) == .unary, tree.token(node) == .not {
+            return lowerCondition(tree.leftNode(node), then: other, else: then)
+        }
+        branch(on: lower(node), then: then, else: other, node)
+    }
+
+    private func branch(on value: Value, then: BlockID, else other: BlockID, _ node: Node) {
+        let range = tree.range(node)
+        switch value {
+        case .boolean(let holds):
+            builder.jump(to: holds ? then : other)
+        case .test(let test, let isInverted):
+            builder.branch(
+                on: test, inverted: isInverted, then: then, else: other, start: range.lowerBound,
+                end: range.upperBound)
+        case .place(let place):
+            builder.branch(
+                on: builder.function.test(.isTrue, of: place), then: then, else: other, start: range.lowerBound,
+                end: range.upperBound)
+        default:
+            builder.branch(on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)
+        }
+    }
+
+    /// A comparison as a test, where one side is a place and the other a constant.
+    func comparison(_ node: Node) -> Value? {
+        let token = tree.token(node)
+        guard [.equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual].contains(token) else { return nil }
+        let left = lower(tree.leftNode(node))
+        let right = lower(tree.rightNode(node))
+        if token == .equal || token == .notEqual {
+            guard let test = equality(left, right) ?? equality(right, left) else { return Value.none }
+            return .test(test.0, isInverted: test.1 != (token == .notEqual))
+        }
+        guard case .place(let place) = left, case .constant(let identity, _) = right else { return Value.none }
+        let value = identity &* 31 &+ UInt64(token.rawValue)
+        return .test(builder.function.test(.expression, of: place, value: value), isInverted: false)
+    }
+
+    /// The test that one side equals the other, and whether it is inverted.
+    private func equality(_ left: Value, _ right: Value) -> (TestID, Bool)? {
+        guard case .place(let place) = left else { return nil }
+        switch right {
+        case .nil: return (builder.function.test(.isNil, of: place), false)
+        case .boolean(let value): return (builder.function.test(.isTrue, of: place), !value)
+        case .constant(let identity, _): return (builder.function.test(.equals, of: place, value: identity), false)
+        case .nonNil:
+            // Another error or function: equal to it means not nil.
+            return (builder.function.test(.equals, of: place, value: .max), false)
+        default: return nil
+        }
+    }
+}

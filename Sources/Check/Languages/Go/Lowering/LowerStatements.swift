@@ -1,0 +1,193 @@
+import SuretyFlow
+
+extension Lowerer {
+    func lowerStatements(_ nodes: NodeList) {
+        for node in nodes { lowerStatement(node) }
+    }
+
+    func lowerStatement(_ node: Node, label: Symbol? = nil) {
+        switch tree.kind(node) {
+        case .block: lowerStatements(tree.statements(node))
+        case .expressionStatement: lowerExpressionStatement(tree.leftNode(node))
+        case .assignment: lowerAssignment(node)
+        case .incrementDecrement: storeNothing(tree.leftNode(node), node)
+        case .send:
+            _ = lower(tree.leftNode(node))
+            transfer(lower(tree.rightNode(node)), .channel, node)
+        case .goStatement: lowerSpawn(node)
+        case .deferStatement: lowerDefer(node)
+        case .returnStatement: lowerReturn(node)
+        case .branch: lowerJump(node)
+        case .labeled: lowerLabeled(node)
+        case .ifStatement: lowerIf(node)
+        case .switchStatement: lowerSwitch(node, label)
+        case .typeSwitch: lowerTypeSwitch(node, label)
+        case .selectStatement: lowerSelect(node, label)
+        case .forStatement: lowerFor(node, label)
+        case .rangeStatement: lowerRange(node, label)
+        case .generalDeclaration: lowerDeclaration(node)
+        default: break
+        }
+    }
+
+    private func lowerDeclaration(_ node: Node) {
+        for specification in tree.specifications(node) where tree.kind(specification) == .valueSpecification {
+            if tree.token(specification) == .var { lowerVariables(specification) }
+        }
+    }
+
+    /// A call whose results nobody takes: they have no place, so that what they hold is seen to be dropped.
+    private func lowerExpressionStatement(_ node: Node) {
+        let inner = tree.unparenthesized(node)
+        guard tree.kind(inner) == .call else {
+            _ = lower(node)
+            return
+        }
+        let count = view.resultCount(inner)
+        if case .builtin = view.target(inner) {
+            _ = lowerCall(inner)
+        } else {
+            _ = lowerCall(inner, into: Array(repeating: .none, count: count))
+        }
+    }
+
+    // MARK: Leaving
+
+    private func lowerReturn(_ node: Node) {
+        let values = tree.results(node)
+        let results = frames[frames.count - 1].results
+        if values.count == 1 && results.count > 1 {
+            let call = tree.unparenthesized(values[0])
+            if tree.kind(call) == .call {
+                let places = lowerCall(call)
+                for (result, place) in zip(results, places) {
+                    assign(place.isNone ? .none : .place(place), to: result, node)
+                }
+                for result in results.dropFirst(places.count) { assign(.none, to: result, node) }
+            } else {
+                _ = lower(values[0])
+            }
+        } else if values.count == 1, results.count == 1 {
+            assign(lower(values[0]), to: results[0], node)
+        } else if !values.isEmpty {
+            let lowered = values.map { lower($0) }
+            for (result, value) in zip(results, lowered) { assign(value, to: result, node) }
+        }
+        let range = tree.range(node)
+        builder.leave(.return, start: range.lowerBound, end: range.upperBound)
+        startUnreachable()
+    }
+
+    private func lowerJump(_ node: Node) {
+        let label = tree.leftNode(node).isNone ? nil : tree.symbol(tree.leftNode(node))
+        let targets = frames[frames.count - 1].targets
+        switch tree.token(node) {
+        case .break:
+            let target = targets.last { label == nil || $0.label == label }
+            if let target { builder.jump(to: target.breakBlock) }
+        case .continue:
+            let target = targets.last { $0.continueBlock != nil && (label == nil || $0.label == label) }
+            if let block = target?.continueBlock { builder.jump(to: block) }
+        case .goto:
+            if let label { builder.jump(to: block(ofLabel: label)) }
+        case .fallthrough:
+            if let target = fallthroughTarget { builder.jump(to: target) }
+        default: break
+        }
+        if builder.current != nil {
+            // The target is missing, which is a note of the parser's; nothing follows from it here.
+            builder.leave(.stop, start: 0, end: 0)
+        }
+        startUnreachable()
+    }
+
+    private func block(ofLabel label: Symbol) -> BlockID {
+        if let known = frames[frames.count - 1].labels[label] { return known }
+        let block = newBlock()
+        frames[frames.count - 1].labels[label] = block
+        return block
+    }
+
+    private func lowerLabeled(_ node: Node) {
+        let label = tree.symbol(tree.leftNode(node))
+        startBlock(block(ofLabel: label))
+        lowerStatement(tree.rightNode(node), label: label)
+    }
+
+    // MARK: Conditions
+
+    private func lowerIf(_ node: Node) {
+        let parts = tree.ifStatement(node)
+        if !parts.initial.isNone { lowerStatement(parts.initial) }
+        let then = newBlock()
+        let after = newBlock()
+        let other = parts.otherwise.isNone ? after : newBlock()
+        lowerCondition(parts.condition, then: then, else: other)
+        builder.begin(then)
+        lowerStatement(parts.then)
+        builder.jump(to: after)
+        if !parts.otherwise.isNone {
+            builder.begin(other)
+            lowerStatement(parts.otherwise)
+            builder.jump(to: after)
+        }
+        builder.begin(after)
+    }
+
+    // MARK: Loops
+
+    func pushTarget(_ label: Symbol?, break after: BlockID, continue next: BlockID?) {
+        frames[frames.count - 1].targets.append(
+            JumpTarget(label: label, breakBlock: after, continueBlock: next))
+    }
+
+    func popTarget() { frames[frames.count - 1].targets.removeLast() }
+
+    private func lowerFor(_ node: Node, _ label: Symbol?) {
+        let parts = tree.forStatement(node)
+        if !parts.initial.isNone { lowerStatement(parts.initial) }
+        let head = newBlock()
+        let body = newBlock()
+        let after = newBlock()
+        let post = parts.post.isNone ? head : newBlock()
+        builder.markLoopHead(head)
+        startBlock(head)
+        if parts.condition.isNone {
+            builder.jump(to: body)
+        } else {
+            lowerCondition(parts.condition, then: body, else: after)
+        }
+        builder.begin(body)
+        pushTarget(label, break: after, continue: post)
+        lowerStatement(parts.body)
+        popTarget()
+        builder.jump(to: post)
+        if !parts.post.isNone {
+            builder.begin(post)
+            lowerStatement(parts.post)
+            builder.jump(to: head)
+        }
+        builder.begin(after)
+    }
+
+    private func lowerRange(_ node: Node, _ label: Symbol?) {
+        let parts = tree.rangeStatement(node)
+        _ = lower(parts.operand)
+        let head = newBlock()
+        let body = newBlock()
+        let after = newBlock()
+        builder.markLoopHead(head)
+        startBlock(head)
+        builder.branch(on: .unknown, then: body, else: after, start: 0, end: 0)
+        builder.begin(body)
+        let isDefinition = tree.rangeDefines(node)
+        for target in [parts.key, parts.value] where !target.isNone {
+            store(.none, into: target, isDefinition, target)
+        }
+        pushTarget(label, break: after, continue: head)
+        lowerStatement(parts.body)
+        popTarget()
+        builder.jump(to: head)
+        builder.begin(after)
+    }
+}

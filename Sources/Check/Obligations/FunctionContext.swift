@@ -1,0 +1,382 @@
+import SuretyContracts
+import SuretyFlow
+
+/// What the analysis of every obligation in a function needs, computed once: what can be reached, in which order,
+/// what is known at the entry of each block, and which deferred calls may be pending there.
+public final class FunctionContext {
+    /// The function.
+    public let function: FlowFunction
+    /// What is known of the functions that it calls.
+    public let knowledge: Knowledge
+    /// By block: its number in reverse postorder of its region, or -1 where control cannot come.
+    @exclusivity(unchecked) private(set) var order: [Int32]
+    /// By block: what is known on every path to its entry.
+    @exclusivity(unchecked) private(set) var entryFacts: [FactSet] = []
+    /// By block: which of the function's deferred calls may have been registered.
+    @exclusivity(unchecked) private(set) var entryDefers: [UInt64] = []
+    /// By block: which of them have been registered on every path.
+    @exclusivity(unchecked) private(set) var surelyDeferred: [UInt64] = []
+    /// The instructions that register a deferred call; the first 64 have a bit each in `entryDefers`.
+    @exclusivity(unchecked) public private(set) var deferInstructions: [UInt32] = []
+    /// By block: the position of the first call in it that does not return, counted from the block's first
+    /// instruction, or -1.
+    @exclusivity(unchecked) public private(set) var endingOffset: [Int32]
+    /// By root place: whether the variable only ever names objects made in the function.
+    @exclusivity(unchecked) private(set) var isOwned: [Bool] = []
+
+    /// Prepares a function; the functions that it calls have been solved.
+    public init(_ function: FlowFunction, knowledge: Knowledge) {
+        self.function = function
+        self.knowledge = knowledge
+        order = Array(repeating: -1, count: function.blocks.count)
+        endingOffset = Array(repeating: -1, count: function.blocks.count)
+        findEndings()
+        for region in function.regions { number(region) }
+    }
+
+    /// Computes what only functions with obligations need: owners, and what is known where.
+    public func prepareFacts() {
+        guard entryFacts.isEmpty else { return }
+        prepareOwners()
+        entryFacts = Array(repeating: FactSet(), count: function.blocks.count)
+        entryDefers = Array(repeating: 0, count: function.blocks.count)
+        surelyDeferred = Array(repeating: 0, count: function.blocks.count)
+        for region in function.regions { computeFacts(region) }
+    }
+
+    /// Computes which variables own their objects.
+    func prepareOwners() { if isOwned.isEmpty { findOwned() } }
+
+    /// The written or inferred contract of a call.
+    public func contract(of call: Call) -> Contract? {
+        switch call.callee {
+        case .function(let id), .abstract(let id): knowledge.contract(of: id)
+        default: nil
+        }
+    }
+
+    /// What a call ends that does not return.
+    public func ending(of call: Call) -> Ending? {
+        contract(of: call)?.ending
+    }
+
+    /// Whether control can come to a block.
+    public func isReachable(_ block: BlockID) -> Bool { order[Int(block.index)] >= 0 }
+
+    /// The blocks that control goes to from a block; none behind a call that does not return.
+    func forEachSuccessor(of block: BlockID, _ body: (BlockID) -> Void) {
+        if endingOffset[Int(block.index)] >= 0 { return }
+        function.forEachSuccessor(of: block, body)
+    }
+
+    /// Whether control can go from the end of one block to the entry of another.
+    public func canReach(from start: BlockID, to goal: BlockID) -> Bool {
+        var seen = Set<UInt32>()
+        var stack: [BlockID] = []
+        forEachSuccessor(of: start) { stack.append($0) }
+        while let block = stack.popLast() {
+            if block == goal { return true }
+            if !seen.insert(block.index).inserted { continue }
+            forEachSuccessor(of: block) { stack.append($0) }
+        }
+        return false
+    }
+
+    /// The bit of a deferred call in `entryDefers`.
+    func deferBit(of instruction: UInt32) -> UInt64 {
+        guard let index = deferInstructions.firstIndex(of: instruction), index < 64 else { return 0 }
+        return 1 << UInt64(index)
+    }
+
+    // MARK: Preparation
+
+    private func findEndings() {
+        for (index, block) in function.blocks.enumerated() {
+            for offset in 0..<Int(block.count) {
+                let instruction = function.instructions[Int(block.first) + offset]
+                if instruction.opcode == .defer { deferInstructions.append(block.first + UInt32(offset)) }
+                if instruction.opcode == .call, endingOffset[index] < 0,
+                    ending(of: function.calls[Int(instruction.a)]) != nil
+                {
+                    endingOffset[index] = Int32(offset)
+                }
+            }
+        }
+    }
+
+    /// Numbers the blocks of a region in reverse postorder, without recursion: functions are generated, too.
+    private func number(_ region: Region) {
+        var postorder: [BlockID] = []
+        var stack: [(block: BlockID, next: UInt8)] = [(region.entry, 0)]
+        order[Int(region.entry.index)] = 0
+        while let top = stack.last {
+            if let successor = successor(top.next, of: top.block) {
+                stack[stack.count - 1].next += 1
+                guard order[Int(successor.index)] < 0 else { continue }
+                order[Int(successor.index)] = 0
+                stack.append((successor, 0))
+            } else {
+                postorder.append(top.block)
+                stack.removeLast()
+            }
+        }
+        let last = Int32(postorder.count) - 1
+        for (index, block) in postorder.enumerated() { order[Int(block.index)] = last - Int32(index) }
+    }
+
+    /// The successor of that number, or nil behind the last.
+    private func successor(_ number: UInt8, of block: BlockID) -> BlockID? {
+        if endingOffset[Int(block.index)] >= 0 { return nil }
+        let b = function.blocks[Int(block.index)]
+        switch (b.terminator, number) {
+        case (.jump, 0), (.branch, 0): return b.target
+        case (.branch, 1): return b.other
+        case (.jump, 1), (.branch, 2), (.return, 0), (.raise, 0), (.stop, 0): return b.unwind
+        default: return nil
+        }
+    }
+
+    /// Whether something that a rule may speak of stands where no path leads, or a call ends the process.
+    var hasRemarkableFlow: Bool {
+        for index in function.blocks.indices {
+            if endingOffset[index] >= 0 { return true }
+            guard order[index] < 0, function.blocks[index].count > 0 else { continue }
+            for instruction in function.range(of: BlockID(index)) {
+                switch function.instructions[instruction].opcode {
+                case .call, .defer: return true
+                default: continue
+                }
+            }
+        }
+        return false
+    }
+
+    private func findOwned() {
+        var fresh = Array(repeating: false, count: function.places.count)
+        var foreign = fresh
+        for instruction in function.instructions where instruction.opcode == .fresh { mark(instruction.a, &fresh) }
+        for instruction in function.instructions {
+            switch instruction.opcode {
+            case .fresh: break
+            case .assign:
+                // A new object goes through a temporary into its variable.
+                let source = Int(instruction.b)
+                let isNew = fresh[source] && function.places[source].role == .temporary
+                if isNew { mark(instruction.a, &fresh) } else { mark(instruction.a, &foreign) }
+            case .forget, .convert: mark(instruction.a, &foreign)
+            case .call, .defer, .spawn:
+                for place in function.results(of: function.calls[Int(instruction.a)]) { mark(place.index, &foreign) }
+            case .set, .decide, .closure, .bind, .transfer: break
+            }
+        }
+        isOwned = function.places.indices.map { fresh[$0] && !foreign[$0] }
+    }
+
+    private func mark(_ place: UInt32, _ marks: inout [Bool]) {
+        guard place != .max, function.places[Int(place)].parent.isNone else { return }
+        marks[Int(place)] = true
+    }
+
+    // MARK: Facts
+
+    /// Deferred calls that may have been registered, and those that surely have.
+    private struct Defers {
+        var may: UInt64
+        var must: UInt64
+    }
+
+    /// The deferred calls that are surely pending when an instruction runs, in the order of registration.
+    public func surelyPending(at instruction: UInt32, in block: BlockID) -> [UInt32] {
+        prepareFacts()
+        var bits = surelyDeferred[Int(block.index)]
+        for index in function.range(of: block) where index < Int(instruction) {
+            if function.instructions[index].opcode == .defer { bits |= deferBit(of: UInt32(index)) }
+        }
+        return deferInstructions.prefix(64).enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map { $0.element }
+    }
+
+    private func computeFacts(_ region: Region) {
+        var blocks: [BlockID] = []
+        for index in function.blocks.indices
+        where function.blocks[index].region == function.blocks[Int(region.entry.index)].region && order[index] >= 0 {
+            blocks.append(BlockID(index))
+        }
+        blocks.sort { order[Int($0.index)] < order[Int($1.index)] }
+        var isKnown = Set<UInt32>([region.entry.index])
+        var changed = true
+        // Facts only shrink and defers only grow, so the rounds end; in practice after two or three.
+        while changed {
+            changed = false
+            for block in blocks where isKnown.contains(block.index) {
+                flow(through: block, &isKnown, &changed)
+            }
+        }
+    }
+
+    private func flow(through block: BlockID, _ isKnown: inout Set<UInt32>, _ changed: inout Bool) {
+        var facts = entryFacts[Int(block.index)]
+        var defers = Defers(may: entryDefers[Int(block.index)], must: surelyDeferred[Int(block.index)])
+        for index in function.range(of: block) {
+            step(index, &facts, &defers.may)
+            if function.instructions[index].opcode == .defer { defers.must |= deferBit(of: UInt32(index)) }
+        }
+        if endingOffset[Int(block.index)] >= 0 { return }
+        let b = function.blocks[Int(block.index)]
+        guard b.terminator == .branch else {
+            forEachSuccessor(of: block) { merge(facts, defers, into: $0, &isKnown, &changed) }
+            return
+        }
+        for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
+            var decided = facts
+            if b.test != .unknown, function.tests[Int(b.test.index)].uses > 1 { decided.set(b.test, value) }
+            merge(decided, defers, into: successor, &isKnown, &changed)
+        }
+    }
+
+    private func merge(
+        _ facts: FactSet, _ defers: Defers, into block: BlockID, _ isKnown: inout Set<UInt32>,
+        _ changed: inout Bool
+    ) {
+        let index = Int(block.index)
+        if isKnown.insert(block.index).inserted {
+            entryFacts[index] = facts
+            entryDefers[index] = defers.may
+            surelyDeferred[index] = defers.must
+            changed = true
+            return
+        }
+        var met = entryFacts[index]
+        met.meet(facts) { _ in }
+        let may = entryDefers[index] | defers.may
+        let must = surelyDeferred[index] & defers.must
+        if met != entryFacts[index] || may != entryDefers[index] || must != surelyDeferred[index] {
+            entryFacts[index] = met
+            entryDefers[index] = may
+            surelyDeferred[index] = must
+            changed = true
+        }
+    }
+
+    /// What one instruction does to what is known, whatever the obligation.
+    func step(_ index: Int, _ facts: inout FactSet, _ defers: inout UInt64) {
+        let instruction = function.instructions[index]
+        if instruction.opcode == .defer { defers |= deferBit(of: UInt32(index)) }
+        apply(instruction, to: &facts)
+    }
+
+    /// Forgets what an instruction overwrites and records what it makes known.
+    func apply(_ instruction: Instruction, to facts: inout FactSet) {
+        switch instruction.opcode {
+        case .assign:
+            let target = PlaceID(Int(instruction.a))
+            let source = PlaceID(Int(instruction.b))
+            if target == source { return }
+            kill(target, &facts)
+            copyFacts(from: source, to: target, &facts)
+        case .set:
+            kill(PlaceID(Int(instruction.a)), &facts)
+            record(instruction, &facts)
+        case .fresh, .closure, .bind:
+            let target = PlaceID(Int(instruction.a))
+            kill(target, &facts)
+            setNil(target, false, &facts)
+        case .forget:
+            kill(PlaceID(Int(instruction.a)), &facts)
+        case .decide:
+            let target = PlaceID(Int(instruction.a))
+            let test = TestID(Int(instruction.b))
+            let value = test == .unknown ? nil : facts.value(of: test)
+            kill(target, &facts)
+            if let value, let own = function.existingTest(.isTrue, of: target) {
+                facts.set(own, value != instruction.flag)
+            }
+        case .convert:
+            kill(PlaceID(Int(instruction.a)), &facts)
+            if instruction.c != .max { kill(PlaceID(Int(instruction.c)), &facts) }
+        case .call:
+            apply(function.calls[Int(instruction.a)], to: &facts)
+        case .defer, .spawn, .transfer:
+            break
+        }
+    }
+
+    private func apply(_ call: Call, to facts: inout FactSet) {
+        for argument in function.arguments(of: call) where argument.isAddress && !argument.place.isNone {
+            kill(argument.place, &facts)
+        }
+        for place in function.results(of: call) where !place.isNone { kill(place, &facts) }
+        facts.remove { test in
+            let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
+            return function.places[Int(root.index)].isAssignedInClosure
+        }
+        let results = function.results(of: call)
+        denyForNil(call, results, &facts)
+        guard let contract = contract(of: call) else { return }
+        for number in contract.nonNilResults where number < results.count {
+            let place = results[results.startIndex + number]
+            if !place.isNone { setNil(place, false, &facts) }
+        }
+    }
+
+    /// A question about an error that is nil is answered with no: `errors.Is(err, …)`, `os.IsNotExist(err)`.
+    private func denyForNil(_ call: Call, _ results: ArraySlice<PlaceID>, _ facts: inout FactSet) {
+        guard results.count == 1, let result = results.first, !result.isNone,
+            let answer = function.existingTest(.isTrue, of: result)
+        else { return }
+        for argument in function.arguments(of: call) where !argument.place.isNone {
+            guard function.places[Int(argument.place.index)].isPlain,
+                let test = function.existingTest(.isNil, of: argument.place), facts.value(of: test) == true
+            else { continue }
+            facts.set(answer, false)
+        }
+    }
+
+    /// Forgets what is known of a place and of its parts.
+    func kill(_ place: PlaceID, _ facts: inout FactSet) {
+        if place.isNone { return }
+        facts.remove { function.contains(place, function.tests[Int($0.index)].place) }
+    }
+
+    /// Records whether a place is nil, where anybody asks.
+    func setNil(_ place: PlaceID, _ value: Bool, _ facts: inout FactSet) {
+        if let test = function.existingTest(.isNil, of: place) { facts.set(test, value) }
+    }
+
+    /// Records whether a place is true, where anybody asks.
+    func setTrue(_ place: PlaceID, _ value: Bool, _ facts: inout FactSet) {
+        if let test = function.existingTest(.isTrue, of: place) { facts.set(test, value) }
+    }
+
+    private func record(_ instruction: Instruction, _ facts: inout FactSet) {
+        let place = PlaceID(Int(instruction.a))
+        switch Constant(rawValue: UInt8(truncatingIfNeeded: instruction.b)) {
+        case .nil: setNil(place, true, &facts)
+        case .nonNil: setNil(place, false, &facts)
+        case .yes: setTrue(place, true, &facts)
+        case .no: setTrue(place, false, &facts)
+        case .equal:
+            // The place equals one constant, so it equals none of the others that it is compared with.
+            var id = function.places[Int(place.index)].firstTest
+            while id != .unknown {
+                let test = function.tests[Int(id.index)]
+                if test.kind == .equals && test.uses > 0 { facts.set(id, id.index == instruction.c) }
+                id = test.next
+            }
+        case nil: break
+        }
+    }
+
+    private func copyFacts(from source: PlaceID, to target: PlaceID, _ facts: inout FactSet) {
+        var id = function.places[Int(target.index)].firstTest
+        while id != .unknown {
+            let test = function.tests[Int(id.index)]
+            if test.kind != .expression,
+                let twin = function.existingTest(test.kind, of: source, value: test.value),
+                let value = facts.value(of: twin)
+            {
+                facts.set(id, value)
+            }
+            id = test.next
+        }
+    }
+}

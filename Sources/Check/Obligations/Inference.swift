@@ -1,0 +1,357 @@
+import SuretyContracts
+import SuretyFlow
+
+/// What callers need to know of a function, from what became of obligations in it.
+extension Solver {
+    // MARK: Results
+
+    /// Notes at which returns an obligation leaves with a result.
+    mutating func noteReturned(_ simulation: Simulation, _ clause: Clause) {
+        guard simulation.home == .body, !simulation.isEscaped else { return }
+        for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
+            for index in 0..<Int(exit.state.aliasCount) {
+                let alias = exit.state.alias(index)
+                let place = function.places[Int(alias.place.index)]
+                guard alias.flags == 0, place.role == .result, place.region == .body else { continue }
+                let path = ContractPath(
+                    .result(Int(place.number)), function.path(from: place.root, to: alias.place))
+                returned[ReturnedResult(path: path, kind: clause.kind), default: []].insert(exit.block.index)
+            }
+        }
+    }
+
+    /// A result is a fresh obligation where every return that goes well gives one.
+    mutating func inferResults() {
+        let body = function.regions[0]
+        for (result, blocks) in returned.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+            guard case .result(let number) = result.path.root, number < body.results.count else { continue }
+            let isEverywhere = returnBlocks().allSatisfy { block in
+                blocks.contains(block.index) || isWithout(body.results[number], at: block)
+            }
+            guard isEverywhere else { continue }
+            var clause = Clause(.acquires, result.path, kind: result.kind)
+            switch body.outcome {
+            case .error: clause.on = .ok
+            case .boolean: clause.on = .yes
+            case .none: clause.on = .any
+            }
+            clauses.append(clause)
+        }
+        inferNonNil()
+    }
+
+    /// The blocks that return from the function's own body.
+    private func returnBlocks() -> [BlockID] {
+        function.blocks.indices.filter {
+            function.blocks[$0].terminator == .return && function.blocks[$0].region == .body
+                && context.order[$0] >= 0 && context.endingOffset[$0] < 0
+        }.map { BlockID($0) }
+    }
+
+    /// What is known on every path to the end of a block.
+    private func exitFacts(_ block: BlockID) -> FactSet {
+        var facts = context.entryFacts[Int(block.index)]
+        var defers: UInt64 = 0
+        for index in function.range(of: block) { context.step(index, &facts, &defers) }
+        return facts
+    }
+
+    /// Whether a return surely gives no object: an error, false, or nil in the object's place.
+    private func isWithout(_ result: PlaceID, at block: BlockID) -> Bool {
+        let facts = exitFacts(block)
+        if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
+        guard let last = function.regions[0].results.last else { return false }
+        switch function.regions[0].outcome {
+        case .error:
+            guard let test = function.existingTest(.isNil, of: last) else { return false }
+            return facts.value(of: test) == false
+        case .boolean:
+            guard let test = function.existingTest(.isTrue, of: last) else { return false }
+            return facts.value(of: test) == false
+        case .none: return false
+        }
+    }
+
+    /// An error that a function makes is never nil, which tells its callers' callers which returns failed.
+    private mutating func inferNonNil() {
+        // Most functions return nil somewhere, which needs no facts to see.
+        guard let last = function.regions[0].results.last, function.regions[0].outcome == .error,
+            !function.instructions.contains(where: {
+                $0.opcode == .set && $0.a == last.index && $0.b == UInt32(Constant.nil.rawValue)
+            })
+        else { return }
+        context.prepareFacts()
+        let blocks = returnBlocks()
+        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }) else {
+            return
+        }
+        for (number, place) in function.regions[0].results.enumerated() {
+            guard let test = function.existingTest(.isNil, of: place) else { continue }
+            if blocks.allSatisfy({ exitFacts($0).value(of: test) == false }) {
+                clauses.append(Clause(.nonnil, ContractPath(.result(number))))
+            }
+        }
+    }
+
+    private func isResult(_ place: PlaceID) -> Bool { function.places[Int(place.index)].role == .result }
+
+    // MARK: Endings
+
+    /// A function without a reachable return ends something, if all the ways out of it agree.
+    mutating func inferEnding() {
+        guard !context.function.regions.isEmpty, returnBlocks().isEmpty else { return }
+        var endings = Set<Ending>()
+        for index in function.blocks.indices
+        where function.blocks[index].region == .body && context.order[index] >= 0 {
+            let block = function.blocks[index]
+            let offset = context.endingOffset[index]
+            if offset >= 0 {
+                let call = function.calls[Int(function.instructions[Int(block.first) + Int(offset)].a)]
+                endings.insert(context.ending(of: call) ?? .never)
+            } else if block.terminator == .raise {
+                endings.insert(.panic)
+            }
+        }
+        let mayRecover = function.regions.contains { $0.recovers }
+        if mayRecover && endings.contains(.panic) { return }
+        var clause = Clause(.ends, ContractPath(.process))
+        clause.ending = endings.count == 1 ? endings.first ?? .never : .never
+        clauses.append(clause)
+    }
+
+    // MARK: Locks
+
+    /// A lock that is held at every return is the caller's to release; one that is held at some is leaked there.
+    mutating func inferLock(_ simulation: Simulation, _ clause: Clause) {
+        let record = simulation.record
+        guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
+        if record.isReleasedSomewhere && !isHeldOnSuccessOnly(simulation) { return }
+        let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
+        guard let first = held.first, first.state.aliasCount > 0 else { return }
+        let alias = first.state.alias(0).place
+        let place = function.places[Int(alias.index)]
+        var path: ContractPath
+        switch place.role {
+        case .parameter where place.region == .body: path = ContractPath(.argument(Int(place.number)))
+        case .global: path = ContractPath(.global(Int(place.number)))
+        default: return
+        }
+        path.names = function.path(from: place.root, to: alias)
+        var inferred = Clause(.acquires, path, kind: clause.kind)
+        inferred.mode = clause.mode
+        if isHeldOnSuccessOnly(simulation) {
+            inferred.on = function.regions[0].outcome == .boolean ? .yes : .ok
+        }
+        clauses.append(inferred)
+        solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, name: place.name))
+    }
+
+    /// Whether the exits that hold a lock are those that report success, and those that have released it report
+    /// failure: the function is a kind of TryLock.
+    private func isHeldOnSuccessOnly(_ simulation: Simulation) -> Bool {
+        guard let last = function.regions[0].results.last else { return false }
+        let test: TestID?
+        switch function.regions[0].outcome {
+        case .error: test = function.existingTest(.isNil, of: last)
+        case .boolean: test = function.existingTest(.isTrue, of: last)
+        case .none: test = nil
+        }
+        guard let test else { return false }
+        let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
+        guard !held.isEmpty, held.allSatisfy({ $0.state.facts.value(of: test) == true }) else { return false }
+        let blocks = Set(held.map { $0.block.index })
+        return returnBlocks().allSatisfy { blocks.contains($0.index) || exitFacts($0).value(of: test) == false }
+    }
+
+    // MARK: Parameters
+
+    /// Finds out what the function does to obligations that its callers pass.
+    mutating func inferParameters(_ candidates: [PlaceID]) {
+        for place in candidates {
+            var simulation = Simulation(
+                context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
+                block: function.regions[0].entry, instruction: .max, followsReleased: true)
+            let flow = ParameterFlow(of: place, in: context, simulation: simulation)
+            guard flow.needsSimulation || flow.mayRelease && !flow.escapes else {
+                conclude(flow, place)
+                continue
+            }
+            var state = State()
+            state.add(Alias(place))
+            simulation.solve(from: function.regions[0].entry, offset: 0, states: [state])
+            conclude(simulation, place)
+        }
+    }
+
+    /// How many places one function is followed for.
+    private static let candidateLimit = 24
+
+    /// Parameters, globals and parts of them that something is done to which may concern an obligation.
+    func candidates() -> [PlaceID] {
+        var found: [PlaceID] = []
+        var seen = Set<UInt32>()
+        func add(_ place: PlaceID) {
+            guard !place.isNone, found.count < Self.candidateLimit else { return }
+            let p = function.places[Int(place.index)]
+            guard p.role == .parameter && p.region == .body || p.role == .global,
+                !function.places[Int(p.root.index)].isPlain
+            else { return }
+            if seen.insert(place.index).inserted { found.append(place) }
+        }
+        func addParameter(_ place: PlaceID) {
+            if !place.isNone, function.places[Int(place.index)].role == .parameter { add(place) }
+        }
+        for instruction in function.instructions {
+            switch instruction.opcode {
+            case .assign, .convert, .transfer, .bind: addParameter(PlaceID(Int(instruction.b)))
+            case .closure: function.regions[Int(instruction.b)].captures.forEach(addParameter)
+            case .call, .defer, .spawn: addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add, addParameter)
+            case .set, .fresh, .forget, .decide: break
+            }
+        }
+        return found
+    }
+
+    private func addConcerned(
+        _ call: Call, _ opcode: Opcode, _ add: (PlaceID) -> Void, _ addParameter: (PlaceID) -> Void
+    ) {
+        if case .value(let place) = call.callee { addParameter(place) }
+        if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(addParameter) }
+        let contract = context.contract(of: call)
+        if let contract, !contract.touchesArguments, opcode != .spawn { return }
+        for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
+            if function.places[Int(argument.place.index)].role == .global {
+                if releasesLock(contract, number) { add(argument.place) }
+                continue
+            }
+            guard let contract, opcode != .spawn else {
+                if number > 0 || !call.hasReceiver || isReleaseName(call) || opcode == .spawn { add(argument.place) }
+                continue
+            }
+            for clause in contract.clauses where concerns(clause, number) {
+                let path = clause.source?.names ?? clause.path.names
+                add(function.place(at: path, below: argument.place))
+            }
+        }
+    }
+
+    /// Of package variables only locks are followed: any other object there belongs to the package for good.
+    private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
+        contract?.clauses.contains {
+            $0.word == .releases && $0.path.root == .argument(argument) && knowledge.kind($0.kind)?.isLock == true
+        } ?? false
+    }
+
+    private func isReleaseName(_ call: Call) -> Bool {
+        let name: Symbol
+        switch call.callee {
+        case .function(let id), .abstract(let id): name = knowledge.functions[Int(id.index)].name
+        case .named(let own): name = own
+        default: return false
+        }
+        return knowledge.releaseMask(of: name) != nil
+    }
+
+    private func concerns(_ clause: Clause, _ argument: Int) -> Bool {
+        if let source = clause.source { return source.root == .argument(argument) && clause.word == .shares }
+        guard clause.path.root == .argument(argument) else { return false }
+        switch clause.word {
+        case .releases, .takes, .shares, .defers, .spawns: return true
+        default: return false
+        }
+    }
+
+    /// A parameter or package variable, and the way down from it, as a caller names it.
+    private func contractPath(_ place: PlaceID) -> ContractPath {
+        let p = function.places[Int(place.index)]
+        let root = p.role == .global ? PathRoot.global(Int(p.number)) : .argument(Int(p.number))
+        return ContractPath(root, function.path(from: p.root, to: place))
+    }
+
+    private mutating func conclude(_ flow: ParameterFlow, _ place: PlaceID) {
+        let path = contractPath(place)
+        if flow.escapes { clauses.append(Clause(.takes, path)) }
+        for target in flow.results {
+            var clause = Clause(.shares, target)
+            clause.source = path
+            clauses.append(clause)
+        }
+    }
+
+    private mutating func conclude(_ simulation: Simulation, _ place: PlaceID) {
+        let path = contractPath(place)
+        if simulation.record.isGivenUp || simulation.record.isIncomplete {
+            var clause = Clause(.releases, path)
+            clause.isPartial = true
+            clauses.append(clause)
+            return
+        }
+        if simulation.isEscaped { clauses.append(Clause(.takes, path)) }
+        concludeReturned(simulation, path)
+        concludeReleased(simulation, path, place)
+    }
+
+    private mutating func concludeReturned(_ simulation: Simulation, _ path: ContractPath) {
+        var targets: [ContractPath] = []
+        for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
+            for index in 0..<Int(exit.state.aliasCount) {
+                let alias = exit.state.alias(index)
+                let place = function.places[Int(alias.place.index)]
+                guard place.role == .result, place.region == .body else { continue }
+                if alias.flags != 0 {
+                    clauses.append(Clause(.takes, path))
+                    return
+                }
+                let target = ContractPath(
+                    .result(Int(place.number)), function.path(from: place.root, to: alias.place))
+                if !targets.contains(target) { targets.append(target) }
+            }
+        }
+        for target in targets {
+            var clause = Clause(.shares, target)
+            clause.source = path
+            clauses.append(clause)
+        }
+    }
+
+    private mutating func concludeReleased(_ simulation: Simulation, _ path: ContractPath, _ place: PlaceID) {
+        let returns = simulation.exits.filter { $0.kind == .return }
+        let released = returns.filter { $0.state.status == .released }
+        let held = returns.filter { $0.state.status == .held }
+        guard !released.isEmpty else { return }
+        var clause = Clause(.releases, path)
+        if simulation.isEscaped {
+            clause.isPartial = true
+        } else if !held.isEmpty {
+            if let outcome = outcome(released: released, held: held) { clause.on = outcome } else { clause.isPartial = true }
+        }
+        let kinds = simulation.releasedKinds.contains(.any) ? [.any] : simulation.releasedKinds.sorted()
+        for kind in kinds {
+            clause.kind = kind
+            clauses.append(clause)
+            if knowledge.kind(kind)?.isLock == true {
+                solved.foreignReleases.append(function.places[Int(place.index)].name)
+            }
+        }
+    }
+
+    /// The outcome that tells apart the exits that release from those that do not.
+    private func outcome(released: [Simulation.Exit], held: [Simulation.Exit]) -> Outcome? {
+        guard let last = function.regions[0].results.last else { return nil }
+        let test: TestID?
+        switch function.regions[0].outcome {
+        case .error: test = function.existingTest(.isNil, of: last)
+        case .boolean: test = function.existingTest(.isTrue, of: last)
+        case .none: test = nil
+        }
+        guard let test else { return nil }
+        for value in [true, false] {
+            guard released.allSatisfy({ $0.state.facts.value(of: test) == value }),
+                held.allSatisfy({ $0.state.facts.value(of: test) == !value })
+            else { continue }
+            if function.regions[0].outcome == .error { return value ? .ok : .error }
+            return value ? .yes : .no
+        }
+        return nil
+    }
+}

@@ -1,0 +1,71 @@
+import SuretyContracts
+import SuretyFlow
+
+/// What is known of every function of a program: contracts that ship, the user's, and those inferred so far.
+///
+/// Contracts are written bottom-up over the call graph: a function's is written once, by the thread that solved
+/// it, before any thread solves one of its callers. That order makes the unguarded table safe.
+public final class Knowledge: @unchecked Sendable {
+    /// The names of the run.
+    public let symbols: SymbolTable
+    /// Kinds and written contracts.
+    public let catalogue: Catalogue
+    /// The functions of the program.
+    public let functions: [FunctionInfo]
+    private let table: UnsafeMutablePointer<Contract?>
+    private let wellKnown: WellKnownNames
+    /// The minor version of the language, by file; the newest where it is not known.
+    public let languageMinor: @Sendable (FileID) -> Int
+
+    /// Binds the written contracts to the functions that they speak of.
+    public init(
+        symbols: SymbolTable, catalogue: Catalogue, functions: [FunctionInfo],
+        languageMinor: @escaping @Sendable (FileID) -> Int = { _ in .max }
+    ) {
+        self.symbols = symbols
+        self.catalogue = catalogue
+        self.functions = functions
+        self.languageMinor = languageMinor
+        table = .allocate(capacity: max(functions.count, 1))
+        table.initialize(repeating: nil, count: max(functions.count, 1))
+        wellKnown = WellKnownNames(kinds: catalogue.kinds, symbols: symbols)
+        for (index, info) in functions.enumerated() {
+            let key = ContractKey(package: info.package, receiver: info.receiver, name: info.name)
+            table[index] = catalogue.contract(of: key)
+        }
+    }
+
+    deinit {
+        table.deinitialize(count: max(functions.count, 1))
+        table.deallocate()
+    }
+
+    /// What is known of a function, if anything is.
+    public func contract(of function: FunctionID) -> Contract? { table[Int(function.index)] }
+
+    /// Whether somebody wrote the function's contract, so that its body is not asked.
+    public func isWritten(_ function: FunctionID) -> Bool {
+        guard let contract = table[Int(function.index)] else { return false }
+        return contract.origin != .inferred
+    }
+
+    /// Records what was found out about a function.
+    func infer(_ contract: Contract, for function: FunctionID) { table[Int(function.index)] = contract }
+
+    /// The facts of a kind; of any kind, those that promise nothing.
+    public func kind(_ id: KindID) -> Kind? { id == .any ? nil : catalogue.kinds[id] }
+
+    /// The set that a release name stands for, or nil where it is none.
+    func releaseMask(of name: Symbol) -> NameMask? { wellKnown.masks[name] }
+}
+
+/// The release names of the run's kinds, by symbol.
+private struct WellKnownNames {
+    var masks: [Symbol: NameMask] = [:]
+
+    init(kinds: KindTable, symbols: SymbolTable) {
+        for (bit, name) in kinds.releaseNames.enumerated() {
+            masks[symbols.intern(name)] = NameMask(bits: 1 << UInt64(bit))
+        }
+    }
+}

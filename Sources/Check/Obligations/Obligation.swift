@@ -1,0 +1,118 @@
+import SuretyContracts
+import SuretyFlow
+
+/// Where an obligation that is followed through a function comes from.
+public enum Acquisition: Hashable, Sendable {
+    /// A call that a clause says acquires: the call's number, and the clause.
+    case call(UInt32, Clause)
+    /// A parameter that may carry an obligation of the caller's: its place.
+    case parameter(PlaceID)
+}
+
+/// How a function, goroutine or process is left, as an obligation sees it.
+public enum ExitKind: String, Hashable, Sendable {
+    /// A return, or the end of the body.
+    case `return`
+    /// A panic or throw.
+    case raise = "panic"
+    /// The end of the goroutine by a call.
+    case goroutine
+    /// The end of the process by a call.
+    case process = "exit"
+    /// The last name of the object gets another value.
+    case overwritten
+    /// The object never had a name.
+    case dropped
+}
+
+/// One station on the way from an acquisition to an exit.
+public struct WitnessStep: Hashable, Sendable {
+    /// What happens.
+    public enum Kind: UInt8, Sendable {
+        /// The block's branch is decided: its test holds.
+        case holds
+        /// The block's branch is decided: its test does not hold.
+        case fails
+        /// An instruction gives the object another name or owner.
+        case transfer
+    }
+
+    /// What happens.
+    public var kind: Kind
+    /// The block of a branch, or the instruction.
+    public var number: UInt32
+}
+
+/// An exit at which an obligation is not discharged.
+public struct OpenExit: Hashable, Sendable {
+    /// How it is left.
+    public var kind: ExitKind
+    /// The block that leaves; for a call that ends something and for an overwriting, the instruction's block.
+    public var block: BlockID
+    /// The instruction, where it is not the block's end.
+    public var instruction: UInt32?
+    /// The branches on the way, in order.
+    public var steps: [WitnessStep]
+
+    /// Makes an exit.
+    public init(kind: ExitKind, block: BlockID, instruction: UInt32?, steps: [WitnessStep]) {
+        self.kind = kind
+        self.block = block
+        self.instruction = instruction
+        self.steps = steps
+    }
+}
+
+/// What became of one obligation in a function.
+public struct ObligationRecord: Sendable {
+    /// Where it comes from.
+    public var acquisition: Acquisition
+    /// The region that acquires.
+    public var region: RegionID
+    /// The block and instruction of the acquisition.
+    public var block: BlockID
+    /// The instruction of the acquisition.
+    public var instruction: UInt32
+    /// The kind of resource.
+    public var kind: KindID
+    /// Exits at which it is still held, each kind and place once.
+    public var openExits: [OpenExit] = []
+    /// Calls of functions that somebody passed in, made while it is held: nobody here knows whether they panic.
+    public var callbacksWhileHeld: [UInt32] = []
+    /// Deferred calls that discharge it.
+    public var deferredReleases: [UInt32] = []
+    /// Some path discharges it.
+    public var isReleasedSomewhere = false
+    /// Some path hands it to another owner.
+    public var isTransferredSomewhere = false
+    /// It leaves with a result on some path.
+    public var isReturnedSomewhere = false
+    /// The analysis gave it up: nothing is said of it.
+    public var isGivenUp = false
+    /// Some paths were left aside because they may not exist.
+    public var isIncomplete = false
+}
+
+/// A lock that a function still holds at every exit: an error, unless somebody else is meant to release it.
+public struct LockProtocol: Sendable {
+    /// Which of the function's records.
+    public var record: Int
+    /// The last name on the lock's path, by which releases elsewhere are matched.
+    public var name: Symbol
+}
+
+/// What the analysis found out about a function, for the rules.
+public struct SolvedFunction: Sendable {
+    /// Its number.
+    public var id: FunctionID
+    /// What became of its obligations.
+    public var records: [ObligationRecord] = []
+    /// Locks that are held at every exit.
+    public var heldLocks: [LockProtocol] = []
+    /// Last names of locks that the function releases without having acquired them.
+    public var foreignReleases: [Symbol] = []
+    /// Whether something stands where no path leads, or a call ends what it is made in.
+    public var hasRemarkableFlow = false
+    /// How many of its obligations were given up.
+    public var givenUp = 0
+}

@@ -1,0 +1,110 @@
+import SuretyContracts
+import SuretyFlow
+
+/// Where a parameter's object can go in a function, whatever the order of things: enough to tell that it is only
+/// borrowed, that it gets another owner, or that a result names it. Only a parameter that may be released is worth
+/// following path by path.
+///
+/// One pass over the instructions for each link in the longest chain of assignments; in practice two.
+struct ParameterFlow {
+    private let context: FunctionContext
+    private let function: FlowFunction
+    private let simulation: Simulation
+    private var names: [PlaceID]
+    /// It has another owner on some path.
+    private(set) var escapes = false
+    /// Some call may release it.
+    private(set) var mayRelease = false
+    /// Only following it path by path can tell.
+    private(set) var needsSimulation = false
+    /// The results that name it.
+    private(set) var results: [ContractPath] = []
+
+    /// How many names are followed.
+    private static let nameLimit = 16
+
+    init(of place: PlaceID, in context: FunctionContext, simulation: Simulation) {
+        self.context = context
+        function = context.function
+        self.simulation = simulation
+        names = [place]
+        var count = 0
+        while count != names.count && !escapes && !needsSimulation {
+            count = names.count
+            for instruction in function.instructions { visit(instruction) }
+        }
+        collectResults()
+    }
+
+    private mutating func collectResults() {
+        for name in names {
+            let place = function.places[Int(name.index)]
+            guard place.role == .result, place.region == .body else { continue }
+            results.append(
+                ContractPath(.result(Int(place.number)), function.path(from: place.root, to: name)))
+        }
+    }
+
+    private mutating func visit(_ instruction: Instruction) {
+        switch instruction.opcode {
+        case .assign, .convert: rename(from: PlaceID(Int(instruction.b)), to: PlaceID(Int(instruction.a)))
+        case .transfer: if isNamed(PlaceID(Int(instruction.b))) { escapes = true }
+        case .closure: if captures(RegionID(Int(instruction.b))) { needsSimulation = true }
+        case .bind: if isNamed(PlaceID(Int(instruction.b))) { needsSimulation = true }
+        case .call, .defer: visit(function.calls[Int(instruction.a)])
+        case .spawn: visitSpawn(function.calls[Int(instruction.a)])
+        case .set, .fresh, .forget, .decide: break
+        }
+    }
+
+    private func isNamed(_ place: PlaceID) -> Bool {
+        !place.isNone && names.contains { function.contains(place, $0) }
+    }
+
+    private func captures(_ region: RegionID) -> Bool {
+        let captured = function.regions[Int(region.index)].captures
+        return !captured.isEmpty && names.contains { captured.contains(function.places[Int($0.index)].root) }
+    }
+
+    private mutating func rename(from source: PlaceID, to target: PlaceID) {
+        for name in names where function.contains(source, name) {
+            add(function.place(at: function.path(from: source, to: name), below: target))
+        }
+    }
+
+    private mutating func add(_ name: PlaceID) {
+        if names.contains(name) { return }
+        if simulation.isOutOfSight(name) || names.count >= Self.nameLimit {
+            escapes = true
+        } else {
+            names.append(name)
+        }
+    }
+
+    private mutating func visit(_ call: Call) {
+        if case .region(let region) = call.callee, captures(region) { needsSimulation = true }
+        var isConcerned = false
+        if case .value(let place) = call.callee, isNamed(place) { isConcerned = true }
+        for argument in function.arguments(of: call) where isNamed(argument.place) { isConcerned = true }
+        guard isConcerned || isNamed(call.receiver) else { return }
+        for name in names {
+            var state = State()
+            state.add(Alias(name))
+            let effect = simulation.effect(of: call, on: state, bound: nil)
+            if effect.isAcquiredHere { needsSimulation = true }
+            if effect.release != nil { mayRelease = true }
+            if effect.escapes || effect.isPartial { escapes = true }
+            for (number, path) in effect.results {
+                let places = function.results(of: call)
+                guard number < places.count else { continue }
+                let base = places[places.startIndex + number]
+                if !base.isNone { add(function.place(at: path, below: base)) }
+            }
+        }
+    }
+
+    private mutating func visitSpawn(_ call: Call) {
+        if case .region(let region) = call.callee, captures(region) { escapes = true }
+        for argument in function.arguments(of: call) where isNamed(argument.place) { escapes = true }
+    }
+}

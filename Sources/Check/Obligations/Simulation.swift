@@ -1,0 +1,350 @@
+import SuretyContracts
+import SuretyFlow
+
+/// Follows one obligation through a function: forward, path by path, joining what tells the same of it.
+///
+/// The method is property simulation (Das, Lerner, Seigle: ESP, PLDI 2002): states that differ in what they say
+/// of the object stay apart, states that agree are joined, so that the cost is linear in the function's size.
+/// Where a join gives up that two conditions go together, `LostTests` keeps the loss in mind, and a path that
+/// would need both is not reported.
+struct Simulation {
+    let context: FunctionContext
+    let function: FlowFunction
+    let knowledge: Knowledge
+    /// The kind that is followed; any for a parameter.
+    let kind: KindID
+    /// The kind's facts, if one is followed.
+    let facts: Kind?
+    /// A lock's mode.
+    let mode: Symbol
+    /// The region in which the obligation begins.
+    let home: RegionID
+    /// The instruction that acquires, to notice when a loop comes back to it.
+    let site: UInt32
+    /// Whether released states are followed to the exits, to tell under which outcome it was released.
+    let followsReleased: Bool
+
+    var record: ObligationRecord
+    var exits: [Exit] = []
+    /// The kinds that a followed parameter was released as.
+    var releasedKinds: Set<KindID> = []
+    private var steps = 0
+    private let stepLimit: Int
+    private var witnesses: [(parent: Int32, step: WitnessStep)] = []
+    private var depth = 0
+    /// Some path handed the object to another owner.
+    var isEscaped = false
+
+    /// A way out of the region in which the obligation begins.
+    struct Exit {
+        var kind: ExitKind
+        var block: BlockID
+        var instruction: UInt32?
+        var state: State
+    }
+
+    /// How many states of one property are kept apart before they are joined.
+    static let disjunctLimit = 4
+    /// How many properties there may be at one block before the obligation is given up.
+    static let propertyLimit = 24
+    /// How deep function literals are followed into each other.
+    static let inlineLimit = 4
+
+    init(
+        context: FunctionContext, acquisition: Acquisition, kind: KindID, mode: Symbol, region: RegionID,
+        block: BlockID, instruction: UInt32, followsReleased: Bool
+    ) {
+        self.context = context
+        function = context.function
+        knowledge = context.knowledge
+        self.kind = kind
+        facts = context.knowledge.kind(kind)
+        self.mode = mode
+        home = region
+        site = instruction
+        self.followsReleased = followsReleased
+        record = ObligationRecord(
+            acquisition: acquisition, region: region, block: block, instruction: instruction, kind: kind)
+        stepLimit = 20_000 + 8 * context.function.instructions.count
+    }
+
+    var isLock: Bool { facts?.isLock ?? false }
+
+    // MARK: Propagation
+
+    /// The states that have come to each block: those that have gone on, and those that wait.
+    private struct ArrivalTable {
+        struct Arrivals {
+            var states: [State] = []
+            var isDone: [Bool] = []
+        }
+
+        /// By block, the place in `lists`, or -1.
+        private var places: [Int32]
+        private var lists: [Arrivals] = []
+
+        init(blockCount: Int) { places = Array(repeating: -1, count: blockCount) }
+
+        /// The place of a block's list in the table.
+        mutating func place(of block: BlockID) -> Int {
+            if places[Int(block.index)] < 0 {
+                places[Int(block.index)] = Int32(lists.count)
+                lists.append(Arrivals())
+            }
+            return Int(places[Int(block.index)])
+        }
+
+        subscript(place: Int) -> Arrivals {
+            _read { yield lists[place] }
+            _modify { yield &lists[place] }
+        }
+
+        /// The states that wait at a block, which go on now.
+        mutating func takeReady(at block: BlockID) -> [State] {
+            let place = place(of: block)
+            var ready: [State] = []
+            for index in lists[place].states.indices where !lists[place].isDone[index] {
+                ready.append(lists[place].states[index])
+                lists[place].isDone[index] = true
+            }
+            return ready
+        }
+    }
+
+    /// Follows states from a point in a block until they leave the region or are discharged.
+    mutating func run(from block: BlockID, offset: Int, states: [State]) -> [Exit] {
+        var arrivals = ArrivalTable(blockCount: function.blocks.count)
+        var agenda: [BlockID] = []
+        var left: [Exit] = []
+        process(block, from: offset, states, &arrivals, &agenda, &left)
+        while !agenda.isEmpty, !record.isGivenUp {
+            let next = takeFirst(&agenda)
+            let ready = arrivals.takeReady(at: next)
+            process(next, from: 0, ready, &arrivals, &agenda, &left)
+        }
+        return left
+    }
+
+    /// The block that comes first in reverse postorder, so that joins see all their predecessors first.
+    private func takeFirst(_ agenda: inout [BlockID]) -> BlockID {
+        var best = 0
+        for index in agenda.indices
+        where context.order[Int(agenda[index].index)] < context.order[Int(agenda[best].index)] {
+            best = index
+        }
+        return agenda.remove(at: best)
+    }
+
+    private mutating func process(
+        _ block: BlockID, from offset: Int, _ states: [State], _ arrivals: inout ArrivalTable,
+        _ agenda: inout [BlockID], _ left: inout [Exit]
+    ) {
+        var current = states
+        let b = function.blocks[Int(block.index)]
+        for position in offset..<Int(b.count) {
+            if current.isEmpty { return }
+            let index = Int(b.first) + position
+            steps += current.count
+            if steps > stepLimit {
+                record.isGivenUp = true
+                return
+            }
+            var next: [State] = []
+            for state in current { apply(index, in: block, to: state, &next, &left) }
+            current.removeAll(keepingCapacity: true)
+            for state in next where survives(state) { current.append(state) }
+            if record.isGivenUp { return }
+        }
+        steps += current.count
+        finish(b, block, current, &arrivals, &agenda, &left)
+    }
+
+    /// Whether a state is worth following; gives the obligation up where it can no longer be followed.
+    private mutating func survives(_ state: State) -> Bool {
+        if state.isGivenUp {
+            record.isGivenUp = true
+            return false
+        }
+        if state.isTainted {
+            record.isIncomplete = true
+            return false
+        }
+        return state.status == .held || state.status == .released && followsReleased
+    }
+
+    private mutating func finish(
+        _ b: Block, _ block: BlockID, _ states: [State], _ arrivals: inout ArrivalTable,
+        _ agenda: inout [BlockID], _ left: inout [Exit]
+    ) {
+        for state in states {
+            switch b.terminator {
+            case .jump:
+                arrive(at: b.target, state, &arrivals, &agenda)
+            case .branch:
+                branch(b, block, state, &arrivals, &agenda)
+            case .return:
+                left.append(Exit(kind: .return, block: block, instruction: nil, state: state))
+            case .raise:
+                left.append(Exit(kind: .raise, block: block, instruction: nil, state: state))
+            case .stop:
+                break
+            }
+        }
+    }
+
+    private mutating func branch(
+        _ b: Block, _ block: BlockID, _ state: State, _ arrivals: inout ArrivalTable,
+        _ agenda: inout [BlockID]
+    ) {
+        let known = b.test == .unknown ? nil : decided(b.test, in: state)
+        for holds in [true, false] {
+            if let known, known != holds { continue }
+            let target = holds != b.flag ? b.target : b.other
+            var next = state
+            if known == nil {
+                if b.test != .unknown, function.tests[Int(b.test.index)].uses > 1 || keeps(b.test) {
+                    next.facts.set(b.test, holds)
+                    next.lost.decide(b.test)
+                }
+                if state.status == .held {
+                    next.witness = step(holds ? .holds : .fails, block.index, after: state.witness)
+                }
+            }
+            if survives(next) { arrive(at: target, next, &arrivals, &agenda) }
+        }
+    }
+
+    /// A test that only one branch asks is still worth keeping where an exit may tell what it was: nil errors
+    /// and booleans may be returned.
+    private func keeps(_ test: TestID) -> Bool {
+        let kind = function.tests[Int(test.index)].kind
+        return kind == .isNil || kind == .isTrue
+    }
+
+    /// The value of a test in a state: an object that is held is not nil.
+    private func decided(_ test: TestID, in state: State) -> Bool? {
+        if let value = state.facts.value(of: test) { return value }
+        let t = function.tests[Int(test.index)]
+        if t.kind == .equals, let isNil = function.existingTest(.isNil, of: t.place),
+            state.facts.value(of: isNil) == true
+        {
+            return false
+        }
+        guard t.kind == .isNil else { return nil }
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            if alias.place == t.place || (!alias.isClosure && function.contains(t.place, alias.place)) { return false }
+        }
+        return nil
+    }
+
+    private mutating func arrive(
+        at block: BlockID, _ state: State, _ arrivals: inout ArrivalTable, _ agenda: inout [BlockID]
+    ) {
+        let place = arrivals.place(of: block)
+        var same = 0
+        var target = -1
+        for index in arrivals[place].states.indices where arrivals[place].states[index].isSameProperty(as: state) {
+            if arrivals[place].states[index].covers(state) { return }
+            if target < 0 { target = index }
+            same += 1
+        }
+        if same >= Self.disjunctLimit {
+            arrivals[place].states[target].join(state)
+            // A wider state may come to cover its neighbours, which costs only a second look at them.
+            arrivals[place].isDone[target] = false
+        } else {
+            arrivals[place].states.append(state)
+            arrivals[place].isDone.append(false)
+        }
+        if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { record.isGivenUp = true }
+        if !agenda.contains(block) { agenda.append(block) }
+    }
+
+    // MARK: Witnesses
+
+    /// Remembers a step and answers its number.
+    mutating func step(_ kind: WitnessStep.Kind, _ number: UInt32, after parent: Int32) -> Int32 {
+        witnesses.append((parent, WitnessStep(kind: kind, number: number)))
+        return Int32(witnesses.count - 1)
+    }
+
+    /// The steps that lead to a state, in order.
+    func path(to state: State) -> [WitnessStep] {
+        var steps: [WitnessStep] = []
+        var index = state.witness
+        while index >= 0 {
+            steps.append(witnesses[Int(index)].step)
+            index = witnesses[Int(index)].parent
+        }
+        steps.reverse()
+        return steps
+    }
+
+    // MARK: Regions inside of others
+
+    /// Runs a function literal in place, with the arguments bound, and answers the states behind it.
+    mutating func runInline(_ region: RegionID, _ call: Call, _ state: State) -> [State] {
+        guard depth < Self.inlineLimit else {
+            record.isGivenUp = true
+            return []
+        }
+        depth += 1
+        defer { depth -= 1 }
+        var entry = state
+        let outerDefers = (0..<Int(state.deferCount)).map { state.pendingDefer($0) }
+        entry.clearDefers()
+        let r = function.regions[Int(region.index)]
+        let arguments = function.arguments(of: call)
+        for (parameter, argument) in zip(r.parameters, arguments.dropFirst(call.hasReceiver ? 1 : 0)) {
+            bind(parameter, to: argument.place, &entry)
+        }
+        let left = run(from: r.entry, offset: 0, states: [entry])
+        var after: [State] = []
+        for exit in left {
+            for ended in runDefers(exit) where ended.kind == .return || (ended.kind == .raise && r.recovers) {
+                var state = ended.state
+                state.clearDefers()
+                for pending in outerDefers { state.push(pending) }
+                for (result, place) in zip(r.results, function.results(of: call)) where !place.isNone {
+                    bind(place, to: result, &state)
+                }
+                after.append(state)
+            }
+        }
+        return after
+    }
+
+    private func bind(_ target: PlaceID, to source: PlaceID, _ state: inout State) {
+        if source.isNone { return }
+        context.apply(
+            Instruction(.assign, target.index, source.index, start: 0, end: 0), to: &state.facts)
+        moveAliases(from: source, to: target, &state)
+    }
+
+    /// Runs the deferred calls that are pending at an exit, last in first out.
+    mutating func runDefers(_ exit: Exit) -> [Exit] {
+        var open = [exit]
+        var done: [Exit] = []
+        while var top = open.popLast() {
+            if record.isGivenUp { return [] }
+            guard let pending = top.state.popDefer() else {
+                done.append(top)
+                continue
+            }
+            for state in applyDeferred(pending, to: top.state) {
+                var next = top
+                next.state = state
+                if next.kind == .raise, recovers(pending) { next.kind = .return }
+                open.append(next)
+            }
+        }
+        return done
+    }
+
+    private func recovers(_ pending: PendingDefer) -> Bool {
+        let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
+        if case .region(let region) = call.callee { return function.regions[Int(region.index)].recovers }
+        return false
+    }
+}

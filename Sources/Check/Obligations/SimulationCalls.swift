@@ -1,0 +1,429 @@
+import SuretyContracts
+import SuretyFlow
+
+/// What a call does to the object that is followed.
+struct CallEffect {
+    /// It is discharged, under that outcome.
+    var release: Outcome?
+    /// The kinds that the clauses name which discharge it; more than one where a parameter may carry several.
+    var releasedKinds: [KindID] = []
+    /// It has another owner.
+    var escapes = false
+    /// It may be discharged, and nobody knows when.
+    var isPartial = false
+    /// A followed parameter is acquired by the function itself: what follows is no matter of the caller's.
+    var isAcquiredHere = false
+    /// A result names it: the result's number, and the path below it.
+    var results: [(number: Int, path: [Symbol])] = []
+}
+
+extension Simulation {
+    // MARK: Running a call
+
+    mutating func applyCall(
+        _ index: Int, in block: BlockID, to state: State, _ next: inout [State], _ left: inout [Exit]
+    ) {
+        let call = function.calls[Int(function.instructions[index].a)]
+        if let ending = context.ending(of: call) {
+            leave(ending, index, block, state, &left)
+            return
+        }
+        if state.status == .held, case .region(let region) = call.callee, touches(region, call, state) {
+            for after in runInline(region, call, state) {
+                var after = after
+                forgetResults(call, index, block, &after, keepingNames: true)
+                next.append(after)
+            }
+            return
+        }
+        guard state.status == .held else {
+            var after = state
+            context.apply(function.instructions[index], to: &after.facts)
+            next.append(after)
+            return
+        }
+        if case .value = call.callee, !record.callbacksWhileHeld.contains(UInt32(index)) {
+            record.callbacksWhileHeld.append(UInt32(index))
+        }
+        let effect = effect(of: call, on: state, bound: nil)
+        var after = state
+        let isNamed = !effect.results.isEmpty
+        forgetResults(call, index, block, &after, keepingNames: isNamed)
+        if after.status != .held { return next.append(after) }
+        if isNamed { name(effect.results, call, index, block, &after) }
+        applyEffect(effect, call, after, &next)
+    }
+
+    private mutating func applyEffect(_ effect: CallEffect, _ call: Call, _ state: State, _ next: inout [State]) {
+        var state = state
+        if effect.isAcquiredHere {
+            state.leave()
+            return
+        }
+        if effect.escapes || effect.isPartial {
+            if effect.isPartial { record.isIncomplete = true }
+            escape(&state)
+            return next.append(state)
+        }
+        guard let outcome = effect.release else { return next.append(state) }
+        for (isReleased, value) in fork(outcome, call) {
+            var branch = state
+            guard set(value, outcome, call, &branch) else { continue }
+            if isReleased {
+                record.isReleasedSomewhere = true
+                noteRelease(effect)
+                branch.release()
+            }
+            next.append(branch)
+        }
+    }
+
+    /// Remembers as what a followed parameter was released.
+    mutating func noteRelease(_ effect: CallEffect) {
+        if followsReleased { releasedKinds.formUnion(effect.releasedKinds.isEmpty ? [.any] : effect.releasedKinds) }
+    }
+
+    private mutating func leave(
+        _ ending: Ending, _ index: Int, _ block: BlockID, _ state: State, _ left: inout [Exit]
+    ) {
+        let kind: ExitKind
+        switch ending {
+        case .process: kind = .process
+        case .goroutine: kind = .goroutine
+        case .panic: kind = .raise
+        case .never: return
+        }
+        left.append(Exit(kind: kind, block: block, instruction: UInt32(index), state: state))
+    }
+
+    private func touches(_ region: RegionID, _ call: Call, _ state: State) -> Bool {
+        if mentions(region, state) { return true }
+        return function.arguments(of: call).contains { isRelated($0.place, state) }
+    }
+
+    private mutating func forgetResults(
+        _ call: Call, _ index: Int, _ block: BlockID, _ state: inout State, keepingNames: Bool
+    ) {
+        context.apply(function.instructions[index], to: &state.facts)
+        for place in function.results(of: call) where !place.isNone {
+            forgetLost(place, &state)
+            // A call that names the object by a result may name it by the same variable as before:
+            // `r = bufio.NewReader(r)`.
+            if !keepingNames { overwrite(place, with: [], UInt32(index), block, &state) }
+        }
+    }
+
+    private mutating func name(
+        _ results: [(number: Int, path: [Symbol])], _ call: Call, _ index: Int, _ block: BlockID,
+        _ state: inout State
+    ) {
+        let places = function.results(of: call)
+        for (number, path) in results where number < places.count {
+            let base = places[places.startIndex + number]
+            if base.isNone { continue }
+            let target = function.place(at: path, below: base)
+            if isOutOfSight(target) { return escape(&state) }
+            state.add(Alias(target))
+        }
+    }
+
+    // MARK: Outcomes
+
+    /// The two ways that a call can end whose outcome matters: whether the object is released, and the value of
+    /// the test that tells. One way where nobody looks.
+    private func fork(_ outcome: Outcome, _ call: Call) -> [(isReleased: Bool, value: Bool?)] {
+        let hasResult = outcomePlace(call) != nil
+        switch outcome {
+        case .any: return [(true, nil)]
+        case .ok, .nil: return hasResult ? [(true, true), (false, false)] : [(true, nil)]
+        case .error, .nonnil: return hasResult ? [(true, false), (false, true)] : [(false, nil)]
+        case .yes: return hasResult ? [(true, true), (false, false)] : [(true, nil)]
+        case .no: return hasResult ? [(true, false), (false, true)] : [(false, nil)]
+        }
+    }
+
+    func outcomePlace(_ call: Call) -> PlaceID? {
+        guard let last = function.results(of: call).last, !last.isNone else { return nil }
+        return last
+    }
+
+    private func set(_ value: Bool?, _ outcome: Outcome, _ call: Call, _ state: inout State) -> Bool {
+        guard let value, let place = outcomePlace(call) else { return true }
+        switch outcome {
+        case .any: break
+        case .ok, .error, .nil, .nonnil: context.setNil(place, value, &state.facts)
+        case .yes, .no: context.setTrue(place, value, &state.facts)
+        }
+        return true
+    }
+
+    // MARK: Effects
+
+    /// What a call does to the object, whichever of its names it is given.
+    ///
+    /// - Parameter bound: for a deferred call, which arguments were the object when it was registered; the others
+    ///   are looked at as they are when it runs, since a pointer's target may have changed since.
+    func effect(of call: Call, on state: State, bound: UInt32?) -> CallEffect {
+        var effect = CallEffect()
+        if case .value(let place) = call.callee {
+            callValue(place, state, &effect)
+            if effect.release != nil || effect.escapes { return effect }
+        }
+        let contract = context.contract(of: call)
+        let arguments = function.arguments(of: call)
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            for (number, argument) in arguments.enumerated() {
+                if argument.place.isNone || !function.contains(argument.place, alias.place) { continue }
+                let isExact = argument.place == alias.place
+                if let bound, isExact, !isLock, number < 32, bound & (1 << UInt32(number)) == 0 { continue }
+                let path = isExact ? [] : function.path(from: argument.place, to: alias.place)
+                apply(call, contract, number, argument, path, alias, &effect)
+            }
+            if alias.place == call.receiver, !isLock { releaseThroughPart(call, contract, &effect) }
+            if let contract, function.places[Int(alias.place.index)].role == .global {
+                applyGlobal(contract, alias.place, &effect)
+            }
+        }
+        return effect
+    }
+
+    /// A method of something embedded is called on the object itself: the kind's names tell, and what is written.
+    private func releaseThroughPart(_ call: Call, _ contract: Contract?, _ effect: inout CallEffect) {
+        if let name = calleeName(call), let mask = knowledge.releaseMask(of: name),
+            facts.map({ $0.releaseMask.intersects(mask) }) ?? true
+        {
+            effect.release = .any
+        }
+        for clause in contract?.clauses ?? [] where clause.path.root == .argument(0) && clause.path.names.isEmpty {
+            if clause.word == .releases, matches(clause), !clause.isPartial {
+                effect.release = clause.on
+                effect.releasedKinds.append(clause.kind)
+            }
+        }
+    }
+
+    /// What a callee does to an object that a package variable names.
+    private func applyGlobal(_ contract: Contract, _ place: PlaceID, _ effect: inout CallEffect) {
+        let p = function.places[Int(place.index)]
+        for clause in contract.clauses where clause.word == .releases {
+            guard clause.path.root == .global(Int(p.number)), matches(clause),
+                clause.path.names == function.path(from: p.root, to: place)
+            else { continue }
+            if clause.isPartial { effect.isPartial = true } else { effect.release = clause.on }
+            effect.releasedKinds.append(clause.kind)
+        }
+    }
+
+    private func callValue(_ place: PlaceID, _ state: State, _ effect: inout CallEffect) {
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            guard alias.place == place else { continue }
+            if alias.isClosure {
+                effect.escapes = true
+            } else if alias.isCapability || kind == .any
+                || facts?.releaseMask.intersects(.callable) == true
+            {
+                effect.release = .any
+            }
+        }
+    }
+
+    private func apply(
+        _ call: Call, _ contract: Contract?, _ number: Int, _ argument: Argument, _ path: [Symbol], _ alias: Alias,
+        _ effect: inout CallEffect
+    ) {
+        if alias.flags != 0 {
+            passFunction(call, contract, number, alias, &effect)
+            return
+        }
+        var isSaid = deriveByName(call, number, path, &effect)
+        if let contract {
+            let parameter = parameterNumber(number, call)
+            if contract.isPure { isSaid = true }
+            for index in contract.clauses.indices {
+                if apply(contract.clauses[index], parameter, path, call, &effect) { isSaid = true }
+            }
+            if contract.origin == .inferred {
+                isSaid = true
+                // Parameters that are mere numbers were not followed, so that nothing is known of them.
+                if argument.mask.isPlain { effect.escapes = true }
+            }
+        }
+        if !isSaid { guess(call, number, argument, path, &effect) }
+        releaseByName(call, contract, number, path, &effect)
+    }
+
+    /// The kind says which methods release: one of that name does, whatever its body shows, unless somebody wrote
+    /// a contract for it.
+    private func releaseByName(
+        _ call: Call, _ contract: Contract?, _ number: Int, _ path: [Symbol], _ effect: inout CallEffect
+    ) {
+        guard number == 0, call.hasReceiver, path.isEmpty, effect.release == nil, let facts,
+            contract?.origin == .inferred, let name = calleeName(call),
+            let mask = knowledge.releaseMask(of: name), facts.releaseMask.intersects(mask)
+        else { return }
+        effect.release = .any
+        effect.isPartial = false
+        effect.escapes = false
+    }
+
+    /// A method that gives what the object is named by: `f.Name()` where the object is the file of that name.
+    private func deriveByName(_ call: Call, _ number: Int, _ path: [Symbol], _ effect: inout CallEffect) -> Bool {
+        guard number == 0, call.hasReceiver, path.count == 1, call.argumentCount == 1,
+            let name = calleeName(call)
+        else { return false }
+        guard knowledge.symbols.name(of: path[0]) == knowledge.symbols.name(of: name) + "()" else { return false }
+        effect.results.append((0, []))
+        return true
+    }
+
+    func calleeName(_ call: Call) -> Symbol? {
+        switch call.callee {
+        case .function(let id), .abstract(let id): knowledge.functions[Int(id.index)].name
+        case .named(let name): name
+        default: nil
+        }
+    }
+
+    /// The number of the parameter that an argument is bound to: the last one takes all that are left.
+    func parameterNumber(_ argument: Int, _ call: Call) -> Int {
+        switch call.callee {
+        case .function(let id), .abstract(let id):
+            let info = knowledge.functions[Int(id.index)]
+            // A method expression passes the receiver as the first argument; the numbers are the same.
+            let count = Int(info.parameterCount) + (info.hasReceiver ? 1 : 0)
+            return max(0, min(argument, count - 1))
+        default:
+            return argument
+        }
+    }
+
+    /// Applies a clause; answers whether it speaks of this argument at this path.
+    private func apply(
+        _ clause: Clause, _ parameter: Int, _ path: [Symbol], _ call: Call, _ effect: inout CallEffect
+    ) -> Bool {
+        if clause.word == .pure { return true }
+        if let source = clause.source, case .result(let result) = clause.path.root {
+            guard source.root == .argument(parameter), path.starts(with: source.names) else { return false }
+            guard clause.word == .shares || (clause.word == .derives && acquires(kind, call)) else { return false }
+            effect.results.append((result, clause.path.names + path.dropFirst(source.names.count)))
+            return true
+        }
+        guard clause.path.root == .argument(parameter), path.starts(with: clause.path.names) else { return false }
+        let isWhole = path.count == clause.path.names.count
+        switch clause.word {
+        case .releases:
+            guard isWhole, matches(clause) else { return false }
+            guard holds(clause.when, call) ?? false || clause.when == nil else {
+                effect.isPartial = holds(clause.when, call) == nil
+                return true
+            }
+            if clause.isPartial || clause.isCounted { effect.isPartial = true } else {
+                effect.release = clause.on
+                effect.releasedKinds.append(clause.kind)
+            }
+            return true
+        case .takes, .spawns, .defers:
+            if isLock { return false }
+            effect.escapes = true
+            return true
+        case .calls: return true
+        case .shares:
+            if isWhole && !isLock { effect.results.append((0, [])) }
+            return true
+        case .borrows, .over, .checked, .nonnil: return true
+        case .acquires:
+            if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true { effect.isAcquiredHere = true }
+            return false
+        case .derives, .arms, .drops, .ends, .blocks, .pure: return false
+        }
+    }
+
+    /// Whether the callee acquires that kind, so that what is derived from its receiver is the same resource.
+    private func acquires(_ kind: KindID, _ call: Call) -> Bool {
+        context.contract(of: call)?.acquisitions.contains { $0.kind == kind } ?? false
+    }
+
+    private func matches(_ clause: Clause) -> Bool {
+        let isKind = clause.kind == .any || kind == .any || clause.kind == kind
+        let isMode = clause.mode == .empty || mode == .empty || clause.mode == mode
+        return isKind && isMode
+    }
+
+    /// Whether a condition on a constant argument holds; nil where the argument is not constant.
+    func holds(_ condition: ArgumentCondition?, _ call: Call) -> Bool? {
+        guard let condition else { return true }
+        let arguments = function.arguments(of: call)
+        guard condition.argument < arguments.count else { return nil }
+        let constant = arguments[arguments.startIndex + condition.argument].constant
+        guard constant >= 0 else { return nil }
+        let value = function.constants[Int(constant)]
+        return condition.isMask ? value & condition.value == condition.value : value == condition.value
+    }
+
+    /// A release capability, or a literal that mentions the object, is passed.
+    private func passFunction(
+        _ call: Call, _ contract: Contract?, _ number: Int, _ alias: Alias, _ effect: inout CallEffect
+    ) {
+        let parameter = parameterNumber(number, call)
+        for clause in contract?.clauses ?? [] where clause.path.root == .argument(parameter) {
+            if clause.word == .borrows { return }
+        }
+        if contract?.isPure == true { return }
+        effect.escapes = true
+    }
+
+    // MARK: Callees that nothing is said of
+
+    /// What a call does that no contract speaks of: its name and the parameter's type tell.
+    private func guess(
+        _ call: Call, _ number: Int, _ argument: Argument, _ path: [Symbol], _ effect: inout CallEffect
+    ) {
+        if number == 0 && call.hasReceiver {
+            // A written contract says all there is to say of the receiver.
+            if context.contract(of: call) == nil { guessReceiver(call, path, &effect) }
+            return
+        }
+        if isLock {
+            if path.isEmpty { effect.isPartial = true }
+            return
+        }
+        if argument.isAddress || !path.isEmpty {
+            effect.escapes = true
+            return
+        }
+        let mask = argument.mask
+        guard mask.isKnown, let facts else {
+            effect.escapes = true
+            return
+        }
+        let all = NameMask(bits: facts.releaseMask.bits | NameMask.anything.bits)
+        if all.intersects(mask) || call.resultMask.intersects(facts.releaseMask) { effect.escapes = true }
+    }
+
+    private func guessReceiver(_ call: Call, _ path: [Symbol], _ effect: inout CallEffect) {
+        guard let name = calleeName(call) else { return }
+        let mask = knowledge.releaseMask(of: name)
+        if path.isEmpty {
+            guard let mask else { return }
+            if facts.map({ $0.releaseMask.intersects(mask) }) ?? true { effect.release = .any }
+            return
+        }
+        if mask != nil { effect.isPartial = true }
+        if case .named = call.callee, isLock { effect.isPartial = true }
+    }
+
+    /// Whether a function literal may discharge the object: it calls something that may.
+    func regionMayDischarge(_ region: RegionID, _ state: State) -> Bool {
+        for block in function.blocks where isInside(block.region, region) {
+            for index in Int(block.first)..<Int(block.first + block.count) {
+                let instruction = function.instructions[index]
+                guard [.call, .defer].contains(instruction.opcode) else { continue }
+                let effect = effect(of: function.calls[Int(instruction.a)], on: state, bound: nil)
+                if effect.release != nil || effect.isPartial || effect.escapes { return true }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,312 @@
+import SuretyContracts
+import SuretyFlow
+
+extension Simulation {
+    /// What one instruction does to one state: the states behind it, and the ways out that it opens.
+    mutating func apply(
+        _ index: Int, in block: BlockID, to state: State, _ next: inout [State], _ left: inout [Exit]
+    ) {
+        let instruction = function.instructions[index]
+        var state = state
+        switch instruction.opcode {
+        case .call:
+            applyCall(index, in: block, to: state, &next, &left)
+            return
+        case .defer:
+            register(UInt32(index), &state)
+        case .spawn:
+            spawn(instruction, &state)
+        case .assign:
+            assign(instruction, UInt32(index), block, &state)
+        case .convert:
+            convert(instruction, UInt32(index), block, state, &next)
+            return
+        case .decide:
+            decide(instruction, UInt32(index), block, state, &next)
+            return
+        case .set, .fresh, .forget:
+            context.apply(instruction, to: &state.facts)
+            forgetLost(PlaceID(Int(instruction.a)), &state)
+            overwrite(PlaceID(Int(instruction.a)), with: [], UInt32(index), block, &state)
+        case .closure:
+            capture(instruction, UInt32(index), block, &state)
+        case .bind:
+            bindMethod(instruction, UInt32(index), block, &state)
+        case .transfer:
+            if !isLock && isRelated(PlaceID(Int(instruction.b)), state) { escape(&state) }
+        }
+        next.append(state)
+    }
+
+    // MARK: Names
+
+    /// Whether the object, or a closure that mentions it, is the place or lies below it.
+    func isRelated(_ place: PlaceID, _ state: State) -> Bool {
+        if place.isNone { return false }
+        for index in 0..<Int(state.aliasCount) where function.contains(place, state.alias(index).place) { return true }
+        return false
+    }
+
+    /// The object has another owner; nothing more is to be said of this path.
+    mutating func escape(_ state: inout State) {
+        record.isTransferredSomewhere = true
+        isEscaped = true
+        state.leave()
+    }
+
+    /// What becomes of names when a place gets the value of another.
+    func mapped(from source: PlaceID, to target: PlaceID, _ state: State) -> [Alias] {
+        if source.isNone || target.isNone { return [] }
+        var names: [Alias] = []
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            guard function.contains(source, alias.place) else { continue }
+            let path = function.path(from: source, to: alias.place)
+            names.append(Alias(function.place(at: path, below: target), flags: alias.flags))
+        }
+        return names
+    }
+
+    /// Gives the target the names of the source, where nothing can be overwritten.
+    func moveAliases(from source: PlaceID, to target: PlaceID, _ state: inout State) {
+        for alias in mapped(from: source, to: target, state) { state.add(alias) }
+    }
+
+    /// Whether what is stored at a place is out of the function's sight.
+    func isOutOfSight(_ place: PlaceID) -> Bool {
+        let p = function.places[Int(place.index)]
+        let root = Int(p.root.index)
+        switch p.role {
+        case .global: return true
+        case .parameter: if p.depth > 0 { return true }
+        case .local, .temporary: if p.depth > 0 && !(root < context.isOwned.count && context.isOwned[root]) { return true }
+        case .result: break
+        }
+        return p.region != home && isInside(home, p.region)
+    }
+
+    /// Whether a region lies in another one, at any depth.
+    func isInside(_ inner: RegionID, _ outer: RegionID) -> Bool {
+        var region = inner
+        while true {
+            if region == outer { return true }
+            let parent = function.regions[Int(region.index)].parent
+            if parent == region { return false }
+            region = parent
+        }
+    }
+
+    /// A place gets a new value, which gives the object new names; the last old one may be lost.
+    mutating func overwrite(
+        _ place: PlaceID, with names: [Alias], _ index: UInt32, _ block: BlockID, _ state: inout State
+    ) {
+        if place.isNone || state.status != .held { return }
+        let function = function
+        let hadNames = state.hasAliases
+        if isLock {
+            let count = state.aliasCount
+            state.removeAliases { function.contains(place, $0.place) }
+            if state.aliasCount < count { giveUpPath(&state) }
+            return
+        }
+        state.removeAliases { function.contains(place, $0.place) }
+        for alias in names {
+            if isOutOfSight(alias.place) { return escape(&state) }
+            state.add(alias)
+        }
+        guard hadNames && !state.hasAliases && kind != .any else { return }
+        if state.aliasCount > 0 || state.deferCount > 0 { return escape(&state) }
+        addExit(Exit(kind: .overwritten, block: block, instruction: index, state: state))
+        state.leave()
+    }
+
+    /// The path cannot be followed further; it is left aside.
+    mutating func giveUpPath(_ state: inout State) {
+        record.isIncomplete = true
+        state.leave()
+    }
+
+    func forgetLost(_ place: PlaceID, _ state: inout State) {
+        if place.isNone { return }
+        let function = function
+        state.lost.remove { function.contains(place, function.tests[Int($0.index)].place) }
+    }
+
+    // MARK: Single instructions
+
+    private mutating func assign(_ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State) {
+        let target = PlaceID(Int(instruction.a))
+        let source = PlaceID(Int(instruction.b))
+        if target == source { return }
+        let names = isLock ? [] : mapped(from: source, to: target, state)
+        context.apply(instruction, to: &state.facts)
+        forgetLost(target, &state)
+        overwrite(target, with: names, index, block, &state)
+    }
+
+    private mutating func convert(
+        _ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: State, _ next: inout [State]
+    ) {
+        let target = PlaceID(Int(instruction.a))
+        let source = PlaceID(Int(instruction.b))
+        let isRelated = !isLock && isRelated(source, state)
+        let names = isRelated ? mapped(from: source, to: target, state) : []
+        var converted = state
+        context.apply(instruction, to: &converted.facts)
+        forgetLost(target, &converted)
+        overwrite(target, with: names, index, block, &converted)
+        // Where the type is another one, the value is nothing that this path could release.
+        if isRelated, instruction.c != .max {
+            context.setTrue(PlaceID(Int(instruction.c)), true, &converted.facts)
+        }
+        next.append(converted)
+    }
+
+    private mutating func decide(
+        _ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: State, _ next: inout [State]
+    ) {
+        let target = PlaceID(Int(instruction.a))
+        let test = TestID(Int(instruction.b))
+        let known = test == .unknown ? nil : decidedValue(of: test, state)
+        let isAsked = function.existingTest(.isTrue, of: target) != nil
+        for value in [true, false] {
+            if let known, known != value { continue }
+            var decided = state
+            context.apply(instruction, to: &decided.facts)
+            forgetLost(target, &decided)
+            overwrite(target, with: [], index, block, &decided)
+            if isAsked, test != .unknown, decided.status == .held || followsReleased {
+                decided.facts.set(test, value)
+                context.setTrue(target, value != instruction.flag, &decided.facts)
+            }
+            next.append(decided)
+            if !isAsked || test == .unknown { return }
+        }
+    }
+
+    private func decidedValue(of test: TestID, _ state: State) -> Bool? {
+        if let value = state.facts.value(of: test) { return value }
+        let t = function.tests[Int(test.index)]
+        guard t.kind == .isNil else { return nil }
+        for index in 0..<Int(state.aliasCount) where state.alias(index).place == t.place { return false }
+        return nil
+    }
+
+    private mutating func capture(_ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State) {
+        let target = PlaceID(Int(instruction.a))
+        let region = RegionID(Int(instruction.b))
+        context.apply(instruction, to: &state.facts)
+        forgetLost(target, &state)
+        let names = !isLock && mentions(region, state) ? [Alias(target, flags: Alias.closure)] : []
+        overwrite(target, with: names, index, block, &state)
+    }
+
+    /// Whether a function literal mentions a variable that names the object.
+    func mentions(_ region: RegionID, _ state: State) -> Bool {
+        let captures = function.regions[Int(region.index)].captures
+        for index in 0..<Int(state.aliasCount) {
+            let root = function.places[Int(state.alias(index).place.index)].root
+            if captures.contains(root) { return true }
+        }
+        return false
+    }
+
+    private mutating func bindMethod(
+        _ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State
+    ) {
+        let target = PlaceID(Int(instruction.a))
+        context.apply(instruction, to: &state.facts)
+        forgetLost(target, &state)
+        var names: [Alias] = []
+        if state.status == .held {
+            let effect = effect(of: function.calls[Int(instruction.c)], on: state, bound: nil)
+            if effect.release != nil || effect.isPartial { names = [Alias(target, flags: Alias.capability)] }
+        }
+        overwrite(target, with: names, index, block, &state)
+    }
+
+    private mutating func spawn(_ instruction: Instruction, _ state: inout State) {
+        guard state.status == .held else { return }
+        let call = function.calls[Int(instruction.a)]
+        if case .region(let region) = call.callee, mentions(region, state) {
+            if !isLock || regionMayDischarge(region, state) { return escape(&state) }
+        }
+        for argument in function.arguments(of: call) where !isLock && isRelated(argument.place, state) {
+            return escape(&state)
+        }
+        if case .value(let place) = call.callee, isRelated(place, state) { escape(&state) }
+    }
+
+    // MARK: Deferred calls
+
+    /// Registers a deferred call: one that surely discharges ends the matter, one that may is kept pending.
+    private mutating func register(_ index: UInt32, _ state: inout State) {
+        guard state.status == .held else { return }
+        let call = function.calls[Int(function.instructions[Int(index)].a)]
+        if case .region(let region) = call.callee {
+            var isTouched = mentions(region, state) || !isLock && region.index > 0 && capturesFollower(region, state)
+            for argument in function.arguments(of: call) where isRelated(argument.place, state) { isTouched = true }
+            if isTouched { state.push(PendingDefer(instruction: index, boundArguments: bound(call, state))) }
+            return
+        }
+        let effect = effect(of: call, on: state, bound: nil)
+        if effect.release == .any {
+            record.isReleasedSomewhere = true
+            if !record.deferredReleases.contains(index) { record.deferredReleases.append(index) }
+            noteRelease(effect)
+            state.release()
+        } else if effect.release != nil || effect.isPartial || effect.escapes {
+            if effect.isPartial { record.isIncomplete = true }
+            escape(&state)
+        }
+    }
+
+    /// Whether a literal mentions a variable that may name the object later: one of the function's own that the
+    /// object's names are assigned to. A cheap over-approximation: any variable that is assigned at all.
+    private func capturesFollower(_ region: RegionID, _ state: State) -> Bool {
+        let captures = function.regions[Int(region.index)].captures
+        return captures.contains { place in
+            let p = function.places[Int(place.index)]
+            return !p.isPlain && p.role != .parameter
+        }
+    }
+
+    /// Which arguments are the object itself.
+    func bound(_ call: Call, _ state: State) -> UInt32 {
+        var bits: UInt32 = 0
+        for (number, argument) in function.arguments(of: call).enumerated() where number < 32 {
+            for index in 0..<Int(state.aliasCount) where state.alias(index).place == argument.place {
+                bits |= 1 << UInt32(number)
+            }
+        }
+        return bits
+    }
+
+    /// Runs one pending deferred call.
+    mutating func applyDeferred(_ pending: PendingDefer, to state: State) -> [State] {
+        guard state.status == .held else { return [state] }
+        let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
+        if case .region(let region) = call.callee {
+            let after = runInline(region, call, state)
+            if after.contains(where: { $0.status == .released }) || after.isEmpty {
+                if !record.deferredReleases.contains(pending.instruction) {
+                    record.deferredReleases.append(pending.instruction)
+                }
+            }
+            return after
+        }
+        var state = state
+        let effect = effect(of: call, on: state, bound: pending.boundArguments)
+        if effect.release != nil {
+            record.isReleasedSomewhere = true
+            noteRelease(effect)
+            state.release()
+            if !record.deferredReleases.contains(pending.instruction) {
+                record.deferredReleases.append(pending.instruction)
+            }
+        } else if effect.isPartial || effect.escapes {
+            escape(&state)
+        }
+        return [state]
+    }
+}

@@ -1,0 +1,214 @@
+import SuretyContracts
+import SuretyFlow
+
+/// Solves one function: follows every obligation that it acquires, and finds out what it does to its callers'.
+public struct Solver {
+    let context: FunctionContext
+    let function: FlowFunction
+    let knowledge: Knowledge
+    var solved: SolvedFunction
+    /// What the callers of the function need to know.
+    var clauses: [Clause] = []
+    /// Per kind and path of a result: the return blocks at which it is fresh.
+    var returned: [ReturnedResult: Set<UInt32>] = [:]
+
+    /// A result that may be a fresh obligation.
+    struct ReturnedResult: Hashable {
+        var path: ContractPath
+        var kind: KindID
+    }
+
+    /// Solves a function; its contract, unless somebody wrote one, is recorded in the knowledge.
+    public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
+        var solver = Solver(function, knowledge: knowledge)
+        let candidates = solver.candidates()
+        if !candidates.isEmpty { solver.context.prepareOwners() }
+        if solver.acquires {
+            solver.context.prepareFacts()
+            solver.followAcquisitions()
+        }
+        solver.inferParameters(candidates)
+        solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
+        if !knowledge.isWritten(function.id) {
+            solver.inferResults()
+            solver.inferEnding()
+            knowledge.infer(Contract(clauses: solver.distinctClauses, origin: .inferred), for: function.id)
+        }
+        return solver.solved
+    }
+
+    private init(_ function: FlowFunction, knowledge: Knowledge) {
+        self.function = function
+        self.knowledge = knowledge
+        context = FunctionContext(function, knowledge: knowledge)
+        solved = SolvedFunction(id: function.id)
+    }
+
+    /// Two places that acquire the same lock say the same to a caller.
+    private var distinctClauses: [Clause] {
+        var seen = Set<Clause>()
+        return clauses.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: Acquisitions
+
+    /// Whether any call acquires.
+    private var acquires: Bool {
+        function.calls.contains { !(context.contract(of: $0)?.acquisitions.isEmpty ?? true) }
+    }
+
+    private mutating func followAcquisitions() {
+        for index in function.blocks.indices.reversed() where context.order[index] >= 0 {
+            let block = BlockID(index)
+            let range = function.range(of: block)
+            for position in range where function.instructions[position].opcode == .call {
+                if context.endingOffset[index] >= 0, position - range.lowerBound > Int(context.endingOffset[index]) {
+                    break
+                }
+                follow(position, in: block)
+            }
+        }
+    }
+
+    private mutating func follow(_ index: Int, in block: BlockID) {
+        let number = function.instructions[index].a
+        let call = function.calls[Int(number)]
+        guard let contract = context.contract(of: call) else { return }
+        for clause in contract.acquisitions {
+            guard let kind = knowledge.kind(clause.kind), !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
+                !clause.isCounted, !clause.hasOtherEnd
+            else { continue }
+            follow(clause, kind, number, call, index, block)
+        }
+    }
+
+    private mutating func follow(
+        _ clause: Clause, _ kind: Kind, _ number: UInt32, _ call: Call, _ index: Int, _ block: BlockID
+    ) {
+        let region = function.blocks[Int(block.index)].region
+        var simulation = Simulation(
+            context: context, acquisition: .call(number, clause), kind: clause.kind, mode: clause.mode,
+            region: region, block: block, instruction: UInt32(index), followsReleased: false)
+        guard simulation.holds(clause.when, call) == true else { return }
+        switch object(of: clause, call) {
+        case .nowhere: return
+        case .unnamed:
+            simulation.record.openExits.append(
+                OpenExit(kind: .dropped, block: block, instruction: UInt32(index), steps: []))
+        case .place(let place):
+            // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
+            let root = function.places[Int(place.index)].root
+            let isCallers = isArgument(clause) && function.places[Int(root.index)].role == .parameter
+            if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers {
+                simulation.record.isTransferredSomewhere = true
+                break
+            }
+            let state = entryState(place, clause, call, index, block, simulation)
+            let offset = index - function.range(of: block).lowerBound + 1
+            simulation.solve(from: block, offset: offset, states: [state])
+        }
+        finish(&simulation, clause, kind)
+    }
+
+    private func isArgument(_ clause: Clause) -> Bool {
+        if case .argument = clause.path.root { return true }
+        return false
+    }
+
+    private enum ObjectPlace {
+        case nowhere
+        case unnamed
+        case place(PlaceID)
+    }
+
+    private func object(of clause: Clause, _ call: Call) -> ObjectPlace {
+        switch clause.path.root {
+        case .result(let number):
+            let results = function.results(of: call)
+            guard number < results.count else { return .unnamed }
+            let base = results[results.startIndex + number]
+            return base.isNone ? .unnamed : .place(function.place(at: clause.path.names, below: base))
+        case .argument(let number):
+            let arguments = function.arguments(of: call)
+            guard number < arguments.count else { return .nowhere }
+            let base = arguments[arguments.startIndex + number].place
+            return base.isNone ? .nowhere : .place(function.place(at: clause.path.names, below: base))
+        case .global(let number):
+            for index in function.places.indices
+            where function.places[index].role == .global && function.places[index].parent.isNone
+                && function.places[index].number == UInt32(number)
+            {
+                return .place(function.place(at: clause.path.names, below: PlaceID(index)))
+            }
+            let root = function.addRoot(.empty, role: .global, number: number, region: .body)
+            return .place(function.place(at: clause.path.names, below: root))
+        case .process, .goroutine:
+            return .nowhere
+        }
+    }
+
+    /// The state behind a successful acquisition.
+    private func entryState(
+        _ place: PlaceID, _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID, _ simulation: Simulation
+    ) -> State {
+        var facts = context.entryFacts[Int(block.index)]
+        var defers = context.entryDefers[Int(block.index)]
+        for position in function.range(of: block) where position <= index {
+            context.step(position, &facts, &defers)
+        }
+        var state = State()
+        state.facts = facts
+        state.add(Alias(place))
+        guarantee(clause, call, &state)
+        for (bit, instruction) in context.deferInstructions.enumerated() where bit < 64 && defers & (1 << UInt64(bit)) != 0 {
+            if simulation.mayTouch(instruction, state) {
+                state.push(PendingDefer(instruction: instruction, boundArguments: 0))
+            }
+        }
+        return state
+    }
+
+    /// What is known because the acquisition went well.
+    private func guarantee(_ clause: Clause, _ call: Call, _ state: inout State) {
+        if let errors = clause.errors, case .result(let number) = errors.root {
+            let results = function.results(of: call)
+            guard number < results.count else { return }
+            let base = results[results.startIndex + number]
+            if !base.isNone { context.setNil(function.place(at: errors.names, below: base), true, &state.facts) }
+            return
+        }
+        guard let last = function.results(of: call).last, !last.isNone else { return }
+        switch clause.on {
+        case .any: break
+        case .ok, .nil: context.setNil(last, true, &state.facts)
+        case .error, .nonnil: context.setNil(last, false, &state.facts)
+        case .yes: context.setTrue(last, true, &state.facts)
+        case .no: context.setTrue(last, false, &state.facts)
+        }
+    }
+
+    private mutating func finish(_ simulation: inout Simulation, _ clause: Clause, _ kind: Kind) {
+        if simulation.record.isGivenUp || simulation.record.isIncomplete { solved.givenUp += 1 }
+        solved.records.append(simulation.record)
+        if simulation.record.isGivenUp { return }
+        if kind.isLock { inferLock(simulation, clause) } else { noteReturned(simulation, clause) }
+    }
+}
+
+extension Simulation {
+    /// Whether a deferred call that was registered before the acquisition may have to do with the object.
+    func mayTouch(_ instruction: UInt32, _ state: State) -> Bool {
+        let call = function.calls[Int(function.instructions[Int(instruction)].a)]
+        guard function.blocks[Int(record.block.index)].region == home else { return false }
+        if case .region(let region) = call.callee {
+            if function.regions[Int(region.index)].parent != home { return false }
+            return mentions(region, state)
+                || function.regions[Int(region.index)].captures.contains { place in
+                    let p = function.places[Int(place.index)]
+                    return !isLock && !p.isPlain && p.role != .parameter
+                }
+        }
+        let effect = effect(of: call, on: state, bound: 0)
+        return effect.release != nil || effect.isPartial || effect.escapes
+    }
+}

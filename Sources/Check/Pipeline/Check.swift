@@ -1,0 +1,195 @@
+import SuretyFlow
+import SuretyRules
+
+/// One run of the check: finds the files, reads them, lets each language's analysis look at its own, and puts the
+/// answers in order.
+public struct Check {
+    private let options: CheckOptions
+    private let languages: [LanguageAnalysis]
+    private let rules: Set<String>
+    private let stages: StageClock
+
+    /// Prepares a run; fails where the options name something that does not exist.
+    public init(
+        _ options: CheckOptions, languages: [LanguageAnalysis] = LanguageAnalysis.all, stages: StageClock
+    ) throws(UnknownName) {
+        self.options = options
+        self.stages = stages
+        rules = try RuleCatalogue.selection(select: options.select, ignore: options.ignore)
+        for name in options.languages where !languages.contains(where: { $0.name == name }) {
+            throw UnknownName(
+                what: "language", name: name, known: languages.map(\.name),
+                otherwise: "the languages are: \(languages.map(\.name).joined(separator: ", "))")
+        }
+        self.languages = languages.filter { options.languages.isEmpty || options.languages.contains($0.name) }
+    }
+
+    /// Runs it.
+    public func run() -> CheckResult {
+        let discovery = stages.measure("discover") { Discovery(options.paths, languages: languages) }
+        // More threads than files would only wait.
+        let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
+        let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
+        let outputs = analyse(reading, pool)
+        return stages.measure("order") { result(discovery, reading, outputs) }
+    }
+
+    private func analyse(_ reading: Reading, _ pool: WorkerPool) -> [AnalysisOutput] {
+        var next = reading.inputs.count
+        var outputs: [AnalysisOutput] = []
+        for (index, language) in languages.enumerated() {
+            let inputs = reading.inputs(ofLanguage: index)
+            guard !inputs.isEmpty else { continue }
+            let request = AnalysisRequest(
+                inputs: inputs, nextFile: FileID(next), options: options, rules: rules, pool: pool,
+                stages: stages)
+            let output = language.analyse(request)
+            next += output.additionalFiles.count
+            outputs.append(output)
+        }
+        return outputs
+    }
+
+    private func result(_ discovery: Discovery, _ reading: Reading, _ outputs: [AnalysisOutput])
+        -> CheckResult
+    {
+        let inputs = reading.inputs + outputs.flatMap(\.additionalFiles)
+        let findings = outputs.flatMap(\.findings).filter {
+            isWanted($0.span.file, inputs) && rules.contains($0.rule)
+        }
+        let notes = outputs.flatMap(\.notes)
+        let comments = outputs.flatMap(\.comments).filter { isWanted($0.span.file, inputs) }
+
+        var result = CheckResult(sources: SourceTable(inputs))
+        for span in findings.flatMap(Check.spans) + notes.map(\.span) + comments.map(\.span) {
+            result.sources.index(span.file)
+        }
+        result.errors = discovery.errors + reading.errors + unusableStubs
+        result.files = reading.inputs.count(where: \.isChecked)
+        if result.files == 0 && result.errors.isEmpty { result.errors.append(nothingMatched) }
+        for output in outputs {
+            result.lines += output.lines
+            result.functions += output.functions
+            result.brokenFiles += output.brokenFiles.count
+            result.coverage.add(output.coverage)
+        }
+        addFindings(findings, comments, notes, &result)
+        result.notes += discovery.notes + reading.notes
+        result.notes.sort()
+        return result
+    }
+
+    private func addFindings(
+        _ findings: [Finding], _ comments: [SourceComment], _ notes: [SourceNote], _ result: inout CheckResult
+    ) {
+        let sources = result.sources
+        var suppressions = Suppressions(
+            comments.sorted { Check.precedes($0.span, $1.span, sources) }, sources)
+        let marked = Fingerprints.mark(findings.sorted { Check.precedes($0, $1, sources) }, sources)
+        result.findings = marked.filter { !suppressions.silences($0.finding, sources) }
+        result.suppressed = marked.count - result.findings.count
+        result.suppressions = suppressions.list(sources)
+        result.notes = (notes + suppressions.notes + suppressions.stale(rules: rules)).map { note in
+            let place = sources.start(of: note.span)
+            return ReportedNote(
+                path: sources.path(of: note.span.file), line: place.line, column: place.column,
+                message: note.message)
+        }
+    }
+
+    private func isWanted(_ file: FileID, _ inputs: [SourceInput]) -> Bool {
+        inputs[Int(file.index)].isChecked
+    }
+
+    private var unusableStubs: [String] {
+        options.stubs.compactMap { path in
+            do throws(FileSystem.Failure) {
+                let kind = try FileSystem.kind(of: path)
+                return kind == .folder
+                    ? nil : "cannot use the stubs in '\(path)': it is no folder; name a folder"
+            } catch {
+                return "cannot use the stubs in '\(path)': \(error.reason); check the path"
+            }
+        }
+    }
+
+    private var nothingMatched: String {
+        let names = options.paths.isEmpty ? ["."] : options.paths
+        let places = names.map { "'\($0)'" }.joined(separator: ", ")
+        return "no source files in \(places); name a folder that has some, or a file that would be skipped"
+    }
+
+    private static func spans(of finding: Finding) -> [SourceSpan] {
+        [finding.span] + finding.steps.map(\.span) + finding.related.map(\.span)
+            + finding.fixes.flatMap { $0.edits.map(\.span) }
+    }
+
+    private static func precedes(_ a: SourceSpan, _ b: SourceSpan, _ sources: SourceTable) -> Bool {
+        if a.file != b.file {
+            return sources.path(of: a.file).utf8.lexicographicallyPrecedes(sources.path(of: b.file).utf8)
+        }
+        return (a.start, a.end) < (b.start, b.end)
+    }
+
+    /// By path and position; what starts at one place is ordered by all that a reader can see, so that the order in
+    /// which threads finished never shows.
+    private static func precedes(_ a: Finding, _ b: Finding, _ sources: SourceTable) -> Bool {
+        if a.span != b.span { return precedes(a.span, b.span, sources) }
+        if a.rule != b.rule { return a.rule < b.rule }
+        if a.kind != b.kind { return a.kind < b.kind }
+        if a.message != b.message { return a.message < b.message }
+        return a.steps.lexicographicallyPrecedes(b.steps) {
+            ($0.span.start, $0.text) < ($1.span.start, $1.text)
+        }
+    }
+}
+
+/// The files of a run, read.
+private struct Reading {
+    var inputs: [SourceInput] = []
+    var notes: [ReportedNote] = []
+    var errors: [String] = []
+    /// The index of each input's language.
+    private var languages: [Int] = []
+
+    init(_ discovery: Discovery, languages known: [LanguageAnalysis], pool: WorkerPool) {
+        let files = discovery.files
+        let buffers = pool.map(files.count) { index, _ -> (Result<SourceBuffer, FileSystem.Failure>, Bool) in
+            do throws(FileSystem.Failure) {
+                let buffer = try FileSystem.read(files[index].path)
+                let isGenerated = known[files[index].language].isGenerated(buffer)
+                return (.success(buffer), isGenerated && !files[index].isNamed)
+            } catch {
+                return (.failure(error), false)
+            }
+        }
+        for (file, read) in zip(files, buffers) {
+            switch read.0 {
+            case .success(let buffer):
+                inputs.append(
+                    SourceInput(
+                        path: file.path, displayPath: file.displayPath, buffer: buffer,
+                        file: FileID(inputs.count),
+                        isChecked: !read.1))
+                languages.append(file.language)
+            case .failure(let failure):
+                fail(file, failure)
+            }
+        }
+    }
+
+    func inputs(ofLanguage language: Int) -> [SourceInput] {
+        zip(inputs, languages).filter { $0.1 == language }.map(\.0)
+    }
+
+    private mutating func fail(_ file: Discovery.Found, _ failure: FileSystem.Failure) {
+        if file.isNamed {
+            errors.append("cannot read '\(file.displayPath)': \(failure.reason); check the path")
+        } else {
+            notes.append(
+                ReportedNote(
+                    path: file.displayPath, line: 1, column: 1,
+                    message: "cannot read the file: \(failure.reason)"))
+        }
+    }
+}

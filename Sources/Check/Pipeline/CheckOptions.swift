@@ -1,0 +1,28 @@
+import SuretyRules
+
+/// What a user chose for a run of the check.
+public struct CheckOptions: Sendable {
+    /// The files and folders as they were named; none means the working directory.
+    public var paths: [String] = []
+    /// The languages to check by name; none means all.
+    public var languages: [String] = []
+    /// The rules to run: names, `default` or `all`.
+    public var select: [String] = ["default"]
+    /// The rules not to run.
+    public var ignore: [String] = []
+    /// The least severity that makes the run fail.
+    public var failOn = Severity.warning
+    /// Whether a file that does not parse makes the run untrustworthy.
+    public var strict = false
+    /// The build tags that hold, besides those of the standard configuration.
+    public var tags: [String] = []
+    /// Folders with a user's own contracts.
+    public var stubs: [String] = []
+    /// Whether dependencies outside of the repository are read, such as the module cache.
+    public var dependencies = false
+    /// How many threads work; never less than one.
+    public var jobs = WorkerPool.defaultJobs
+
+    /// Makes the default options.
+    public init() {}
+}

@@ -1,0 +1,172 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyGo
+import SuretyObligations
+import SuretyRules
+
+/// The analysis of Go, from parsed files to findings.
+struct GoAnalysis {
+    private let request: AnalysisRequest
+    private let symbols = SymbolTable()
+
+    /// Analyses the inputs of a request.
+    static func analyse(_ request: AnalysisRequest) -> AnalysisOutput {
+        GoAnalysis(request: request).run()
+    }
+
+    private init(request: AnalysisRequest) { self.request = request }
+
+    private func run() -> AnalysisOutput {
+        let loader = GoLoader(request, symbols: symbols)
+        request.stages.measure("parse") { loader.load() }
+        var output = AnalysisOutput()
+        output.lines = loader.lines
+        output.brokenFiles = loader.broken
+        let contracts = request.stages.measure("contracts") { gatherContracts(loader) }
+        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) }
+        output.comments = comments(loader)
+        output.additionalFiles = loader.additional
+        output.coverage.importsUnresolved = loader.unresolved.sorted()
+
+        let program = request.stages.measure("declare") {
+            GoProgram(packages: loader.packages, symbols: symbols) { path, _ in loader.package(at: path) }
+        }
+        let releaseNames = contracts.catalogue.kinds.releaseNames.map { symbols.intern($0) }
+        let lowered = request.stages.measure("lower") { lower(program, releaseNames) }
+        let bodies = lowered.flatMap(\.functions)
+        output.functions = bodies.reduce(0) { $0 + (isInput($1.file) ? $1.regions.count : 0) }
+        output.coverage.callsUnresolved = lowered.reduce(0) { $0 + $1.unresolved }
+
+        let versions = program.languageVersions()
+        let knowledge = Knowledge(
+            symbols: symbols, catalogue: contracts.catalogue, functions: program.functionInfos { loader.isTest($0) },
+            languageMinor: { versions[$0]?.minor ?? .max })
+        let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
+        request.stages.measure("rules") { report(solved, bodies, knowledge, loader, &output) }
+        return output
+    }
+
+    private func isInput(_ file: FileID) -> Bool { file < request.nextFile }
+
+    private func comments(_ loader: GoLoader) -> [SourceComment] {
+        loader.comments.compactMap { span in
+            loader.files[span.file].map { SourceComment(span: span, text: $0.text.string(Int(span.start)..<Int(span.end))) }
+        }
+    }
+
+    private func gatherContracts(_ loader: GoLoader) -> GoContracts {
+        var contracts = GoContracts(symbols: symbols)
+        var seen = Set<String>()
+        for package in loader.packages where seen.insert(package.path).inserted {
+            contracts.addShipped(package.path)
+        }
+        for package in loader.packages where package.role != .stub {
+            for file in package.files { contracts.add(file, package: package.path, origin: .user) }
+        }
+        return contracts
+    }
+
+    // MARK: Flow graphs
+
+    private struct Lowered: Sendable {
+        var functions: [FlowFunction]
+        var unresolved: Int
+    }
+
+    /// Lowers the bodies, a file at a time.
+    private func lower(_ program: GoProgram, _ releaseNames: [Symbol]) -> [Lowered] {
+        let bodies = program.bodies
+        let workers = PerWorker(request.pool.jobs) { GoLowering(program, releaseNames: releaseNames) }
+        return request.pool.map(bodies.count) { index, worker in
+            var functions: [FlowFunction] = []
+            var unresolved = 0
+            for body in bodies[index] {
+                guard let lowered = workers[worker].lower(body) else { continue }
+                functions.append(lowered.function)
+                unresolved += lowered.unresolved
+            }
+            return Lowered(functions: functions, unresolved: unresolved)
+        }
+    }
+
+    // MARK: Solving
+
+    /// Solves callees before callers; the functions of one level in parallel.
+    private func solve(_ bodies: [FlowFunction], _ knowledge: Knowledge) -> [SolvedFunction] {
+        let order = BottomUp(bodies, functionCount: knowledge.functions.count)
+        let results = PerIndex<SolvedFunction>(bodies.count)
+        for level in order.levels {
+            // A level of few is not worth waking the threads for.
+            if level.count < 32 {
+                for component in level { Self.solve(component, bodies, knowledge, results) }
+            } else {
+                request.pool.forEach(level.count) { index, _ in
+                    Self.solve(level[index], bodies, knowledge, results)
+                }
+            }
+        }
+        return results.all
+    }
+
+    private static func solve(
+        _ component: [Int], _ bodies: [FlowFunction], _ knowledge: Knowledge, _ results: PerIndex<SolvedFunction>
+    ) {
+        for index in component { results[index] = Solver.solve(bodies[index], knowledge: knowledge) }
+    }
+
+    // MARK: Findings
+
+    private func report(
+        _ solved: [SolvedFunction], _ bodies: [FlowFunction], _ knowledge: Knowledge, _ loader: GoLoader,
+        _ output: inout AnalysisOutput
+    ) {
+        let program = ProgramFacts(solved, bodies: bodies, knowledge: knowledge)
+        let rules = Rule.all.filter { request.rules.contains($0.name) }
+        let files = loader.files
+        let nextFile = request.nextFile
+        let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
+            let function = bodies[index]
+            guard function.file < nextFile, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow else {
+                return []
+            }
+            let rule = RuleContext(
+                language: "go", context: FunctionContext(function, knowledge: knowledge), solved: solved[index],
+                program: program,
+                text: { span in files[span.file]?.text.string(Int(span.start)..<Int(span.end)) ?? "" })
+            return rules.flatMap { $0.check(rule) }
+        }
+        output.findings = findings.flatMap { $0 }
+        for (function, body) in zip(solved, bodies) where isInput(body.file) {
+            if function.givenUp > 0 {
+                output.coverage.functionsGivenUp += 1
+            } else if !function.records.isEmpty {
+                output.coverage.functionsSolved += 1
+            }
+        }
+    }
+}
+
+/// Results that workers write each to a place of its own.
+final class PerIndex<Value>: @unchecked Sendable {
+    private let values: UnsafeMutablePointer<Value?>
+    private let count: Int
+
+    init(_ count: Int) {
+        self.count = count
+        values = .allocate(capacity: max(1, count))
+        values.initialize(repeating: nil, count: max(1, count))
+    }
+
+    deinit {
+        values.deinitialize(count: max(1, count))
+        values.deallocate()
+    }
+
+    subscript(index: Int) -> Value? {
+        get { values[index] }
+        set { values[index] = newValue }
+    }
+
+    /// The values that were written, in order.
+    var all: [Value] { (0..<count).compactMap { values[$0] } }
+}

@@ -1,0 +1,52 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyGo
+
+/// Gathers the contracts of a run: those that ship, the user's stubs, and annotations in the analysed code.
+struct GoContracts {
+    private let symbols: SymbolTable
+    private(set) var catalogue = Catalogue()
+    private(set) var notes: [SourceNote] = []
+
+    init(symbols: SymbolTable) {
+        self.symbols = symbols
+        if let kinds = EmbeddedData.file(named: "go/kinds.go") {
+            add(parse(kinds.buffer), package: "", origin: .shipped)
+        }
+    }
+
+    /// Adds what ships for a package, if anything does.
+    mutating func addShipped(_ path: String) {
+        guard let file = EmbeddedData.file(named: "go/contracts/\(path).go") else { return }
+        add(parse(file.buffer), package: path, origin: .shipped)
+    }
+
+    /// Adds the annotations of a file.
+    mutating func add(_ file: GoFile, package: String, origin: Contract.Origin) {
+        let found = file.annotations(symbols: symbols)
+        // A kind is declared before the contracts that name it, wherever it stands in the file.
+        for directive in found.others { addKind(directive, origin) }
+        for declaration in found.declarations { add(declaration, package, origin) }
+    }
+
+    private mutating func addKind(_ directive: AnnotatedDeclaration.Directive, _ origin: Contract.Origin) {
+        catalogue.readKind(directive.text, span: directive.span, symbols: symbols, notes: &notes)
+    }
+
+    private mutating func add(_ declaration: AnnotatedDeclaration, _ package: String, _ origin: Contract.Origin) {
+        for directive in declaration.directives where directive.text.hasPrefix("kind ") {
+            addKind(directive, origin)
+        }
+        let key = ContractKey(
+            package: symbols.intern(package), receiver: declaration.receiver, name: declaration.name)
+        let signature = ContractSignature(
+            hasReceiver: declaration.receiver != .empty, parameterNames: declaration.parameterNames,
+            resultCount: declaration.resultCount, outcome: declaration.outcome)
+        let facts = declaration.directives.filter { !$0.text.hasPrefix("kind ") }.map { ($0.text, $0.span) }
+        catalogue.read(facts, of: key, signature: signature, origin: origin, symbols: symbols, notes: &notes)
+    }
+
+    private func parse(_ buffer: SourceBuffer) -> GoFile {
+        GoParser(symbols: symbols).parse(SourceText(borrowing: buffer.bytes, owner: buffer), file: FileID(0))
+    }
+}

@@ -1,0 +1,174 @@
+import SuretyFlow
+import SuretyGo
+
+/// Parses the inputs, finds the packages that they import, and puts all of them together.
+final class GoLoader {
+    /// A package and where it comes from.
+    private struct Loaded {
+        var package: GoPackage
+        var folder: String
+        var module: Int?
+    }
+
+    let symbols: SymbolTable
+    let workspace = Workspace()
+    private let request: AnalysisRequest
+    private let configuration: BuildConfiguration
+    private var loaded: [Loaded] = []
+    private var packageOfPath: [String: Int] = [:]
+    private var nextFile: Int
+
+    /// The files that were read beyond the inputs.
+    private(set) var additional: [SourceInput] = []
+    /// What is wrong with the inputs.
+    private(set) var notes: [SourceNote] = []
+    /// The inputs that do not parse.
+    private(set) var broken: [FileID] = []
+    /// The comments of the inputs that may silence findings.
+    private(set) var comments: [SourceSpan] = []
+    /// How many lines the checked inputs have.
+    private(set) var lines = 0
+    /// Imports that nothing is known of.
+    private(set) var unresolved: Set<String> = []
+    /// Parsed files by number.
+    private(set) var files: [FileID: GoFile] = [:]
+
+    init(_ request: AnalysisRequest, symbols: SymbolTable) {
+        self.request = request
+        self.symbols = symbols
+        configuration = BuildConfiguration(tags: Set(request.options.tags))
+        nextFile = Int(request.nextFile.index)
+    }
+
+    /// The packages, those of the inputs first.
+    var packages: [GoPackage] { loaded.map(\.package) }
+
+    /// The number of a package by its import path.
+    func package(at path: String) -> Int? { packageOfPath[path] }
+
+    /// Whether a file holds tests.
+    func isTest(_ file: FileID) -> Bool {
+        Int(file.index) < request.inputs.count && request.inputs[Int(file.index)].path.hasSuffix("_test.go")
+    }
+
+    func load() {
+        addInputs()
+        resolveImports()
+    }
+
+    // MARK: Inputs
+
+    private func addInputs() {
+        let parsers = PerWorker(request.pool.jobs) { [symbols] in GoParser(symbols: symbols) }
+        let inputs = request.inputs
+        let parsed = request.pool.map(inputs.count) { index, worker in
+            let text = SourceText(borrowing: inputs[index].buffer.bytes, owner: inputs[index].buffer)
+            return parsers[worker].parse(text, file: inputs[index].file)
+        }
+        var folders: [(folder: String, files: [GoFile])] = []
+        for (input, file) in zip(inputs, parsed) {
+            take(input, file)
+            guard isBuilt(file, named: Path.name(input.path)) else { continue }
+            let folder = Path.parent(input.path)
+            if folders.last?.folder == folder {
+                folders[folders.count - 1].files.append(file)
+            } else if let known = folders.firstIndex(where: { $0.folder == folder }) {
+                folders[known].files.append(file)
+            } else {
+                folders.append((folder, [file]))
+            }
+        }
+        for (folder, files) in folders {
+            add(files, path: workspace.importPath(ofFolder: folder), folder: folder, role: .analysed)
+        }
+    }
+
+    private func take(_ input: SourceInput, _ file: GoFile) {
+        files[file.id] = file
+        guard input.isChecked else { return }
+        lines += file.lineCount
+        comments += file.controlComments()
+        notes += file.notes
+        if !file.notes.isEmpty { broken.append(file.id) }
+    }
+
+    private func isBuilt(_ file: GoFile, named name: Substring) -> Bool {
+        configuration.admits(fileName: String(name)) && file.isBuilt(in: configuration)
+    }
+
+    private func add(_ files: [GoFile], path: String, folder: String, role: GoPackage.Role) {
+        let module = workspace.module(ofFolder: folder)
+        let groups = GoPackage.group(
+            files: files, path: path, directory: folder, role: role,
+            version: workspace.version(ofFolder: folder), symbols: symbols)
+        for group in groups {
+            if packageOfPath[group.path] == nil { packageOfPath[group.path] = loaded.count }
+            loaded.append(Loaded(package: group, folder: folder, module: module))
+        }
+    }
+
+    // MARK: Imports
+
+    /// Loads what is imported, and what that imports, breadth first, so that the order is that of the inputs.
+    private func resolveImports() {
+        var next = 0
+        let parser = GoParser(symbols: symbols)
+        while next < loaded.count {
+            let importer = loaded[next]
+            next += 1
+            if importer.package.role == .stub { continue }
+            for path in Set(importer.package.files.flatMap { $0.importPaths }).sorted() {
+                guard packageOfPath[path] == nil, path != "C", path != "unsafe", !unresolved.contains(path) else {
+                    continue
+                }
+                if !load(path, from: importer, parser) { unresolved.insert(path) }
+            }
+        }
+    }
+
+    private func load(_ path: String, from importer: Loaded, _ parser: GoParser) -> Bool {
+        for folder in workspace.folders(of: path, importedFrom: importer.module) {
+            let files = readFolder(folder, parser)
+            if files.isEmpty { continue }
+            add(files, path: path, folder: folder, role: .dependency)
+            return true
+        }
+        for prefix in ["go/std/", "go/contracts/"] {
+            guard let stub = EmbeddedData.file(named: prefix + path + ".go") else { continue }
+            let file = parse(stub.buffer, path: stub.name, parser)
+            loaded.append(
+                Loaded(
+                    package: GoPackage(path: path, name: file.packageName, files: [file], role: .stub), folder: "",
+                    module: nil))
+            packageOfPath[path] = loaded.count - 1
+            return true
+        }
+        return false
+    }
+
+    private func readFolder(_ folder: String, _ parser: GoParser) -> [GoFile] {
+        guard let listing = try? FileSystem.entries(of: folder) else { return [] }
+        var files: [GoFile] = []
+        for entry in listing.entries where entry.kind == .file && entry.name.hasSuffix(".go") {
+            guard !entry.name.hasSuffix("_test.go"), configuration.admits(fileName: entry.name),
+                let buffer = try? FileSystem.read(Path.join(folder, entry.name))
+            else { continue }
+            let file = parse(buffer, path: Path.join(folder, entry.name), parser)
+            if file.isBuilt(in: configuration) { files.append(file) }
+        }
+        return files
+    }
+
+    /// Parses a file that is no input: it is known to reports, and never checked.
+    private func parse(_ buffer: SourceBuffer, path: String, _ parser: GoParser) -> GoFile {
+        let id = FileID(nextFile)
+        nextFile += 1
+        additional.append(
+            SourceInput(
+                path: path, displayPath: Path.relative(path, to: FileSystem.workingDirectory), buffer: buffer, file: id,
+                isChecked: false))
+        let file = parser.parse(SourceText(borrowing: buffer.bytes, owner: buffer), file: id)
+        files[id] = file
+        return file
+    }
+}

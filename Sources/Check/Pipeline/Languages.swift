@@ -1,0 +1,9 @@
+/// The languages that the command knows.
+extension LanguageAnalysis {
+    /// Every language, sorted by name.
+    public static let all: [LanguageAnalysis] = [go]
+
+    /// Go.
+    public static let go = LanguageAnalysis(
+        name: "go", extensions: ["go"], isGenerated: GeneratedCode.isGeneratedGo, analyse: GoAnalysis.analyse)
+}

@@ -1,0 +1,30 @@
+import SuretyCheck
+
+/// The forms in which a result can be shown.
+public enum ReportFormat: String, CaseIterable, Sendable {
+    /// For people.
+    case text
+    /// For programs; see the schema's number in the output.
+    case json
+}
+
+/// How a text is laid out. It never depends on the environment; the command decides and says so here.
+public struct ReportStyle: Sendable {
+    /// Whether to colour.
+    public var isColoured = false
+    /// The number of columns that source lines may take.
+    public var width = 120
+
+    /// Makes the style of a report that goes to a file.
+    public init() {}
+}
+
+extension ReportFormat {
+    /// The whole report.
+    public func render(_ result: CheckResult, style: ReportStyle = ReportStyle()) -> String {
+        switch self {
+        case .text: TextReport(result, style: style).text
+        case .json: JSONReport.text(result)
+        }
+    }
+}

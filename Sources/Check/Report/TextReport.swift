@@ -1,0 +1,77 @@
+import SuretyCheck
+import SuretyFlow
+import SuretyRules
+
+/// The result for people: for each finding a headline, the source with the path drawn through it, what comes of it,
+/// and the way out; then notes, and one line that counts.
+struct TextReport {
+    private let result: CheckResult
+    private let style: ReportStyle
+    private let ink: Ink
+
+    init(_ result: CheckResult, style: ReportStyle) {
+        self.result = result
+        self.style = style
+        ink = Ink(isColoured: style.isColoured)
+    }
+
+    var text: String {
+        var text = ""
+        for finding in result.findings {
+            text += block(finding.finding) + "\n"
+        }
+        for note in result.notes { text += line(note) }
+        if !result.notes.isEmpty { text += "\n" }
+        return text + summary
+    }
+
+    private func block(_ finding: Finding) -> String {
+        let label = ink.severity(finding.severity, "\(finding.severity.name)[\(finding.rule)]")
+        var text = "\(label): \(ink.strong(DisplayWidth.clean(finding.message)))\n"
+        let excerpt = Excerpt(finding, result.sources, style: style, ink: ink)
+        text += excerpt.text
+        let margin = String(repeating: " ", count: excerpt.margin)
+        if !finding.consequence.isEmpty {
+            text += "\(margin) \(ink.frame("╰─")) \(DisplayWidth.clean(finding.consequence))\n"
+        } else {
+            text += "\(margin) \(ink.frame("╰─"))\n"
+        }
+        for fix in finding.fixes {
+            text += "\(margin) \(ink.help("help:")) \(DisplayWidth.clean(fix.title))\n"
+        }
+        return text
+    }
+
+    private func line(_ note: ReportedNote) -> String {
+        let place = "\(DisplayWidth.clean(note.path)):\(note.line):\(note.column)"
+        return "\(ink.severity(.note, "note")): \(place): \(DisplayWidth.clean(note.message))\n"
+    }
+
+    /// One line, such as `2 errors, 1 warning (leak 2, defer-in-loop 1) in 12 files`.
+    private var summary: String {
+        var parts: [String] = []
+        for severity in Severity.allCases.reversed() {
+            let count = result.findings.count { $0.finding.severity == severity }
+            if count > 0 {
+                parts.append(TextReport.counted(count, severity.name))
+            }
+        }
+        var text = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ") + rules
+        text += " in " + TextReport.counted(result.files, "file")
+        if result.suppressed > 0 { text += "; \(result.suppressed) suppressed" }
+        if result.brokenFiles > 0 {
+            text += "; \(TextReport.counted(result.brokenFiles, "file")) not wholly understood"
+        }
+        return text + "\n"
+    }
+
+    private var rules: String {
+        let counts = Dictionary(grouping: result.findings, by: \.finding.rule).mapValues(\.count)
+        let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return " (" + ordered.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ")"
+    }
+
+    private static func counted(_ count: Int, _ thing: String) -> String {
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,67 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A release that is registered before the acquisition's error was looked at.
+    static let deferBeforeCheck = Rule("defer-before-check") { rule in
+        rule.solved.records.compactMap { checkFinding(rule, $0) }
+    }
+
+    private static func checkFinding(_ rule: RuleContext, _ record: ObligationRecord) -> Finding? {
+        guard case .call(let number, let clause) = record.acquisition, clause.on == .ok,
+            case .result(let result) = clause.path.root, let kind = rule.knowledge.kind(record.kind)
+        else { return nil }
+        let call = rule.function.calls[Int(number)]
+        let results = rule.function.results(of: call)
+        guard let error = results.last, result < results.count else { return nil }
+        let object = results[results.startIndex + result]
+        guard !object.isNone, let instruction = earlyDefer(rule, record, object),
+            error.isNone || isCheckedLater(rule, error, record.block)
+        else { return nil }
+        return finding(rule, record, kind, call, clause, instruction, isIgnored: error.isNone)
+    }
+
+    /// A deferred call on the object between the acquisition and the end of its block, where a check would be.
+    private static func earlyDefer(_ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID) -> UInt32? {
+        for index in rule.function.range(of: record.block) where index > Int(record.instruction) {
+            let instruction = rule.function.instructions[index]
+            guard instruction.opcode == .defer else { continue }
+            let call = rule.function.calls[Int(instruction.a)]
+            let isOnObject = rule.function.arguments(of: call).contains {
+                !$0.place.isNone && rule.function.contains(object, $0.place)
+            }
+            if isOnObject { return UInt32(index) }
+        }
+        return nil
+    }
+
+    private static func isCheckedLater(_ rule: RuleContext, _ error: PlaceID, _ block: BlockID) -> Bool {
+        let b = rule.function.blocks[Int(block.index)]
+        guard b.terminator == .branch, b.test != .unknown else { return false }
+        let test = rule.function.tests[Int(b.test.index)]
+        return test.kind == .isNil && test.place == error
+    }
+
+    private static func finding(
+        _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ call: Call, _ clause: Clause,
+        _ instruction: UInt32, isIgnored: Bool
+    ) -> Finding {
+        let callee = rule.calleeName(call)
+        let isPart = !clause.path.names.isEmpty
+        return Finding(
+            rule: "defer-before-check", severity: isPart ? .error : .warning, language: rule.language, kind: kind.name,
+            span: rule.span(of: instruction), function: rule.name(of: record.region),
+            message: isIgnored
+                ? "the release is deferred, and nobody asks whether '\(callee)' failed"
+                : "the release is deferred before the error of '\(callee)' is checked",
+            consequence: isPart
+                ? "when '\(callee)' fails there is no \(kind.noun), and the deferred call panics"
+                : "when '\(callee)' fails there is nothing to release, and the deferred call hides that",
+            steps: [
+                Step(kind: .acquire, span: rule.span(of: record.instruction), text: "may fail"),
+                Step(kind: .defer, span: rule.span(of: instruction), text: "registered whether or not it failed"),
+            ],
+            fixes: [Fix(title: "defer it behind the check of the error")], exit: ExitKind.return.rawValue)
+    }
+}

@@ -1,0 +1,75 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A deferred release that waits for the function's end while a loop acquires again.
+    static let deferInLoop = Rule("defer-in-loop") { rule in
+        var findings: [Finding] = []
+        var seen = Set<UInt32>()
+        for record in rule.solved.records where !record.isGivenUp {
+            for instruction in record.deferredReleases where !seen.contains(instruction) {
+                guard let finding = loopFinding(rule, record, instruction) else { continue }
+                seen.insert(instruction)
+                findings.append(finding)
+            }
+        }
+        return findings
+    }
+
+    /// Whether the defer comes after the acquisition in the same round; one in front of the loop is another's.
+    private static func isBehind(
+        _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32, _ block: BlockID
+    ) -> Bool {
+        block == record.block ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
+    }
+
+    /// Whether each round takes the same lock: the variables on its path do not change in the loop.
+    private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition, case .argument(let index) = clause.path.root
+        else { return true }
+        let arguments = rule.function.arguments(of: rule.function.calls[Int(number)])
+        guard index < arguments.count else { return true }
+        let lock = arguments[arguments.startIndex + index].place
+        for (position, other) in rule.function.blocks.enumerated() where other.region == record.region {
+            let id = BlockID(position)
+            guard rule.context.canReach(from: block, to: id), rule.context.canReach(from: id, to: record.block) else {
+                continue
+            }
+            for instruction in rule.function.range(of: id) {
+                let i = rule.function.instructions[instruction]
+                guard [.assign, .forget, .set, .fresh, .convert].contains(i.opcode) else { continue }
+                if rule.function.contains(PlaceID(Int(i.a)), lock) { return false }
+            }
+        }
+        return true
+    }
+
+    private static func loopFinding(
+        _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32
+    ) -> Finding? {
+        guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
+            rule.function.blocks[Int(block.index)].region == record.region,
+            rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block),
+            !kind.isLock || isSameLock(rule, record, block)
+        else { return nil }
+        let call = rule.call(of: instruction)
+        let consequence =
+            kind.isLock
+            ? "the next round waits for a lock that this one still holds"
+            : "each round keeps one more until '\(rule.name(of: record.region))' returns"
+        return Finding(
+            rule: "defer-in-loop", severity: kind.expires ? .warning : .error, language: rule.language, kind: kind.name,
+            span: rule.span(of: instruction), function: rule.name(of: record.region),
+            message: "the deferred '\(rule.calleeName(call))' runs when the function returns, not when the round ends",
+            consequence: consequence,
+            steps: [
+                Step(
+                    kind: .acquire, span: rule.span(of: record.instruction),
+                    text: "\(kind.acquired) in each round"),
+                Step(kind: .defer, span: rule.span(of: instruction), text: "waits for the function's end"),
+            ],
+            fixes: [Fix(title: "move the body of the loop into a function of its own, so that the deferred call ends each round")],
+            exit: ExitKind.return.rawValue)
+    }
+}

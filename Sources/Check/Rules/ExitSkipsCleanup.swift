@@ -1,0 +1,107 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A call that ends the process while a cleanup that it skips is pending.
+    static let exitSkipsCleanup = Rule("exit-skips-cleanup") { rule in
+        var findings: [Finding] = []
+        for index in rule.function.blocks.indices {
+            let block = BlockID(index)
+            guard rule.context.isReachable(block), rule.context.endingOffset[index] >= 0 else { continue }
+            let instruction = rule.function.blocks[index].first + UInt32(rule.context.endingOffset[index])
+            guard rule.context.ending(of: rule.call(of: instruction)) == .process else { continue }
+            if let finding = exitFinding(rule, instruction, block) { findings.append(finding) }
+        }
+        return findings
+    }
+
+    /// What an exit leaves undone, and how much that weighs.
+    private struct Skipped {
+        var severity: Severity
+        var kind: Kind?
+        var steps: [Step]
+    }
+
+    private static func exitFinding(_ rule: RuleContext, _ exit: UInt32, _ block: BlockID) -> Finding? {
+        let region = rule.function.blocks[Int(block.index)].region
+        var skipped = heldAtExit(rule, exit)
+        for instruction in pendingDefers(rule, exit, block, region) { skipped.append(judge(rule, instruction)) }
+        guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
+        let name = rule.calleeName(rule.call(of: exit))
+        let what = worst.kind.map { "the \($0.noun) is not \($0.released)" } ?? "a deferred call does not run"
+        var steps = skipped.flatMap { $0.steps }
+        steps.append(Step(kind: .exit, span: rule.span(of: exit), text: "ends the process without them"))
+        return Finding(
+            rule: "exit-skips-cleanup", severity: worst.severity, language: rule.language,
+            kind: worst.kind?.name ?? "", span: rule.span(of: exit), function: rule.name(of: region),
+            message: "'\(name)' ends the process, and \(what)",
+            consequence: worst.kind.map(harm) ?? "deferred calls run on return and on panic, not on an exit",
+            steps: steps,
+            fixes: [
+                Fix(title: "return the error to a caller that has nothing to clean up, and exit there"),
+            ], exit: ExitKind.process.rawValue)
+    }
+
+    private static func harm(_ kind: Kind) -> String {
+        kind.survives ? "it outlives the process" : "the system takes it back when the process ends"
+    }
+
+    /// Obligations that outlive the process and are held when it ends.
+    private static func heldAtExit(_ rule: RuleContext, _ exit: UInt32) -> [Skipped] {
+        rule.solved.records.compactMap { record in
+            guard !record.isGivenUp, let kind = rule.knowledge.kind(record.kind), kind.survives,
+                record.openExits.contains(where: { $0.kind == .process && $0.instruction == exit })
+            else { return nil }
+            // A deferred release of the same obligation is judged where the deferred calls are.
+            let witness = Witness(rule: rule, record: record, kind: kind)
+            return Skipped(severity: .error, kind: kind, steps: [witness.acquisition])
+        }
+    }
+
+    /// The deferred calls that surely wait when the process ends: those of the region, and for a literal that is
+    /// itself deferred, those that would run after it.
+    private static func pendingDefers(
+        _ rule: RuleContext, _ exit: UInt32, _ block: BlockID, _ region: RegionID
+    ) -> [UInt32] {
+        var pending = rule.context.surelyPending(at: exit, in: block).filter {
+            regionOf($0, rule) == region
+        }
+        for instruction in rule.context.deferInstructions {
+            guard case .region(let deferred) = rule.call(of: instruction).callee, deferred == region,
+                let outer = rule.block(of: instruction)
+            else { continue }
+            pending += rule.context.surelyPending(at: instruction, in: outer).filter {
+                regionOf($0, rule) == rule.function.blocks[Int(outer.index)].region
+            }
+        }
+        return pending
+    }
+
+    private static func regionOf(_ instruction: UInt32, _ rule: RuleContext) -> RegionID? {
+        rule.block(of: instruction).map { rule.function.blocks[Int($0.index)].region }
+    }
+
+    /// How much it matters that one deferred call does not run.
+    private static func judge(_ rule: RuleContext, _ instruction: UInt32) -> Skipped {
+        let step = Step(kind: .defer, span: rule.span(of: instruction), text: "does not run")
+        let kinds = rule.solved.records.filter { $0.deferredReleases.contains(instruction) }
+            .compactMap { rule.knowledge.kind($0.kind) }
+        if let lasting = kinds.first(where: { $0.survives }) {
+            return Skipped(severity: .error, kind: lasting, steps: [step])
+        }
+        if let released = releasedForeign(rule, instruction), released.survives {
+            return Skipped(severity: .error, kind: released, steps: [step])
+        }
+        return Skipped(severity: .note, kind: kinds.first, steps: [step])
+    }
+
+    /// The kind that a deferred call releases whose acquisition lies elsewhere.
+    private static func releasedForeign(_ rule: RuleContext, _ instruction: UInt32) -> Kind? {
+        let contract = rule.context.contract(of: rule.call(of: instruction))
+        for clause in contract?.clauses ?? [] where clause.word == .releases {
+            if let kind = rule.knowledge.kind(clause.kind), kind.survives { return kind }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,107 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// An obligation that is not discharged on some path to an exit.
+    static let leak = Rule("leak") { rule in
+        rule.solved.records.indices.compactMap { leakFinding(rule, $0) }
+    }
+
+    private static func leakFinding(_ rule: RuleContext, _ index: Int) -> Finding? {
+        let record = rule.solved.records[index]
+        guard !record.isGivenUp, case .call(_, let clause) = record.acquisition,
+            let kind = rule.knowledge.kind(record.kind)
+        else { return nil }
+        let exits = record.openExits.filter { isLeak($0, record, kind, rule) }
+        guard !exits.isEmpty, isOurs(rule, record, clause, kind, index) else { return nil }
+        return finding(rule, record, kind, exits.sorted { precedes($0, $1, rule) })
+    }
+
+    /// Whether an exit is one at which this kind of resource may not be held.
+    private static func isLeak(_ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Bool {
+        let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
+        switch exit.kind {
+        case .return, .dropped: return !endsProgram
+        case .overwritten: return true
+        case .raise, .goroutine, .process: return false
+        }
+    }
+
+    /// Whether releasing is this function's business, as far as the whole program tells.
+    private static func isOurs(
+        _ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause, _ kind: Kind, _ index: Int
+    ) -> Bool {
+        if kind.isLock {
+            if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
+                return !rule.program.foreignReleases.contains(held.name)
+            }
+            return record.isReleasedSomewhere && !record.isTransferredSomewhere
+        }
+        // Whether the end of an output is missing is another rule's question.
+        if kind.isOutput { return false }
+        if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
+        // What a constructor stored in its result is only known to be released by a method that does it.
+        if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
+            return number == 0 && hasReleaser(record, clause, rule)
+        }
+        return true
+    }
+
+    /// Whether a method of what the call gives releases the path.
+    private static func hasReleaser(_ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext) -> Bool {
+        guard case .function(let id) = rule.call(of: record.instruction).callee else { return false }
+        let type = rule.knowledge.functions[Int(id.index)].firstResultType
+        return rule.program.releasedPaths.contains(ReleasedPath(type: type, names: clause.path.names))
+    }
+
+    private static func isInferred(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        rule.context.contract(of: rule.call(of: record.instruction))?.origin == .inferred
+    }
+
+    private static func precedes(_ a: OpenExit, _ b: OpenExit, _ rule: RuleContext) -> Bool {
+        rule.span(of: a).start < rule.span(of: b).start
+    }
+
+    private static func finding(
+        _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit]
+    ) -> Finding {
+        let witness = Witness(rule: rule, record: record, kind: kind)
+        let first = exits[0]
+        return Finding(
+            rule: "leak", severity: kind.expires || kind.isProcessLong ? .warning : .error, language: rule.language,
+            kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
+            message: message(record, kind, first, witness), consequence: kind.harm,
+            steps: witness.steps(to: first),
+            related: exits.dropFirst().map {
+                Step(kind: .exit, span: rule.span(of: $0), text: "and here")
+            }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
+    }
+
+    private static func message(
+        _ record: ObligationRecord, _ kind: Kind, _ exit: OpenExit, _ witness: Witness
+    ) -> String {
+        let head = "the \(kind.noun) \(kind.acquired) here"
+        switch exit.kind {
+        case .dropped: return "\(head) is never \(kind.released): nothing names it"
+        case .overwritten where exit.instruction == record.instruction:
+            return "\(head) is not \(kind.released) before the next round of the loop"
+        case .overwritten: return "\(head) is not \(kind.released) before its variable gets another value"
+        default:
+            let circumstance = witness.circumstance(exit)
+            let isEverywhere = !record.isReleasedSomewhere && !record.isTransferredSomewhere
+            if isEverywhere { return "\(head) is not \(kind.released)" }
+            return "\(head) is not \(kind.released)\(circumstance == " on every path" ? " on some path" : circumstance)"
+        }
+    }
+
+    private static func fix(_ kind: Kind, _ witness: Witness) -> Fix {
+        let name = witness.objectName
+        guard name.hasPrefix("'"), let release = kind.releaseNames.first else {
+            return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
+        }
+        let object = name.dropFirst().dropLast()
+        let call = release == "()" ? "\(object)()" : "\(object).\(release)()"
+        return Fix(title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out")
+    }
+}

@@ -1,0 +1,155 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+/// A rule: its name, which is that of its page, and what it finds in one function.
+public struct Rule: Sendable {
+    /// The name, as used on the command line.
+    public let name: String
+    /// What it finds in a function that has been solved.
+    public let check: @Sendable (RuleContext) -> [Finding]
+
+    /// Makes a rule.
+    public init(_ name: String, check: @escaping @Sendable (RuleContext) -> [Finding]) {
+        self.name = name
+        self.check = check
+    }
+
+    /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
+    public static let all: [Rule] = [
+        leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
+    ]
+}
+
+/// What a method releases below its receiver.
+public struct ReleasedPath: Hashable, Sendable {
+    /// The name of the receiver's type.
+    public var type: Symbol
+    /// The way down.
+    public var names: [Symbol]
+}
+
+/// What rules ask of the whole program, gathered when all functions are solved.
+public struct ProgramFacts: Sendable {
+    /// The last names of locks that some function releases without having acquired them.
+    public var foreignReleases: Set<Symbol> = []
+    /// Paths below a receiver that some method of a type releases.
+    public var releasedPaths: Set<ReleasedPath> = []
+    /// Functions that may run under a recover, by their number.
+    public var isUnderRecover: [Bool] = []
+
+    /// Gathers the facts.
+    public init(_ solved: [SolvedFunction], bodies: [FlowFunction], knowledge: Knowledge) {
+        for function in solved { foreignReleases.formUnion(function.foreignReleases) }
+        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
+            guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
+            for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0) {
+                guard !clause.path.names.isEmpty else { continue }
+                releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
+            }
+        }
+        isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
+    }
+
+    /// Functions that one which recovers from panics calls itself: whether a recover further up the stack is meant
+    /// for them nobody can see.
+    private static func underRecover(_ bodies: [FlowFunction], functionCount: Int) -> [Bool] {
+        var isUnder = Array(repeating: false, count: functionCount)
+        for body in bodies where body.regions.contains(where: { $0.recovers }) {
+            for call in body.calls {
+                if case .function(let id) = call.callee { isUnder[Int(id.index)] = true }
+            }
+        }
+        return isUnder
+    }
+}
+
+/// A solved function as the rules see it: flow and obligations, never a tree.
+public struct RuleContext {
+    /// The language's name.
+    public let language: String
+    /// The function.
+    public let function: FlowFunction
+    /// Reachability, pending deferred calls, contracts of calls.
+    public let context: FunctionContext
+    /// What became of its obligations.
+    public let solved: SolvedFunction
+    /// What is known of the whole program.
+    public let program: ProgramFacts
+    /// The source text of a span, on one line.
+    public let text: (SourceSpan) -> String
+
+    /// Makes the context of a function.
+    public init(
+        language: String, context: FunctionContext, solved: SolvedFunction, program: ProgramFacts,
+        text: @escaping (SourceSpan) -> String
+    ) {
+        self.language = language
+        self.function = context.function
+        self.context = context
+        self.solved = solved
+        self.program = program
+        self.text = text
+    }
+
+    /// Kinds, contracts and names.
+    public var knowledge: Knowledge { context.knowledge }
+    /// What is known of the function itself.
+    public var info: FunctionInfo { knowledge.functions[Int(function.id.index)] }
+
+    // MARK: Places in the source
+
+    /// A span of the function's file.
+    public func span(_ start: UInt32, _ end: UInt32) -> SourceSpan {
+        SourceSpan(file: function.file, start: start, end: end)
+    }
+
+    /// The span of an instruction.
+    public func span(of instruction: UInt32) -> SourceSpan {
+        let i = function.instructions[Int(instruction)]
+        return span(i.start, i.end)
+    }
+
+    /// The span of what an obligation's exit is.
+    public func span(of exit: OpenExit) -> SourceSpan {
+        if let instruction = exit.instruction { return span(of: instruction) }
+        let block = function.blocks[Int(exit.block.index)]
+        return span(block.start, block.end)
+    }
+
+    /// The block that an instruction lies in.
+    public func block(of instruction: UInt32) -> BlockID? {
+        for (index, block) in function.blocks.enumerated()
+        where instruction >= block.first && instruction < block.first + block.count {
+            return BlockID(index)
+        }
+        return nil
+    }
+
+    /// The function as a reader names it: `Server.close`, `run.func1` for the first literal in `run`.
+    public func name(of region: RegionID) -> String {
+        let symbols = knowledge.symbols
+        let receiver = symbols.name(of: info.receiver)
+        let own = (receiver.isEmpty ? "" : receiver + ".") + symbols.name(of: info.name)
+        if region == .body { return own }
+        return own + ".func\(region.index)"
+    }
+
+    /// What a call calls, as a reader names it.
+    public func calleeName(_ call: Call) -> String {
+        switch call.callee {
+        case .function(let id), .abstract(let id): knowledge.symbols.name(of: knowledge.functions[Int(id.index)].name)
+        case .named(let name): knowledge.symbols.name(of: name)
+        case .value(let place): function.text(of: place, symbols: knowledge.symbols)
+        case .region: "the function literal"
+        case .recover: "recover"
+        case .unknown: "the call"
+        }
+    }
+
+    /// The call of an instruction that makes one.
+    public func call(of instruction: UInt32) -> Call {
+        let i = function.instructions[Int(instruction)]
+        return function.calls[Int(i.opcode == .bind ? i.c : i.a)]
+    }
+}

@@ -1,0 +1,53 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A defer or a release that no path reaches.
+    static let unreachableDefer = Rule("unreachable-defer") { rule in
+        var findings: [Finding] = []
+        for index in rule.function.blocks.indices {
+            let block = BlockID(index)
+            let isDead = !rule.context.isReachable(block)
+            let offset = rule.context.endingOffset[index]
+            guard isDead || offset >= 0 else { continue }
+            for instruction in rule.function.range(of: block) {
+                let isBehind = !isDead && instruction > Int(rule.function.blocks[index].first) + Int(offset)
+                guard isDead || isBehind, isCleanup(rule, UInt32(instruction)) else { continue }
+                findings.append(finding(rule, UInt32(instruction), block, isDead ? nil : offset))
+            }
+        }
+        return findings
+    }
+
+    /// Whether an instruction registers a cleanup, or releases what the catalogue knows.
+    private static func isCleanup(_ rule: RuleContext, _ index: UInt32) -> Bool {
+        let instruction = rule.function.instructions[Int(index)]
+        if instruction.opcode == .defer { return true }
+        guard instruction.opcode == .call, let contract = rule.context.contract(of: rule.call(of: index)),
+            contract.origin != .inferred
+        else { return false }
+        return contract.clauses.contains { $0.word == .releases && $0.on == .any && $0.kind != .any }
+    }
+
+    private static func finding(
+        _ rule: RuleContext, _ instruction: UInt32, _ block: BlockID, _ offset: Int32?
+    ) -> Finding {
+        let name = rule.calleeName(rule.call(of: instruction))
+        let isDefer = rule.function.instructions[Int(instruction)].opcode == .defer
+        var steps: [Step] = []
+        if let offset {
+            let ending = rule.function.blocks[Int(block.index)].first + UInt32(offset)
+            steps.append(Step(kind: .exit, span: rule.span(of: ending), text: "does not come back"))
+        }
+        steps.append(Step(kind: .defer, span: rule.span(of: instruction), text: "never reached"))
+        return Finding(
+            rule: "unreachable-defer", severity: .error, language: rule.language, kind: "",
+            span: rule.span(of: instruction),
+            function: rule.name(of: rule.function.blocks[Int(block.index)].region),
+            message: isDefer
+                ? "no path reaches this defer, so '\(name)' never runs" : "no path reaches this '\(name)'",
+            consequence: "what it should release stays held", steps: steps,
+            fixes: [Fix(title: "move it in front of what does not come back")])
+    }
+}

@@ -1,0 +1,115 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+/// Turns the way of an obligation to an exit into steps and words.
+struct Witness {
+    let rule: RuleContext
+    let record: ObligationRecord
+    let kind: Kind
+
+    /// How many decisions of a long way are shown.
+    static let branchLimit = 3
+
+    /// The steps from the acquisition to an exit.
+    func steps(to exit: OpenExit) -> [Step] {
+        var steps = [acquisition]
+        steps += exit.steps.suffix(Self.branchLimit).compactMap(step)
+        if exit.instruction != record.instruction || exit.kind == .overwritten { steps.append(last(exit)) }
+        return steps
+    }
+
+    /// Where the obligation begins.
+    var acquisition: Step {
+        Step(kind: .acquire, span: rule.span(of: record.instruction), text: "\(kind.acquired) here")
+    }
+
+    private func step(_ witness: WitnessStep) -> Step? {
+        switch witness.kind {
+        case .transfer: return nil
+        case .holds, .fails:
+            let block = rule.function.blocks[Int(witness.number)]
+            guard block.end > block.start else { return nil }
+            let span = rule.span(block.start, block.end)
+            let isTrue = (witness.kind == .holds) != block.flag
+            if let callee = failure(witness, block) {
+                return Step(kind: .branch, span: span, text: "taken: '\(callee)' failed")
+            }
+            return Step(kind: .branch, span: span, text: isTrue ? "taken: this holds" : "taken: this does not hold")
+        }
+    }
+
+    /// The callee whose error a decision found, if it is one.
+    func failure(_ witness: WitnessStep, _ block: Block) -> String? {
+        guard block.test != .unknown, witness.kind == .fails else { return nil }
+        let test = rule.function.tests[Int(block.test.index)]
+        guard test.kind == .isNil, rule.function.places[Int(test.place.index)].isPlain else { return nil }
+        return producer(of: test.place, before: block)
+    }
+
+    /// The callee of the last call before a block's end that sets a place; looked for in the block itself and in
+    /// the blocks that lead straight to it.
+    private func producer(of place: PlaceID, before block: Block) -> String? {
+        for index in (Int(block.first)..<Int(block.first + block.count)).reversed() {
+            let instruction = rule.function.instructions[index]
+            switch instruction.opcode {
+            case .call:
+                let call = rule.function.calls[Int(instruction.a)]
+                if rule.function.results(of: call).contains(place) { return rule.calleeName(call) }
+            case .assign where PlaceID(Int(instruction.a)) == place:
+                return producer(of: PlaceID(Int(instruction.b)), before: block)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func last(_ exit: OpenExit) -> Step {
+        let span = rule.span(of: exit)
+        let name = objectName
+        let state = kind.isLock ? "held" : "not \(kind.released)"
+        switch exit.kind {
+        case .overwritten where exit.instruction == record.instruction:
+            return Step(kind: .exit, span: span, text: "the next round overwrites \(name), which is \(state)")
+        case .overwritten:
+            return Step(kind: .transfer, span: span, text: "overwrites \(name), which is \(state)")
+        case .return: return Step(kind: .exit, span: span, text: "leaves with \(name) \(state)")
+        case .raise: return Step(kind: .exit, span: span, text: "panics with \(name) \(state)")
+        case .process: return Step(kind: .exit, span: span, text: "ends the process with \(name) \(state)")
+        case .goroutine: return Step(kind: .exit, span: span, text: "ends the goroutine with \(name) \(state)")
+        case .dropped: return Step(kind: .exit, span: span, text: "nothing names it")
+        }
+    }
+
+    /// The variable that holds the object, in quotes, or its noun.
+    var objectName: String {
+        guard case .call(let number, let clause) = record.acquisition else { return "it" }
+        let call = rule.function.calls[Int(number)]
+        let base: PlaceID?
+        switch clause.path.root {
+        case .result(let index):
+            let results = rule.function.results(of: call)
+            base = index < results.count ? results[results.startIndex + index] : nil
+        case .argument(let index):
+            let arguments = rule.function.arguments(of: call)
+            base = index < arguments.count ? arguments[arguments.startIndex + index].place : nil
+        default: base = nil
+        }
+        guard let base, !base.isNone, rule.function.places[Int(base.index)].role != .temporary else {
+            return "the \(kind.noun)"
+        }
+        let place = rule.function.place(at: clause.path.names, below: base)
+        let text = rule.function.text(of: place, symbols: rule.knowledge.symbols)
+        return text.isEmpty ? "the \(kind.noun)" : "'\(text)'"
+    }
+
+    /// When an exit is taken, for a headline: `when 'ReadString' fails`, or nothing.
+    func circumstance(_ exit: OpenExit) -> String {
+        for witness in exit.steps.reversed() {
+            let block = rule.function.blocks[Int(witness.number)]
+            if let callee = failure(witness, block) { return " when '\(callee)' fails" }
+            break
+        }
+        return exit.steps.isEmpty ? "" : " on every path"
+    }
+}

@@ -1,0 +1,31 @@
+// Facts from the documentation of Go 1.27.
+package gzip // import "compress/gzip"
+
+import "io"
+
+// Close does not close what is wrapped.
+//surety:acquires result[0] decoder
+//surety:over r
+func NewReader(r io.Reader) (*Reader, error)
+
+//surety:releases recv decoder
+func (z *Reader) Close() error
+
+//surety:acquires result[0] encoder
+//surety:over w
+func NewWriter(w io.Writer) *Writer
+
+//surety:acquires result[0] encoder
+//surety:over w
+func NewWriterLevel(w io.Writer, level int) (*Writer, error)
+
+//surety:releases recv encoder idempotent
+func (z *Writer) Close() error
+
+//surety:borrows recv
+func (z *Writer) Flush() error
+
+// Makes a closed Writer usable again: the duty is new.
+//surety:acquires recv encoder
+//surety:over w
+func (z *Writer) Reset(w io.Writer)

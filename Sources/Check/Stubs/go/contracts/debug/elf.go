@@ -1,0 +1,16 @@
+// Facts from the documentation of Go 1.27.
+package elf // import "debug/elf"
+
+import "io"
+
+//surety:acquires result[0] binfile
+func Open(name string) (*File, error)
+
+//surety:shares r
+func NewFile(r io.ReaderAt) (*File, error)
+
+//surety:releases recv binfile
+func (f *File) Close() error
+
+//surety:shares recv
+func (s *Section) Open() io.ReadSeeker

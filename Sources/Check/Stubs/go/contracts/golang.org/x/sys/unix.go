@@ -1,0 +1,159 @@
+// Facts from the public source and documentation of golang/sys.
+package unix // import "golang.org/x/sys/unix"
+
+import "unsafe"
+
+//surety:acquires result[0] fd
+func Open(path string, mode int, perm uint32) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Openat(dirfd int, path string, flags int, mode uint32) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Openat2(dirfd int, path string, how *OpenHow) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Creat(path string, mode uint32) (fd int, err error)
+
+//surety:acquires result[0] fd
+func OpenByHandleAt(mountFD int, handle FileHandle, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Socket(domain, typ, proto int) (fd int, err error)
+
+//surety:acquires result[0][0] fd
+//surety:acquires result[0][1] fd
+func Socketpair(domain, typ, proto int) (fd [2]int, err error)
+
+//surety:acquires p[0] fd
+//surety:acquires p[1] fd
+func Pipe(p []int) error
+
+//surety:acquires p[0] fd
+//surety:acquires p[1] fd
+func Pipe2(p []int, flags int) error
+
+//surety:acquires result[0] fd
+//surety:blocks
+func Accept(fd int) (nfd int, sa Sockaddr, err error)
+
+//surety:acquires result[0] fd
+//surety:blocks
+func Accept4(fd int, flags int) (nfd int, sa Sockaddr, err error)
+
+//surety:borrows oldfd
+//surety:acquires result[0] fd
+func Dup(oldfd int) (fd int, err error)
+
+//surety:borrows oldfd
+//surety:acquires newfd fd
+func Dup2(oldfd, newfd int) error
+
+//surety:borrows oldfd
+//surety:acquires newfd fd
+func Dup3(oldfd int, newfd int, flags int) (err error)
+
+//surety:acquires result[0] fd
+func EpollCreate(size int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func EpollCreate1(flag int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Eventfd(initval uint, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func TimerfdCreate(clockid int, flags int) (fd int, err error)
+
+// With another fd that same descriptor comes back.
+//surety:acquires result[0] fd when=fd==-1
+func Signalfd(fd int, sigmask *Sigset_t, flags int) (newfd int, err error)
+
+//surety:acquires result[0] fd
+func MemfdCreate(name string, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func PidfdOpen(pid int, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func PidfdGetfd(pidfd int, targetfd int, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func InotifyInit() (fd int, err error)
+
+//surety:acquires result[0] fd
+func InotifyInit1(flags int) (fd int, err error)
+
+//surety:borrows fd
+func InotifyAddWatch(fd int, pathname string, mask uint32) (watchdesc int, err error)
+
+//surety:acquires result[0] fd
+func FanotifyInit(flags uint, event_f_flags uint) (fd int, err error)
+
+//surety:acquires result[0] fd
+func PerfEventOpen(attr *PerfEventAttr, pid int, cpu int, groupFd int, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Fsopen(fsName string, flags int) (fd int, err error)
+
+//surety:acquires result[0] fd
+func Fsmount(fd int, flags int, mountAttrs int) (fsfd int, err error)
+
+//surety:acquires result[0] fd
+func OpenTree(dfd int, fileName string, flags uint) (r int, err error)
+
+//surety:releases fd fd
+//surety:releases fd flock
+func Close(fd int) (err error)
+
+//surety:borrows fd
+//surety:acquires result[0] mapping
+func Mmap(fd int, offset int64, length int, prot int, flags int) (data []byte, err error)
+
+//surety:releases b mapping
+func Munmap(b []byte) (err error)
+
+//surety:borrows fd
+//surety:acquires result[0] mapping
+func MmapPtr(fd int, offset int64, addr unsafe.Pointer, length uintptr, prot int, flags int) (ret unsafe.Pointer, err error)
+
+//surety:releases addr mapping
+func MunmapPtr(addr unsafe.Pointer, length uintptr) (err error)
+
+//surety:acquires b mlock
+func Mlock(b []byte) (err error)
+
+//surety:releases b mlock
+func Munlock(b []byte) (err error)
+
+//surety:acquires target mount
+func Mount(source string, target string, fstype string, flags uintptr, data string) (err error)
+
+//surety:releases target mount on=ok
+func Unmount(target string, flags int) (err error)
+
+//surety:releases path tempfile on=ok
+//surety:releases path socketfile on=ok
+func Unlink(path string) error
+
+//surety:releases path tempdir on=ok
+func Rmdir(path string) error
+
+//surety:releases pid process on=ok
+//surety:blocks
+func Wait4(pid int, wstatus *WaitStatus, options int, rusage *Rusage) (wpid int, err error)
+
+//surety:borrows fd
+// how: 1 is LOCK_SH, 2 is LOCK_EX, 8 is LOCK_UN; 4 is LOCK_NB and changes none of them.
+//surety:acquires fd flock when=how&1
+//surety:acquires fd flock when=how&2
+//surety:releases fd flock when=how&8
+//surety:blocks
+func Flock(fd int, how int) (err error)
+
+//surety:ends process
+func Exit(code int)
+
+// Another program takes the process over: no cleanup runs.
+//surety:ends process on=ok
+func Exec(argv0 string, argv []string, envv []string) error

@@ -1,0 +1,132 @@
+// Facts from the documentation of Go 1.27.
+package os // import "os"
+
+import (
+	"io"
+	"io/fs"
+	"syscall"
+)
+
+//surety:acquires result[0] file
+func Open(name string) (*File, error)
+
+//surety:acquires result[0] file
+func Create(name string) (*File, error)
+
+//surety:acquires result[0] file
+func OpenFile(name string, flag int, perm FileMode) (*File, error)
+
+//surety:acquires result[0] file
+func OpenInRoot(dir, name string) (*File, error)
+
+//surety:acquires result[0] file
+//surety:acquires result[0].Name() tempfile
+//surety:derives result[0].Name() from result[0]
+func CreateTemp(dir, pattern string) (*File, error)
+
+//surety:acquires result[0] tempdir
+func MkdirTemp(dir, pattern string) (string, error)
+
+//surety:acquires result[0] file
+//surety:acquires result[1] file
+func Pipe() (r *File, w *File, err error)
+
+// The descriptor and the file have one fate; a number that came from elsewhere is nobody's duty here.
+//surety:shares fd
+func NewFile(fd uintptr, name string) *File
+
+//surety:releases recv file
+//surety:releases recv fd
+//surety:releases recv flock
+func (f *File) Close() error
+
+//surety:borrows recv
+//surety:derives result[0] from recv
+func (f *File) Fd() uintptr
+
+//surety:derives result[0] from recv
+//surety:pure
+func (f *File) Name() string
+
+//surety:borrows recv
+func (f *File) SyscallConn() (syscall.RawConn, error)
+
+//surety:borrows r
+func (f *File) ReadFrom(r io.Reader) (n int64, err error)
+
+//surety:borrows w
+func (f *File) WriteTo(w io.Writer) (n int64, err error)
+
+//surety:releases name tempfile on=ok
+//surety:releases name tempdir on=ok
+//surety:releases name socketfile on=ok
+func Remove(name string) error
+
+//surety:releases path tempfile on=ok
+//surety:releases path tempdir on=ok
+//surety:releases path socketfile on=ok
+func RemoveAll(path string) error
+
+//surety:releases oldpath tempfile on=ok
+//surety:releases oldpath tempdir on=ok
+func Rename(oldpath, newpath string) error
+
+//surety:acquires result[0] root
+func OpenRoot(name string) (*Root, error)
+
+//surety:releases recv root
+func (r *Root) Close() error
+
+//surety:acquires result[0] file
+func (r *Root) Create(name string) (*File, error)
+
+//surety:acquires result[0] file
+func (r *Root) Open(name string) (*File, error)
+
+//surety:acquires result[0] file
+func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error)
+
+//surety:acquires result[0] root
+func (r *Root) OpenRoot(name string) (*Root, error)
+
+//surety:shares recv
+func (r *Root) FS() fs.FS
+
+//surety:acquires result[0] process
+func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error)
+
+// On Linux it holds a pidfd, which the collector closes; in general it is no child of ours.
+//surety:pure
+func FindProcess(pid int) (*Process, error)
+
+//surety:releases recv process
+//surety:blocks
+func (p *Process) Wait() (*ProcessState, error)
+
+//surety:releases recv process
+func (p *Process) Release() error
+
+//surety:borrows recv
+func (p *Process) Kill() error
+
+//surety:borrows recv
+func (p *Process) Signal(sig Signal) error
+
+//surety:borrows recv
+//surety:calls f
+func (p *Process) WithHandle(f func(handle uintptr)) error
+
+//surety:ends process
+func Exit(code int)
+
+//surety:borrows fsys
+func CopyFS(dir string, fsys fs.FS) error
+
+//surety:calls mapping
+func Expand(s string, mapping func(string) string) string
+
+//surety:pure
+func IsNotExist(err error) bool
+
+//surety:pure
+func IsExist(err error) bool

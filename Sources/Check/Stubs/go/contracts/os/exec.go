@@ -1,0 +1,51 @@
+// Facts from the documentation of Go 1.27.
+package exec // import "os/exec"
+
+import (
+	"context"
+	"io"
+)
+
+//surety:pure
+//surety:nonnil result[0]
+func Command(name string, arg ...string) *Cmd
+
+//surety:pure
+//surety:nonnil result[0]
+func CommandContext(ctx context.Context, name string, arg ...string) *Cmd
+
+// Start: on failure it closes the pipes that StdinPipe & co. gave.
+//surety:acquires recv command
+//surety:releases recv cmdpipe on=error
+func (c *Cmd) Start() error
+
+// Wait: releases whatever it returns; only "not started" leaves nothing to release.
+//surety:releases recv command
+//surety:releases recv cmdpipe
+//surety:blocks
+func (c *Cmd) Wait() error
+
+//surety:releases recv cmdpipe
+//surety:blocks
+func (c *Cmd) Run() error
+
+//surety:releases recv cmdpipe
+//surety:blocks
+func (c *Cmd) Output() ([]byte, error)
+
+//surety:releases recv cmdpipe
+//surety:blocks
+func (c *Cmd) CombinedOutput() ([]byte, error)
+
+//surety:acquires recv cmdpipe
+//surety:derives result[0] from recv
+func (c *Cmd) StdoutPipe() (io.ReadCloser, error)
+
+//surety:acquires recv cmdpipe
+//surety:derives result[0] from recv
+func (c *Cmd) StderrPipe() (io.ReadCloser, error)
+
+// StdinPipe: Wait closes it, but a child that reads to the end needs Close before Wait.
+//surety:acquires recv cmdpipe
+//surety:derives result[0] from recv
+func (c *Cmd) StdinPipe() (io.WriteCloser, error)

@@ -1,0 +1,194 @@
+// The kinds of resources that the contracts speak of. A kind is a global name.
+//
+// release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
+// itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
+// forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
+// on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
+// pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
+// acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
+// and what comes of each that is forgotten.
+package kinds
+
+// The standard library.
+
+// 2nd Close returns ErrClosed: os/file_posix.go doc of Close. A finalizer/cleanup may close it late:
+// os/file.go doc of Fd
+//surety:kind file release=Close idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// "caller's responsibility to remove": os/tempfile.go doc of CreateTemp. Rename moves it into place: duty ends
+//surety:kind tempfile release=Remove,RemoveAll,Rename survives noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
+// os/tempfile.go doc of MkdirTemp
+//surety:kind tempdir release=RemoveAll,Remove survives noun="temporary folder" acquired=created released=removed harm="each such call leaves a folder behind"
+// os/root.go doc of Close
+//surety:kind root release=Close idempotent noun=root acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// os/exec.go docs of Wait and Release: Release only needed if Wait is not called. An unreaped child is a
+// zombie; it outlives the parent
+//surety:kind process release=Wait,Release idempotent survives noun=process acquired=started released="waited for" harm="the ended child stays in the process table"
+// os/exec/exec.go doc of Start: after success Wait must be called. 2nd Wait returns an error, so idempotent too
+//surety:kind command release=Wait survives noun=command acquired=started released="waited for" harm="the ended child stays in the process table"
+// os/exec docs of StdoutPipe/StdinPipe/StderrPipe: closed by Wait; closed by Start when Start fails; leaks
+// only where neither is called
+//surety:kind cmdpipe release=Close idempotent noun=pipe acquired=made released=closed harm="each such call keeps two of the process's descriptors"
+// not idempotent: another thread may have got the number meanwhile
+//surety:kind fd release=Close noun=descriptor acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// the runtime keeps a table of live mappings; an unknown slice is EINVAL: syscall/syscall_unix.go
+//surety:kind mapping release=Munmap idempotent noun=mapping acquired=mapped released=unmapped harm="each such call keeps a piece of the address space"
+//surety:kind mount release=Unmount survives noun=mount acquired=mounted released=unmounted harm="the mount stays after the process"
+//surety:kind mlock release=Munlock idempotent noun="locked memory" acquired=locked released=unlocked harm="the memory stays in place, and its limit is low"
+//surety:kind ptrace release=PtraceDetach noun="traced process" acquired=attached released=detached harm="the traced process stays stopped"
+// net/net.go doc of Conn.Close. (2nd: ErrClosed.) The peer sees the end when the process dies
+//surety:kind conn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind listener release=Close idempotent noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
+// Close unlinks the socket file that Listen made: net/unixsock_posix.go doc of SetUnlinkOnClose
+//surety:kind unixlistener release=Close idempotent survives noun=listener acquired=opened released=closed harm="the socket file stays"
+// the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
+//surety:kind socketfile release=Remove survives noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
+// io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
+//surety:kind pipeend release=Close,CloseWithError idempotent noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
+// net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
+//surety:kind body release=Close idempotent noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
+// net/http/clientconn.go doc of NewClientConn
+//surety:kind httpconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// net/http/clientconn.go doc of Reserve: exactly one RoundTrip or Release each; surplus Release has no effect
+//surety:kind httpslot release=Release,RoundTrip idempotent noun=slot acquired=reserved released=released harm="the connection takes one request less"
+//surety:kind httpserver release=Close,Shutdown idempotent process-long noun=server acquired=started released=closed harm="it goes on serving"
+// net/http/httptest/server.go
+//surety:kind testserver release=Close idempotent noun=server acquired=started released=closed harm="it goes on serving"
+// temporary files of big parts: mime/multipart/formdata.go doc of ReadForm
+//surety:kind multipartform release=RemoveAll idempotent survives noun=form acquired=read released=removed harm="its temporary files stay"
+// 2nd Close returns ErrShutdown
+//surety:kind rpcclient release=Close idempotent noun=client acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
+// database/sql/sql.go doc of Open: rarely necessary to close a DB
+//surety:kind db release=Close idempotent process-long noun=database acquired=opened released=closed harm="its connections stay open"
+// doc of DB.Conn: must be returned by Conn.Close. 2nd: ErrConnDone
+//surety:kind dbconn release=Close idempotent pooled noun=connection acquired=taken released="given back" harm="each such call keeps a connection of the pool, and when none is left every query waits"
+// doc of Tx: must end with Commit or Rollback. 2nd: ErrTxDone
+//surety:kind tx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+// doc of Rows.Close (idempotent) and Rows.Next (closes at the end or on error)
+//surety:kind rows release=Close idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+// Row has no Close; only Scan releases the connection. Row.Err does not
+//surety:kind row release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
+// tx.Prepare'd ones are closed by Commit/Rollback
+//surety:kind stmt release=Close idempotent noun=statement acquired=prepared released=closed harm="each such call keeps a statement on the server"
+// context/context.go: failing to call leaks the child until the parent ends
+//surety:kind cancel release=() idempotent noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
+// as cancel, but the deadline releases: late, not never (warning)
+//surety:kind cancelDeadline release=() idempotent expires noun="cancel function" acquired=made released=called harm="the context stays until its deadline"
+// context.AfterFunc's stop: it cancels, and need not
+//surety:kind afterfunc release=() idempotent droppable noun="stop function" acquired=made released=called
+// not idempotent: the unlock of an unlocked mutex is a fatal error, not a panic
+//surety:kind mutex release=Unlock,RUnlock lock noun=lock acquired=taken released=released harm="the next one who wants it waits for ever"
+// not idempotent: a negative counter panics
+//surety:kind wgtask release=Done noun=task acquired=added released=done harm="Wait never returns"
+// an item of a sync.Pool: dropping it is harmless, using it or putting it again after Put is a bug
+//surety:kind pooled release=Put droppable noun="pooled value" acquired=taken released="put back"
+// from Go 1.23 unreferenced ones are collected: time/sleep.go doc of NewTimer. Before: held until it fires
+//surety:kind timer release=Stop idempotent droppable=go1.23 expires noun=timer acquired=started released=stopped harm="it stays until it fires"
+// from Go 1.23 collected: time/tick.go doc of NewTicker. Before: never
+//surety:kind ticker release=Stop idempotent droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever"
+//surety:kind signals release=Stop,Reset idempotent process-long noun="signal channel" acquired=registered released=stopped harm="signals still go to the channel"
+// iter/iter.go doc of Pull: stop is due unless next returned false; no word ties the two functions together,
+// so that
+// forgetting stays silent
+//surety:kind pull release=() idempotent droppable noun=iterator acquired=begun released=stopped harm="its coroutine stays"
+// bytes in memory until Flush: a process that ends before loses them
+//surety:kind buffered release=Flush idempotent survives output noun="buffered writer" acquired="written to" released=flushed harm="what is still in its buffer is lost"
+// Close writes the last block and the trailer: a process that ends before leaves a broken stream. Whether a
+// second
+// Close is harmless is said at each `releases`
+//surety:kind encoder release=Close survives output noun=writer acquired=created released=closed harm="the end of its output is missing"
+// readers of gzip, zlib, flate, lzw: Close only verifies, or returns memory
+//surety:kind decoder release=Close idempotent droppable noun=reader acquired=created released=closed
+//surety:kind zipreader release=Close idempotent noun=archive acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind mailclient release=Quit,Close idempotent noun=client acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind textconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// debug/elf, macho, pe, plan9obj: only Open's File owns the descriptor; NewFile's Close does nothing
+//surety:kind binfile release=Close idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind syslog release=Close idempotent noun="log writer" acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind region release=End noun=region acquired=begun released=ended harm="the trace shows it without an end"
+//surety:kind tracetask release=End idempotent noun=task acquired=begun released=ended harm="the trace shows it without an end"
+// one at a time per process
+//surety:kind recorder release=Stop idempotent noun=recorder acquired=started released=stopped harm="no other can start"
+// runtime/pinner.go: a Pinner that is collected while it pins panics
+//surety:kind pinned release=Unpin idempotent noun="pinned object" acquired=pinned released=unpinned harm="a Pinner that is collected while it pins panics"
+// counted. A goroutine that ends while locked ends the thread: a known way to throw a thread away, so no leak
+//surety:kind osthread release=UnlockOSThread droppable noun=thread acquired=locked released=unlocked harm="it ends with its goroutine"
+//surety:kind quicconn release=Close idempotent noun=connection acquired=made released=closed harm="its state stays in memory"
+// files that live in memory (embed, testing/fstest, a zip's entries): Close frees nothing
+//surety:kind memfile release=Close idempotent droppable noun=file acquired=opened released=closed
+// a lock on a file's descriptor; closing the descriptor drops it too
+//surety:kind flock release=Flock,Close lock process-long noun="file lock" acquired=taken released=released harm="the next one who wants it waits for ever"
+// the profile is written out by StopCPUProfile
+//surety:kind cpuprofile release=StopCPUProfile idempotent survives process-long noun=profile acquired=started released=stopped harm="the profile is not written out"
+// as for the profile
+//surety:kind exectrace release=Stop idempotent survives process-long noun=trace acquired=started released=stopped harm="the trace is not written out"
+
+// Other projects.
+
+// x/sync/semaphore: releasing more than held panics
+//surety:kind semweight release=Release noun="share of the semaphore" acquired=taken released=released harm="the next one who wants it waits for ever"
+// errgroup.WithContext's context is cancelled only by an error or by Wait's return
+//surety:kind errgroup release=Wait idempotent noun=group acquired=made released="waited for" harm="its context stays until its parent ends"
+//surety:kind pgxconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind pgxpool release=Close idempotent process-long noun=pool acquired=opened released=closed harm="its connections stay open"
+// Release twice: no effect the second time
+//surety:kind pgxpoolconn release=Release,Hijack idempotent pooled noun=connection acquired=taken released=released harm="each such call keeps a connection of the pool, and when none is left every query waits"
+// 2nd: ErrTxClosed; Rollback after Commit is the recommended defer (doc of Tx.Rollback)
+//surety:kind pgxtx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+// Next closes at the end or on error; CollectRows, ForEachRow and friends close
+//surety:kind pgxrows release=Close idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind pgxrow release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind pgxbatch release=Close idempotent pooled noun=batch acquired=sent released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind gormtx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+// 2nd Close: ErrClosed, harmless
+//surety:kind redisclient release=Close process-long noun=client acquired=made released=closed harm="its connections stay open"
+//surety:kind redisconn release=Close idempotent pooled noun=connection acquired=taken released=closed harm="each such call keeps a connection of the pool"
+//surety:kind pubsub release=Close idempotent noun=subscription acquired=made released=closed harm="each such call keeps a connection"
+//surety:kind etcdclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its connection stays open"
+// the server ends it when its time to live is over
+//surety:kind etcdlease release=Revoke survives expires noun=lease acquired=granted released=revoked harm="others wait until its time to live is over"
+// Close revokes the lease; Orphan stops keep-alive and leaves it to its time to live
+//surety:kind etcdsession release=Close,Orphan idempotent survives expires noun=session acquired=made released=closed harm="others wait until its time to live is over"
+//surety:kind etcdlock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its time to live is over"
+//surety:kind etcdleader release=Resign survives expires noun=leadership acquired=won released=resigned harm="others wait until its time to live is over"
+//surety:kind websocket release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// gorilla NextWriter: one open at a time; Close sends the last frame
+//surety:kind wsmessage release=Close idempotent noun=message acquired=begun released=closed harm="its last frame is not sent"
+//surety:kind watcher release=Close idempotent noun=watcher acquired=made released=closed harm="each such call keeps a watch"
+// 2nd: ErrClientConnClosing
+//surety:kind grpcconn release=Close idempotent process-long noun=connection acquired=made released=closed harm="its connection stays open"
+// ends with its context, with a Recv that fails, or with its connection (doc of ClientConn.NewStream);
+// CloseSend is no
+// release
+//surety:kind grpcstream release=RecvMsg,Recv,CloseAndRecv idempotent noun=stream acquired=opened released=ended harm="it stays until its context ends"
+//surety:kind logbuffer release=Sync,Flush idempotent process-long noun=logger acquired=made released=synced harm="what is still in its buffer is lost"
+// not ended = never exported
+//surety:kind span release=End idempotent noun=span acquired=started released=ended harm="it is never exported"
+//surety:kind provider release=Shutdown process-long noun=provider acquired=made released="shut down" harm="what it has not sent yet is lost"
+// k8s watch.Interface
+//surety:kind kwatch release=Stop idempotent noun=watch acquired=started released=stopped harm="each such call keeps a connection"
+// Shutdown only waits: the stop channel must be closed first
+//surety:kind kfactory release=Shutdown idempotent process-long noun=factory acquired=started released="shut down" harm="its goroutines stay"
+//surety:kind kqueue release=ShutDown,ShutDownWithDrain idempotent noun=queue acquired=made released="shut down" harm="its goroutines stay"
+// workqueue: an item without Done is never given out again
+//surety:kind kqueueitem release=Done noun=item acquired=taken released="marked done" harm="it is never given out again"
+//surety:kind consulsession release=Destroy survives expires noun=session acquired=made released=destroyed harm="others wait until its time to live is over"
+//surety:kind consullock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its session is over"
+// closes the session, and its ephemeral nodes go; else they go when the session times out
+//surety:kind zkconn release=Close survives expires noun=connection acquired=opened released=closed harm="its session stays until it times out"
+//surety:kind zklock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its session is over"
+//surety:kind natsconn release=Close,Drain idempotent process-long noun=connection acquired=opened released=closed harm="what it has not sent yet is lost"
+//surety:kind natssub release=Unsubscribe,Drain noun=subscription acquired=made released=ended harm="messages still come"
+//surety:kind kafka release=Close noun=client acquired=made released=closed harm="what it has not sent yet is lost"
+//surety:kind kvdb release=Close process-long noun=database acquired=opened released=closed harm="its lock on the folder stays"
+// badger Discard after Commit is the recommended defer; bbolt Rollback after Commit: ErrTxClosed
+//surety:kind kvtx release=Discard,Rollback,Commit idempotent noun=transaction acquired=begun released="committed or discarded" harm="old versions are kept for it"
+//surety:kind kviter release=Close,Release noun=iterator acquired=opened released=closed harm="old versions are kept for it"
+//surety:kind kvsnap release=Close,Release noun=snapshot acquired=taken released=released harm="old versions are kept for it"
+// pebble Get's closer
+//surety:kind kvvalue release=Close noun=value acquired=read released=closed harm="its memory is not given back"
+//surety:kind kvbatch release=Commit,Close,Cancel,Flush noun=batch acquired=made released="committed or cancelled" harm="what it holds is lost"
+//surety:kind reader release=Close idempotent noun=reader acquired=opened released=closed harm="each such call keeps a connection"
+//surety:kind apiclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its connections stay open"
+// the object exists only after Close returned nil; cancelling the context aborts
+//surety:kind uploader release=Close noun=upload acquired=begun released=closed harm="the object does not come into being"
+//surety:kind iterator release=Stop,Do idempotent noun=iterator acquired=opened released=stopped harm="each such call keeps a session"

@@ -1,0 +1,1 @@
+package main // import "runtime/_mkmalloc"

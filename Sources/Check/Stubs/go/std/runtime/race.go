@@ -1,0 +1,1 @@
+package race // import "runtime/race"

@@ -1,0 +1,1 @@
+package main // import "simd/archsimd/_gen"

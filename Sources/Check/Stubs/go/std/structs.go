@@ -1,0 +1,3 @@
+package structs // import "structs"
+
+type HostLayout struct{}

@@ -1,0 +1,1 @@
+package tzdata // import "time/tzdata"

@@ -1,0 +1,143 @@
+import ArgumentParser
+import SuretyCheck
+import SuretyReport
+import SuretyRules
+
+/// `surety check`.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Find obligations that are not discharged.",
+        discussion: """
+            Checks the files and the folders that are named, or this folder. In folders it skips what git ignores, \
+            generated code, 'vendor', 'testdata', 'node_modules', and names that begin with '_' or '.'; a path that \
+            is named is always checked.
+
+            Examples:
+              surety check
+              surety check ./server ./cmd/main.go
+              surety check --format json --output findings.json
+              surety check --select leak,defer-in-loop --fail-on error
+
+            To silence a finding, say why on its line or on the line above:
+              //surety:ignore leak the pool closes it
+            """)
+
+    @Argument(help: ArgumentHelp("Files and folders to check (default: .)", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("How to show the result: text or json.", valueName: "format"))
+    var format = ReportFormat.text
+
+    @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Rules to run: names with commas, 'default' or 'all'.", valueName: "rules"))
+    var select: [NameList] = []
+
+    @Option(help: ArgumentHelp("Rules not to run.", valueName: "rules"))
+    var ignore: [NameList] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The least severity that makes the exit status 1: error, warning or note.", valueName: "severity")
+    )
+    var failOn = Severity.warning
+
+    @Flag(help: "Make the exit status 2 where a file does not parse.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Build tags that hold, with commas.", valueName: "tags"))
+    var tags: [NameList] = []
+
+    @Option(
+        help: ArgumentHelp("A folder with contracts of your own; may be given again.", valueName: "folder"))
+    var stubs: [String] = []
+
+    @Flag(help: "Read dependencies outside of the repository too, such as the module cache.")
+    var deps = false
+
+    @Option(help: ArgumentHelp("Languages to check, with commas (default: all).", valueName: "languages"))
+    var language: [NameList] = []
+
+    @Option(
+        help: ArgumentHelp("How many threads work (default: one for each processor).", valueName: "number"))
+    var jobs: Int?
+
+    @Flag(help: "Tell on standard error what the run cost.")
+    var statistics = false
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("'--jobs \(jobs)' is out of range; give a number from 1 to 1024")
+        }
+    }
+
+    func run() throws {
+        let stages = StageClock()
+        let check: Check
+        do throws(UnknownName) {
+            check = try Check(options, stages: stages)
+        } catch {
+            throw Trouble(error.message)
+        }
+        let result = Progress.show(stages) { check.run() }
+        for error in result.errors { SuretyCommand.complain(error) }
+        try stages.measure("report") { try report(result) }
+        if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
+        throw Ended(status: ExitStatus(of: result, failOn: failOn, strict: strict))
+    }
+
+    private var options: CheckOptions {
+        var options = CheckOptions()
+        options.paths = paths
+        options.languages = language.flatMap(\.names)
+        if !select.isEmpty { options.select = select.flatMap(\.names) }
+        options.ignore = ignore.flatMap(\.names)
+        options.failOn = failOn
+        options.strict = strict
+        options.tags = tags.flatMap(\.names)
+        options.stubs = stubs
+        options.dependencies = deps
+        if let jobs { options.jobs = jobs }
+        return options
+    }
+
+    private func report(_ result: CheckResult) throws(Trouble) {
+        var style = ReportStyle()
+        guard let output else {
+            style.isColoured = Output.wantsColour
+            style.width = Output.terminalWidth ?? style.width
+            try SuretyCommand.print(format.render(result, style: style))
+            return
+        }
+        do throws(Output.Failure) {
+            try Output.write(format.render(result, style: style), toFile: output)
+        } catch {
+            throw Trouble(error)
+        }
+    }
+}
+
+/// Names with commas between them.
+struct NameList: ExpressibleByArgument {
+    var names: [String]
+
+    init?(argument: String) {
+        names = argument.split(separator: ",").map(String.init)
+        if names.isEmpty { return nil }
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension Severity: ExpressibleByArgument {
+    /// The severity of that name.
+    public init?(argument: String) {
+        guard let severity = Severity.allCases.first(where: { $0.name == argument }) else { return nil }
+        self = severity
+    }
+
+    /// The names, for messages.
+    public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
+}

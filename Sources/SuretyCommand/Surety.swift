@@ -1,7 +1,0 @@
-import ArgumentParser
-
-/// The command `surety`.
-@main
-struct SuretyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "surety")
-}

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The promise of the exit status, against the built command.
+struct StatusTests {
+    private static let go = "package a\n\nfunc f() {}\n"
+
+    private func folder() throws -> TemporaryFolder {
+        try TemporaryFolder([
+            "a.go": StatusTests.go, "notes.txt": "", "empty/readme.txt": "", "b/b.go": "package b\n",
+        ])
+    }
+
+    @Test(arguments: [
+        ("check", 0), ("check a.go b", 0), ("check ./...", 0), ("check --format json --jobs 1", 0),
+        ("check --select leak,defer-in-loop --ignore leak", 0),
+        ("check --select all --fail-on note --strict", 0),
+        ("check --language go --tags x,y --deps --statistics", 0), ("check --stubs b", 0), ("--version", 0),
+        ("--help", 0), ("help check", 0), ("check --help", 0), ("rules", 0), ("rules leak", 0), ("", 0),
+        ("check missing", 2), ("check a.go missing", 2), ("check empty", 2), ("check notes.txt", 2),
+        ("check /dev/null", 2), ("check --select leek", 2), ("check --ignore leek", 2),
+        ("check --language cobol", 2),
+        ("check --nonsense", 2), ("check --format xml", 2), ("check --fail-on never", 2),
+        ("check --jobs 0", 2),
+        ("check --jobs many", 2), ("check --stubs missing", 2), ("check --output missing/report", 2),
+        ("nonsense", 2),
+        ("rules leek", 2), ("check > /dev/full", 2), ("--help > /dev/full", 2), ("rules > /dev/full", 2),
+        ("check --output /dev/full", 2), ("check >&-", 2), ("--version >&-", 2), ("check 2>&-", 0),
+        ("check <&- --output report", 0), ("check >&- --output report", 0),
+    ])
+    func status(line: String, expected: Int32) throws {
+        let folder = try folder()
+        let outcome = try Command.shell("\"$SURETY\" \(line)", in: folder.path)
+        #expect(outcome.status == expected, "\(outcome.errors)")
+        if expected == 2 { #expect(!outcome.errors.isEmpty) }
+    }
+
+    @Test(arguments: [
+        ("check --select leek", "unknown rule 'leek'; did you mean 'leak'?"),
+        ("check --select zzzzzzzzz", "unknown rule 'zzzzzzzzz'; see 'surety rules' for the names"),
+        ("check --language goo", "unknown language 'goo'; did you mean 'go'?"),
+        ("check missing", "cannot read 'missing': no such file or directory; check the path"),
+        (
+            "check empty",
+            "no source files in 'empty'; name a folder that has some, or a file that would be skipped"
+        ),
+        ("check > /dev/full", "cannot write to standard output: no space left on device; the report is lost"),
+        ("check >&-", "cannot write to standard output: bad file descriptor; the report is lost"),
+        (
+            "check --output missing/report",
+            "cannot write 'missing/report': no such file or directory; the report is lost"
+        ),
+    ])
+    func message(line: String, expected: String) throws {
+        let folder = try folder()
+        let outcome = try Command.shell("\"$SURETY\" \(line)", in: folder.path)
+        #expect(outcome.errors == "surety: error: \(expected)\n")
+    }
+
+    @Test func aReaderThatGoesAwayIsNoReasonToComplain() throws {
+        let folder = try folder()
+        for index in 0..<300 {
+            // Enough output to fill a pipe.
+            let line = "func f() {} //surety:ignore leak \(String(repeating: "why ", count: 100))\n"
+            try folder.write("package c\n\(line)", to: "c/c\(index).go")
+        }
+        let outcome = try Command.shell(
+            "\"$SURETY\" check --format json | head -n 1; exit ${PIPESTATUS[1]}", in: folder.path)
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "{\n")
+        #expect(outcome.errors.isEmpty)
+        let page = try Command.shell("\"$SURETY\" rules leak | true; exit ${PIPESTATUS[0]}", in: folder.path)
+        // It depends on which is faster whether the command sees that nobody reads; a signal's 141 it must never be.
+        #expect([0, 2].contains(page.status))
+        #expect(page.errors.isEmpty)
+    }
+
+    @Test func aNamedFolderThatCannotBeRead() throws {
+        // A user who may read everything, as in many containers, sees no difference.
+        guard getuid() != 0 else { return }
+        let folder = try folder()
+        chmod(folder.path(of: "b"), 0)
+        defer { chmod(folder.path(of: "b"), 0o755) }
+
+        #expect(try Command.surety("check", "b", in: folder.path).status == 2)
+        let below = try Command.surety("check", in: folder.path)
+        #expect(below.status == 0)
+        #expect(below.output.contains("note: b:1:1: cannot read the folder: permission denied"))
+    }
+
+    @Test func aFileThatCannotBeReadAsAnotherUser() throws {
+        guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return }
+        let folder = try folder()
+        chmod(folder.path, 0o755)
+        chmod(folder.path(of: "b"), 0)
+        let user = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+        let copy = try TemporaryFolder()
+        // The build folder may not be open to the other user, so the command is copied beside its libraries' path.
+        let line =
+            "cp \"$SURETY\" '\(copy.path)/surety' && chmod 755 '\(copy.path)' && \(user) '\(copy.path)/surety'"
+        let probe = try Command.shell("\(line) --version", in: folder.path)
+        guard probe.status == 0 else { return }
+        let named = try Command.shell("\(line) check b", in: folder.path)
+        #expect(named.status == 2)
+        let below = try Command.shell("\(line) check .", in: folder.path)
+        #expect(below.status == 0)
+        #expect(below.output.contains("note: b:1:1: cannot read the folder: permission denied"))
+    }
+}

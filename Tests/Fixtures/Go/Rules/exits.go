@@ -1,0 +1,99 @@
+package fixtures
+
+import (
+	"fmt"
+	"log"
+	"os"
+)
+
+func exitWithTempDir() {
+	dir, err := os.MkdirTemp("", "x")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	if err := os.WriteFile(dir+"/a", nil, 0o600); err != nil {
+		log.Fatal(err) // want exit-skips-cleanup
+	}
+}
+
+func die(message string) {
+	fmt.Fprintln(os.Stderr, message)
+	os.Exit(1)
+}
+
+func exitInCallee() {
+	dir, err := os.MkdirTemp("", "x")
+	if err != nil {
+		die("no folder")
+	}
+	defer os.RemoveAll(dir)
+	if len(dir) > 100 {
+		die("too long") // want exit-skips-cleanup
+	}
+}
+
+func exitInRecover() {
+	dir, err := os.MkdirTemp("", "x")
+	if err != nil {
+		return
+	}
+	defer os.RemoveAll(dir)
+	defer func() {
+		if r := recover(); r != nil {
+			log.Fatal(r) // want exit-skips-cleanup
+		}
+	}()
+	fmt.Println(dir)
+}
+
+func exitHeld() {
+	dir, err := os.MkdirTemp("", "x")
+	if err != nil {
+		return
+	}
+	if len(dir) > 100 {
+		os.Exit(1) // want exit-skips-cleanup
+	}
+	os.RemoveAll(dir)
+}
+
+func exitWithFile(path string) {
+	f, err := os.Open(path)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer f.Close()
+	if f.Name() == "" {
+		log.Fatal("no name") // want exit-skips-cleanup
+	}
+}
+
+func nothingPending() {
+	if len(os.Args) < 2 {
+		os.Exit(2)
+	}
+}
+
+func unreachable(path string) {
+	f, err := os.Open(path) // want leak
+	if err != nil {
+		return
+	}
+	for {
+		fmt.Println(f.Name())
+		if f.Name() == "" {
+			return
+		}
+	}
+	defer f.Close() // want unreachable-defer
+}
+
+func behindExit(path string) {
+	f, err := os.Open(path)
+	if err != nil {
+		return
+	}
+	os.Exit(0)
+	defer f.Close() // want unreachable-defer
+}

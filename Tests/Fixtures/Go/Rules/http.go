@@ -1,0 +1,136 @@
+package fixtures
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+)
+
+func bodyLeft(url string) (int, error) {
+	resp, err := http.Get(url) // want leak
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func bodyLeftOnStatus(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want leak
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+func bodyClosed(url string, out any) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return json.NewDecoder(resp.Body).Decode(out)
+}
+
+func bodyReturned(c *http.Client, req *http.Request) (*http.Response, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+func ofBodyReturned(c *http.Client, req *http.Request) (int, error) {
+	resp, err := bodyReturned(c, req) // want leak
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func drain(resp *http.Response) {
+	io.Copy(io.Discard, resp.Body)
+	resp.Body.Close()
+}
+
+func bodyDrained(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	drain(resp)
+	return nil
+}
+
+func bodyDropped(url string) error {
+	_, err := http.Get(url) // want leak
+	return err
+}
+
+func bodyReader(url string) (io.ReadCloser, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return resp.Body, nil
+}
+
+func requestBody(ctx context.Context, url string) error {
+	req, err := http.NewRequestWithContext(ctx, "POST", url, strings.NewReader("x"))
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func nilChecked(url string) error {
+	resp, err := http.Get(url)
+	if resp != nil {
+		defer resp.Body.Close()
+	}
+	return err
+}
+
+func hijacked(w http.ResponseWriter) error {
+	conn, _, err := w.(http.Hijacker).Hijack() // want leak
+	if err != nil {
+		return err
+	}
+	if _, err := conn.Write([]byte("x")); err != nil {
+		return err
+	}
+	return conn.Close()
+}
+
+func early(url string) {
+	resp, err := http.Get(url)
+	defer resp.Body.Close() // want defer-before-check
+	if err != nil {
+		return
+	}
+	io.Copy(io.Discard, resp.Body)
+}
+
+func retry(url string) (*http.Response, error) {
+	for i := 0; i < 3; i++ {
+		resp, err := http.Get(url)
+		if err != nil {
+			continue
+		}
+		if resp.StatusCode == 200 {
+			return resp, nil
+		}
+		resp.Body.Close()
+	}
+	return nil, errors.New("gave up")
+}

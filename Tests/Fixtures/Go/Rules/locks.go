@@ -1,0 +1,194 @@
+package fixtures
+
+import (
+	"errors"
+	"sync"
+)
+
+type counter struct {
+	mu sync.Mutex
+	rw sync.RWMutex
+	n  int
+}
+
+func (c *counter) addChecked(n int) error {
+	c.mu.Lock() // want leak
+	if n < 0 {
+		return errors.New("negative")
+	}
+	c.n += n
+	c.mu.Unlock()
+	return nil
+}
+
+func (c *counter) add(n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n += n
+}
+
+func (c *counter) readChecked() (int, error) {
+	c.rw.RLock() // want leak
+	if c.n < 0 {
+		return 0, errors.New("negative")
+	}
+	n := c.n
+	c.rw.RUnlock()
+	return n, nil
+}
+
+func (c *counter) lock()   { c.mu.Lock() }
+func (c *counter) unlock() { c.mu.Unlock() }
+
+func (c *counter) throughWrappers(n int) error {
+	c.lock() // want leak
+	if n < 0 {
+		return errors.New("negative")
+	}
+	c.unlock()
+	return nil
+}
+
+func (c *counter) throughWrappersDeferred(n int) {
+	c.lock()
+	defer c.unlock()
+	c.n = n
+}
+
+func (c *counter) try(n int) bool {
+	if !c.mu.TryLock() {
+		return false
+	}
+	defer c.mu.Unlock()
+	c.n = n
+	return true
+}
+
+func (c *counter) tryMissed(n int) bool {
+	if !c.mu.TryLock() { // want leak
+		return false
+	}
+	if n < 0 {
+		return false
+	}
+	c.mu.Unlock()
+	return true
+}
+
+type embedded struct {
+	sync.Mutex
+	n int
+}
+
+func (e *embedded) set(n int) error {
+	e.Lock() // want leak
+	if n < 0 {
+		return errors.New("negative")
+	}
+	e.n = n
+	e.Unlock()
+	return nil
+}
+
+func (e *embedded) setDeferred(n int) {
+	e.Lock()
+	defer e.Unlock()
+	e.n = n
+}
+
+var global sync.Mutex
+
+func globalMissed(n int) int {
+	global.Lock() // want leak
+	if n < 0 {
+		return 0
+	}
+	global.Unlock()
+	return n
+}
+
+func unlockedInLoop(c *counter, values []int) {
+	for _, v := range values {
+		c.mu.Lock()
+		if v < 0 {
+			c.mu.Unlock()
+			continue
+		}
+		c.n += v
+		c.mu.Unlock()
+	}
+}
+
+func releasedAround(c *counter, wait func()) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for c.n > 0 {
+		c.mu.Unlock()
+		wait()
+		c.mu.Lock()
+	}
+}
+
+func (c *counter) unlockFunc() func() {
+	c.mu.Lock()
+	return c.mu.Unlock
+}
+
+func locker(l sync.Locker, bad bool) error {
+	l.Lock() // want leak
+	if bad {
+		return errors.New("bad")
+	}
+	l.Unlock()
+	return nil
+}
+
+type neverUnlocked struct {
+	only sync.Mutex
+	n    int
+}
+
+func (u *neverUnlocked) inc() {
+	u.only.Lock() // want leak
+	u.n++
+}
+
+func conditional(c *counter, locked bool) {
+	if !locked {
+		c.mu.Lock()
+	}
+	c.n++
+	if !locked {
+		c.mu.Unlock()
+	}
+}
+
+func inLiteral(c *counter, bad bool) error {
+	f := func() error {
+		c.mu.Lock() // want leak
+		if bad {
+			return errors.New("bad")
+		}
+		c.mu.Unlock()
+		return nil
+	}
+	return f()
+}
+
+func pointerAlias(c *counter, bad bool) error {
+	mu := &c.mu
+	mu.Lock() // want leak
+	if bad {
+		return errors.New("bad")
+	}
+	mu.Unlock()
+	return nil
+}
+
+func handedToGoroutine(c *counter) {
+	c.mu.Lock()
+	go func() {
+		defer c.mu.Unlock()
+		c.n++
+	}()
+}

@@ -1,0 +1,66 @@
+package fixtures
+
+import (
+	"io"
+	"os"
+	"sync"
+)
+
+func deferInLoop(paths []string) error {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close() // want defer-in-loop
+		io.Copy(io.Discard, f)
+	}
+	return nil
+}
+
+func deferThenLeaves(paths []string) error {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		defer f.Close()
+		_, err = io.Copy(io.Discard, f)
+		return err
+	}
+	return nil
+}
+
+func deferInFunction(paths []string) error {
+	for _, path := range paths {
+		if err := func() error {
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			_, err = io.Copy(io.Discard, f)
+			return err
+		}(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func deferUnlockInLoop(mu *sync.Mutex, n int) {
+	for i := 0; i < n; i++ {
+		mu.Lock()
+		defer mu.Unlock() // want defer-in-loop
+	}
+}
+
+func deferLiteralInLoop(paths []string) {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		defer func() { f.Close() }() // want defer-in-loop
+	}
+}

@@ -1,0 +1,207 @@
+package fixtures
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"crypto/tls"
+)
+
+func notWaited() error {
+	cmd := exec.Command("true")
+	if err := cmd.Start(); err != nil { // want leak
+		return err
+	}
+	return nil
+}
+
+func waited() error {
+	cmd := exec.Command("true")
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	return cmd.Wait()
+}
+
+func piped() ([]byte, error) {
+	cmd := exec.Command("true")
+	out, err := cmd.StdoutPipe() // want leak
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil { // want leak
+		return nil, err
+	}
+	data, err := io.ReadAll(out)
+	if err != nil {
+		return nil, err
+	}
+	return data, cmd.Wait()
+}
+
+func run() error { return exec.Command("true").Run() }
+
+func listen() error {
+	l, err := net.Listen("tcp", "127.0.0.1:0") // want leak
+	if err != nil {
+		return err
+	}
+	conn, err := l.Accept()
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	return l.Close()
+}
+
+func accept(l net.Listener) error {
+	for {
+		conn, err := l.Accept() // want leak
+		if err != nil {
+			return err
+		}
+		conn.Write([]byte("x"))
+	}
+}
+
+func serve(l net.Listener, handle func(net.Conn)) error {
+	for {
+		conn, err := l.Accept()
+		if err != nil {
+			return err
+		}
+		go handle(conn)
+	}
+}
+
+func secured(conn net.Conn) (*tls.Conn, error) {
+	c := tls.Client(conn, nil)
+	if err := c.Handshake(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func dialSecured(addr string) error {
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		return err
+	}
+	c := tls.Client(conn, nil)
+	defer c.Close()
+	return c.Handshake()
+}
+
+func waitGroup(jobs []func()) {
+	var wg sync.WaitGroup
+	for _, job := range jobs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			job()
+		}()
+	}
+	wg.Wait()
+}
+
+func ticks(done chan struct{}) {
+	t := time.NewTicker(time.Second)
+	for {
+		select {
+		case <-t.C:
+		case <-done:
+			return
+		}
+	}
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func pooledBuffer() string {
+	b := buffers.Get().(*bytes.Buffer)
+	return b.String()
+}
+
+func tempFile() error {
+	f, err := os.CreateTemp("", "x") // want leak
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = f.WriteString("x")
+	return err
+}
+
+func tempFileRemoved() error {
+	f, err := os.CreateTemp("", "x")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	defer f.Close()
+	_, err = f.WriteString("x")
+	return err
+}
+
+func tempFileRenamed(path string) error {
+	f, err := os.CreateTemp("", "x")
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	if err := f.Close(); err != nil {
+		os.Remove(name)
+		return err
+	}
+	if err := os.Rename(name, path); err != nil {
+		os.Remove(name)
+		return err
+	}
+	return nil
+}
+
+func tempDir() error {
+	dir, err := os.MkdirTemp("", "x") // want leak
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(dir+"/a", nil, 0o600); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
+
+func TestCleanup(t *testing.T) {
+	f, err := os.Open("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	if f.Name() == "" {
+		t.Fatal("no name")
+	}
+}
+
+func TestCleanupMethod(t *testing.T) {
+	f, err := os.Open("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+}
+
+func once(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	var o sync.Once
+	defer o.Do(func() { f.Close() })
+	return nil
+}

@@ -1,0 +1,213 @@
+import SuretyFlow
+import SuretyRules
+import TestSupport
+import Testing
+
+@testable import SuretyCheck
+@testable import SuretyReport
+
+struct ReportTests {
+    private static let source = """
+        package files
+
+        import (
+        \t"bufio"
+        \t"os"
+        )
+
+        func firstLine(path string) (string, error) {
+        \tf, err := os.Open(path)
+        \tif err != nil {
+        \t\treturn "", err
+        \t}
+        \tline, err := bufio.NewReader(f).ReadString('\\n')
+        \tif err != nil {
+        \t\treturn "", err
+        \t}
+        \treturn line, f.Close()
+        }
+
+        """
+
+    /// One finding with all that a finding can have, a suppression, and notes.
+    private func full() throws -> CheckResult {
+        let scene = Scene([
+            ("files/files.go", ReportTests.source), ("files/other.go", "package files\n\nvar limit = 3\n"),
+        ])
+        var leak = finding(
+            "the file opened here is not closed when 'ReadString' fails", at: try scene.span("os.Open(path)"),
+            steps: [
+                try scene.step(.acquire, "os.Open(path)", "opened here"),
+                try scene.step(.branch, "err != nil", "taken: 'ReadString' failed", occurrence: 2),
+                try scene.step(.exit, "return \"\", err", "leaves with 'f' not closed", occurrence: 2),
+            ], function: "firstLine")
+        leak.consequence = "each such call keeps one of the process's descriptors"
+        leak.related = [try scene.step(.call, "limit", "this many at most", file: 1)]
+        let end = try scene.span("\tline, err").start
+        leak.fixes = [
+            Fix(
+                title: "insert 'defer f.Close()' after the check",
+                edits: [
+                    Fix.Edit(
+                        span: SourceSpan(file: FileID(0), start: end, end: end), text: "\tdefer f.Close()\n")
+                ])
+        ]
+        var result = scene.result(leak)
+        result.lines = 21
+        result.functions = 1
+        result.suppressed = 1
+        result.brokenFiles = 1
+        result.suppressions = [
+            Suppression(rule: "leak", path: "files/other.go", line: 9, reason: "it's \"mine\"", used: true)
+        ]
+        result.notes = [ReportedNote(path: "files/broken.go", line: 3, column: 1, message: "expected ')'")]
+        result.coverage.functionsSolved = 1
+        result.coverage.importsUnresolved = ["example.com/x"]
+        return result
+    }
+
+    @Test func text() throws {
+        try expectGolden(ReportFormat.text.render(try full()), "full.txt")
+    }
+
+    @Test func json() throws {
+        try expectGolden(ReportFormat.json.render(try full()), "full.json")
+    }
+
+    @Test func colour() throws {
+        var style = ReportStyle()
+        style.isColoured = true
+        try expectGolden(ReportFormat.text.render(try full(), style: style), "coloured.txt")
+    }
+
+    @Test func nothing() throws {
+        let result = Scene([("a.go", "")]).result()
+        #expect(ReportFormat.text.render(result) == "nothing found in 1 file\n")
+        try expectGolden(ReportFormat.json.render(result), "nothing.json")
+    }
+
+    /// Lines that are hard to show: tabs within, wide and combining characters, controls, marks of direction, bytes
+    /// that are no UTF-8, several marks in a line, a span of several lines, one behind the end.
+    @Test func oddLines() throws {
+        let text = """
+            \tx :=\tf("世界", 好)\t// tab
+            \te\u{301} := g("\u{1B}[31m\u{202E}")
+            \ta, b := open(1), open(2)
+            \tcall(
+            \t\tlong)
+            """
+        let scene = Scene([("odd \u{1B}name.go", text)])
+        let result = scene.result(
+            finding("wide \u{7} words", at: try scene.span("好")),
+            finding("combining", at: try scene.span("g(\"\u{1B}[31m\u{202E}\")"), severity: .warning),
+            finding(
+                "two in a line", at: try scene.span("open(1)"),
+                steps: [
+                    try scene.step(.acquire, "open(1)", "opened here"),
+                    try scene.step(.acquire, "open(1)", "opened here"),
+                    try scene.step(.exit, "open(2)", "and then this fails"),
+                ]),
+            finding("two lines", at: try scene.span("call(\n\t\tlong)"), severity: .note),
+            finding("behind the end", at: SourceSpan(file: FileID(0), start: 9999, end: 9999), function: ""))
+        try expectGolden(ReportFormat.text.render(result), "odd.txt")
+    }
+
+    @Test func longLines() throws {
+        let text = "\tx := f(" + (1...60).map { "argument\($0)" }.joined(separator: ", ") + ")\n"
+        let scene = Scene([("long.go", text)])
+        var style = ReportStyle()
+        style.width = 72
+        let result = scene.result(
+            finding("at the start", at: try scene.span("x := f")),
+            finding("in the middle", at: try scene.span("argument30")),
+            finding("at the end", at: try scene.span("argument60)")),
+            finding("all of it", at: try scene.span(String(text.dropFirst().dropLast()))))
+        let report = ReportFormat.text.render(result, style: style)
+        #expect(report.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 72 })
+        try expectGolden(report, "long.txt")
+    }
+
+    @Test func aLineOfMegabytes() throws {
+        let text =
+            String(repeating: "世 ", count: 2_000_000) + "here" + String(repeating: " x", count: 2_000_000)
+        let scene = Scene([("huge.go", text)])
+        let start = UInt32(2_000_000 * "世 ".utf8.count)
+        let span = SourceSpan(file: FileID(0), start: start, end: start + 4)
+        let report = ReportFormat.text.render(scene.result(finding("far in", at: span)))
+        let lines = report.split(separator: "\n")
+        #expect(lines[2].contains("世 世 here x x") && lines[2].contains("│ …") && lines[2].hasSuffix("…"))
+        #expect(report.utf8.count < 1000)
+    }
+
+    @Test func aPathThroughFiles() throws {
+        let scene = Scene([
+            ("a.go", "func run() {\n\tf := open()\n\tgive(f)\n\tdone()\n}\n"),
+            ("b.go", "func open() *os.File {\n\tf, _ := os.Open(\"x\")\n\treturn f\n}\n"),
+        ])
+        let result = scene.result(
+            finding(
+                "the file opened here is not closed", at: try scene.span("open()"),
+                steps: [
+                    try scene.step(.call, "open()", "calls"),
+                    try scene.step(.acquire, "os.Open(\"x\")", "opened here", file: 1),
+                    try scene.step(.transfer, "return f", "given to the caller", file: 1),
+                    try scene.step(.exit, "}", "leaves with it"),
+                ]),
+            finding(
+                "the exit is no step", at: try scene.span("done()"),
+                steps: [
+                    try scene.step(.acquire, "open()", "opened here")
+                ]))
+        try expectGolden(ReportFormat.text.render(result), "files.txt")
+    }
+
+    @Test func emptyAndBrokenFiles() {
+        let scene = Scene([("empty.go", "")])
+        let result = scene.result(finding("in nothing", at: SourceSpan(file: FileID(0), start: 0, end: 5)))
+        #expect(ReportFormat.text.render(result).contains("empty.go:1:1"))
+    }
+}
+
+struct JSONWriterTests {
+    @Test func escapes() {
+        var json = JSONWriter()
+        json.string("a\"\\\n\r\t\u{0}\u{1F}\u{7F}é\u{2028}\u{1F600}")
+        #expect(json.text == "\"a\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007fé\\u2028\u{1F600}\"")
+    }
+
+    @Test func nests() {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("a")
+            json.array([1, 2]) { json, n in json.object { $0.member("n", n) } }
+            json.key("b")
+            json.array([Int]()) { _, _ in }
+            json.member("c", true)
+        }
+        #expect(
+            json.text.filter { $0 != "\n" && $0 != " " } == #"{"a":[{"n":1},{"n":2}],"b":[],"c":true}"#)
+    }
+}
+
+struct DisplayLineTests {
+    @Test func columnsOfBytes() {
+        let line = DisplayLine(Array("\ta世b\n".utf8))
+        #expect(line.width == 8)
+        #expect(line.column(of: 0) == 0 && line.column(of: 1) == 4 && line.column(of: 2) == 5)
+        #expect(line.column(of: 5) == 7 && line.column(of: 99) == 8)
+        #expect(line.text(0..<8) == "    a世b")
+        #expect(line.text(6..<8) == " b")
+        #expect(line.indentation == 4)
+    }
+
+    @Test(arguments: [
+        [0xFF], [0xC0, 0x80], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
+        [0xF0, 0x80, 0x80, 0x80],
+    ])
+    func bytesThatAreNoText(bytes: [UInt8]) {
+        let line = DisplayLine(bytes + Array("x".utf8))
+        #expect(line.width == bytes.count + 1)
+        #expect(line.column(of: bytes.count) == bytes.count)
+        #expect(line.text(0..<line.width) == String(repeating: "\u{FFFD}", count: bytes.count) + "x")
+    }
+}

@@ -1,0 +1,3 @@
+module gocontracts
+
+go 1.24
