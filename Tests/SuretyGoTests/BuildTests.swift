@@ -9,14 +9,17 @@ import Testing
         let linux = BuildConfiguration(tags: ["integration"])
         let holds: [String: Bool] = [
             "linux": true, "!linux": false, "linux && amd64": true, "windows || unix": true, "cgo": true,
-            "go1.27": true, "go1.28": false, "!go1.28": true, "(linux || darwin) && !arm64": true, "ignore": false,
+            "go1.27": true, "go1.28": false, "!go1.28": true, "(linux || darwin) && !arm64": true,
+            "ignore": false,
             "integration": true, "gc && !race": true, "goexperiment.jsonv2": true, "!(windows)": true,
         ]
         for (text, expected) in holds {
             let constraint = try #require(BuildConstraint(text), "\(text)")
             #expect(constraint.holds(in: linux) == expected, "\(text)")
         }
-        for text in ["", "&&", "linux &&", "(linux", "linux amd64", "!", "a b"] { #expect(BuildConstraint(text) == nil, "\(text)") }
+        for text in ["", "&&", "linux &&", "(linux", "linux amd64", "!", "a b"] {
+            #expect(BuildConstraint(text) == nil, "\(text)")
+        }
         #expect(BuildConstraint(String(repeating: "(", count: 10_000)) == nil)
     }
 
@@ -32,10 +35,16 @@ import Testing
 
     @Test func fileNames() {
         let linux = BuildConfiguration()
-        for name in ["a.go", "linux.go", "a_linux.go", "a_amd64.go", "a_linux_amd64.go", "a_test.go", "a_linux_test.go", "a_unix.go"] {
+        for name in [
+            "a.go", "linux.go", "a_linux.go", "a_amd64.go", "a_linux_amd64.go", "a_test.go",
+            "a_linux_test.go", "a_unix.go",
+        ] {
             #expect(linux.admits(fileName: name), "\(name)")
         }
-        for name in ["_a.go", ".a.go", "a_windows.go", "a_arm64.go", "a_linux_arm64.go", "a_windows_amd64.go", "a_js_test.go"] {
+        for name in [
+            "_a.go", ".a.go", "a_windows.go", "a_arm64.go", "a_linux_arm64.go", "a_windows_amd64.go",
+            "a_js_test.go",
+        ] {
             #expect(!linux.admits(fileName: name), "\(name)")
         }
     }
@@ -116,7 +125,9 @@ import Testing
         #expect(file.position(of: 0) == (1, 1))
         #expect(file.position(of: 22) == (3, 2))
         var texts: [String] = []
-        for index in 1..<file.tree.count { texts.append(file.text.string(file.tree.range(Node(Int32(index))))) }
+        for index in 1..<file.tree.count {
+            texts.append(file.text.string(file.tree.range(Node(Int32(index)))))
+        }
         #expect(texts.contains("x.y(1, 2)"))
         #expect(texts.contains("x.y(1, 2).z[3]++"))
         #expect(texts.contains("{\n\tx.y(1, 2).z[3]++\n}"))

@@ -20,7 +20,11 @@ import Testing
                 return
             }
             // The length of an array is kept only where it is simple.
-            if ours.contains("unknown") || ours.contains("?") || ours.contains("…") { unknown += 1 } else { wrong += 1 }
+            if ours.contains("unknown") || ours.contains("?") || ours.contains("…") {
+                unknown += 1
+            } else {
+                wrong += 1
+            }
             if wrong + unknown <= 30 { print("\(place()): \(ours), not \(theirs)") }
         }
     }
@@ -39,10 +43,13 @@ import Testing
                 typer.begin(file: index, declaration: place)
                 for number in file.firstNode(ofDeclaration: place).index...declaration.index {
                     let node = Node(number)
-                    guard file.tree.kind(node) == .call, let answer = calls[file.tree.position(node)] else { continue }
+                    guard file.tree.kind(node) == .call, let answer = calls[file.tree.position(node)] else {
+                        continue
+                    }
                     let line = file.position(of: file.tree.position(node)).line
                     let source = file.text.string(file.tree.range(node)).prefix(60)
-                    callees.count(describe(&typer, node, library), answer.callee, "\(path):\(line): \(source)")
+                    callees.count(
+                        describe(&typer, node, library), answer.callee, "\(path):\(line): \(source)")
                     guard !answer.type.contains("-") else { continue }
                     let type = typer.typeOf(node)
                     types.count(typer.name(of: type), answer.type, "\(path):\(line): \(source)")
@@ -55,7 +62,8 @@ import Testing
         #expect(types.wrong == 0)
     }
 
-    /// The answers of go/types: of each file, the callee and the type of the call whose parenthesis is at an offset.
+    /// The answers of go/types: of each file, the callee and the type of the call whose parenthesis is at an
+    /// offset.
     static func answers(_ path: String) throws -> [String: [Int: (callee: Substring, type: Substring)]] {
         var result: [String: [Int: (callee: Substring, type: Substring)]] = [:]
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {

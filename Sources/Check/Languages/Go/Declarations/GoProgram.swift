@@ -2,8 +2,8 @@ import SuretyFlow
 
 /// The declarations of some packages and how they refer to each other: the base of all typing.
 ///
-/// It is made by one thread and never changes afterwards; any number of threads may then look into bodies, each with
-/// a `BodyTyper` of its own.
+/// It is made by one thread and never changes afterwards; any number of threads may then look into bodies,
+/// each with a `BodyTyper` of its own.
 public final class GoProgram: @unchecked Sendable {
     let tables: ProgramTables
     /// The types of the declarations.
@@ -21,8 +21,8 @@ public final class GoProgram: @unchecked Sendable {
 
     /// Collects and resolves the declarations of all packages.
     ///
-    /// - Parameter resolve: says which of the packages an import path means to the package that imports it; nil if
-    ///   none of them. What such a package declares is unknown.
+    /// - Parameter resolve: says which of the packages an import path means to the package that imports it;
+    ///   nil if none of them. What such a package declares is unknown.
     public init(
         packages: [GoPackage], symbols: SymbolTable, resolve: (_ path: String, _ importer: Int) -> Int?
     ) {

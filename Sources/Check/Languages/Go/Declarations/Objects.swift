@@ -13,7 +13,8 @@ struct GoFunction: BitwiseCopyable {
     var name: Symbol
     /// The type declaration that it is a method of, or -1.
     var receiver: Int32
-    /// The type parameters: the number of the first one, and how many (a method's receiver's are not among them).
+    /// The type parameters: the number of the first one, and how many (a method's receiver's are not among
+    /// them).
     var firstTypeParameter: Int32 = 0
     var typeParameterCount: Int32 = 0
     /// The type of the function, without receiver.

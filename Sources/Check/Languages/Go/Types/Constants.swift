@@ -91,7 +91,8 @@ extension BodyTyper {
         return reference == .none ? nil : bodyConstants[Int(reference.index)]
     }
 
-    /// The value of a constant of a package. All are found out with the declarations, so that bodies only read them.
+    /// The value of a constant of a package. All are found out with the declarations, so that bodies only
+    /// read them.
     mutating func value(ofConstant index: UInt32) -> ConstantValue? {
         let object = program.objects[Int(index)]
         if object.value == .open {
@@ -107,9 +108,10 @@ extension BodyTyper {
         return reference == .none ? nil : packageConstants[Int(reference.index)]
     }
 
-
     private mutating func constant(specification: Node, group: Node, place: Int) -> ConstantValue? {
-        guard let source = source(of: specification, in: group), place < source.values.count else { return nil }
+        guard let source = source(of: specification, in: group), place < source.values.count else {
+            return nil
+        }
         let outer = iota
         iota = tree.valueSpecification(specification).iota
         defer { iota = outer }
@@ -123,7 +125,8 @@ extension BodyTyper {
         return place < source.values.count ? typeOf(source.values[place]) : .unknown
     }
 
-    /// The type and the expressions of a constant; one without takes those of the nearest above it in its group.
+    /// The type and the expressions of a constant; one without takes those of the nearest above it in its
+    /// group.
     private func source(of specification: Node, in group: Node) -> (type: Node, values: NodeList)? {
         let own = tree.valueSpecification(specification)
         if !own.values.isEmpty || !own.type.isNone { return (own.type, own.values) }
@@ -149,7 +152,8 @@ extension BodyTyper {
         }
     }
 
-    private func combined(_ left: ConstantValue, _ right: ConstantValue, _ operation: Token) -> ConstantValue? {
+    private func combined(_ left: ConstantValue, _ right: ConstantValue, _ operation: Token) -> ConstantValue?
+    {
         switch (left, right) {
         case (.integer(let x), .integer(let y)): arithmetic(x, y, operation)
         case (.bool(let x), .bool(let y)):
@@ -276,7 +280,8 @@ extension BodyTyper {
             default: (0, 3, 8)
             }
         let digits = bytes.dropFirst(skip).prefix(count)
-        guard digits.count == count, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: radix) else {
+        guard digits.count == count, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: radix)
+        else {
             return nil
         }
         if count <= 3 { return value < 256 ? ([UInt8(value)], skip + count) : nil }

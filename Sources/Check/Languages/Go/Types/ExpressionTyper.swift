@@ -235,7 +235,8 @@ extension BodyTyper {
         if let function = genericFunction(parts.operand) {
             let arguments = explicitArguments(parts.indices, function)
             return substitute(
-                program.functions[Int(function)].signature, program.functions[Int(function)].firstTypeParameter,
+                program.functions[Int(function)].signature,
+                program.functions[Int(function)].firstTypeParameter,
                 types.firstList(arguments))
         }
         let operand = typeOf(parts.operand)

@@ -120,7 +120,8 @@ extension BodyTyper {
             return nil
         }
         if record.kind == .named, let method = declaredMethod(type, record, name) { return method }
-        let core = record.kind == .typeParameter
+        let core =
+            record.kind == .typeParameter
             ? underlying(program.typeParameters[Int(record.first)].constraint) : underlying(type)
         switch types.kind(core) {
         case .interface:
@@ -160,7 +161,8 @@ extension BodyTyper {
             signature = substitute(signature, declaration.firstTypeParameter, types.secondList(type))
         }
         return Member(
-            kind: .method, hasPointerReceiver: function.hasPointerReceiver, type: signature, functionIndex: found,
+            kind: .method, hasPointerReceiver: function.hasPointerReceiver, type: signature,
+            functionIndex: found,
             owner: type)
     }
 
@@ -175,7 +177,8 @@ extension BodyTyper {
         let methods = types.firstList(interface)
         for index in stride(from: 0, to: methods.count, by: 3) where methods[index] == name.index {
             return Member(
-                kind: .method, viaInterface: true, type: methods.type(index + 2), functionIndex: methods[index + 1],
+                kind: .method, viaInterface: true, type: methods.type(index + 2),
+                functionIndex: methods[index + 1],
                 owner: owner)
         }
         guard depth < 20 else { return nil }

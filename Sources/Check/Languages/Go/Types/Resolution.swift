@@ -102,7 +102,8 @@ struct Local: BitwiseCopyable {
     var isResult = false
     var place: Int32 = 0
     var origin: Node
-    /// The `typeSwitch` of a clause; the `generalDeclaration` of a constant, whose index in its group is `place`.
+    /// The `typeSwitch` of a clause; the `generalDeclaration` of a constant, whose index in its group is
+    /// `place`.
     var owner = Node.none
     /// The type, once it was asked for.
     var type = Local.untyped

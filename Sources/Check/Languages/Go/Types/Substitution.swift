@@ -29,7 +29,8 @@ extension BodyTyper {
             return place >= 0 && place < arguments.count ? arguments.type(place) : type
         case .pointer, .slice, .array, .channel:
             let element = substitute(TypeID(record.first), first, arguments)
-            return types.intern(record.kind, detail: record.detail, first: element.index, second: record.second)
+            return types.intern(
+                record.kind, detail: record.detail, first: element.index, second: record.second)
         case .map:
             let key = substitute(TypeID(record.first), first, arguments)
             let value = substitute(TypeID(record.second), first, arguments)
@@ -79,8 +80,8 @@ extension BodyTyper {
 
     // MARK: Inference
 
-    /// Finds what the type parameters in `parameter` must be for `argument` to have that type, and enters it at
-    /// their places in `bound`, which begins at `mark` of `scratch`; unknown stands for not found yet.
+    /// Finds what the type parameters in `parameter` must be for `argument` to have that type, and enters it
+    /// at their places in `bound`, which begins at `mark` of `scratch`; unknown stands for not found yet.
     mutating func unify(_ parameter: TypeID, _ argument: TypeID, _ first: Int32, _ mark: Int, _ count: Int) {
         let record = types[parameter]
         guard record.flags & TypeFlags.parameterized != 0, !argument.isUnknown, enterPart() else { return }
@@ -109,14 +110,17 @@ extension BodyTyper {
             unify(types.firstList(parameter), types.firstList(argument), first, mark, count)
             unify(types.secondList(parameter), types.secondList(argument), first, mark, count)
         case .structure:
-            unify(types.firstList(parameter), types.firstList(argument), first, mark, count, every: 3, typeAt: 1)
+            unify(
+                types.firstList(parameter), types.firstList(argument), first, mark, count, every: 3, typeAt: 1
+            )
         default:
             return
         }
     }
 
     private mutating func unify(
-        _ parameters: TypeList, _ arguments: TypeList, _ first: Int32, _ mark: Int, _ count: Int, every: Int = 1,
+        _ parameters: TypeList, _ arguments: TypeList, _ first: Int32, _ mark: Int, _ count: Int,
+        every: Int = 1,
         typeAt: Int = 0
     ) {
         guard parameters.count == arguments.count else { return }

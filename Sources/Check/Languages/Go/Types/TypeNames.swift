@@ -50,9 +50,11 @@ struct TypePrinter {
         case .pointer: return "*" + text(record.first, typer)
         case .slice: return "[]" + text(record.first, typer)
         case .array:
-            return "[" + (record.second == .max ? unknownLength : "\(record.second)") + "]" + text(record.first, typer)
+            return "[" + (record.second == .max ? unknownLength : "\(record.second)") + "]"
+                + text(record.first, typer)
         case .map: return "map[" + text(record.first, typer) + "]" + text(record.second, typer)
-        case .channel: return ["chan ", "chan<- ", "<-chan "][Int(record.detail) % 3] + text(record.first, typer)
+        case .channel:
+            return ["chan ", "chan<- ", "<-chan "][Int(record.detail) % 3] + text(record.first, typer)
         case .named:
             let arguments = typer.types.secondList(type)
             return declarationName(typer, typer.typeDeclaration(record.first))
@@ -88,13 +90,16 @@ struct TypePrinter {
 
     private func isInterface(_ type: TypeID, _ typer: borrowing BodyTyper) -> Bool {
         let record = typer.types[type]
-        if record.kind == .named { return typer.types.kind(typer.typeDeclaration(record.first).underlying) == .interface }
+        if record.kind == .named {
+            return typer.types.kind(typer.typeDeclaration(record.first).underlying) == .interface
+        }
         return record.kind == .interface || record.kind == .union
     }
 
     /// Parameters and results, with the parameters' names if they are given.
     mutating func signature(
-        _ type: TypeID, _ typer: borrowing BodyTyper, parameterNames: [String] = [], resultNames: [String] = []
+        _ type: TypeID, _ typer: borrowing BodyTyper, parameterNames: [String] = [],
+        resultNames: [String] = []
     ) -> String {
         var parameters = texts(typer.types.firstList(type), typer)
         if typer.types[type].detail == 1, let last = parameters.popLast() {

@@ -188,7 +188,8 @@ extension BodyTyper {
     /// The type that a variable gets from an expression of that type.
     mutating func defaultType(_ type: TypeID) -> TypeID {
         let record = types[type]
-        guard record.kind == .basic, let basic = BasicType(rawValue: UInt8(truncatingIfNeeded: record.first)) else {
+        guard record.kind == .basic, let basic = BasicType(rawValue: UInt8(truncatingIfNeeded: record.first))
+        else {
             return type
         }
         return basic.defaultType.type
