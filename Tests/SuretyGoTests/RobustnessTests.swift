@@ -15,6 +15,28 @@ import Testing
         }
     }
 
+    private static let alphabet =
+        Array("(){}[]<>-=:;,.*&|\"'`/\\\n\0 aT01_~…ifuncforgotypevar".utf8) + [0xFF, 0xC0]
+
+    /// A text with a few bytes changed, added, removed and doubled.
+    static func mutation(of bytes: [UInt8], _ random: inout Generator) -> [UInt8] {
+        var copy = bytes
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let at = Int.random(in: 0..<copy.count, using: &random)
+            let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: copy[at] = byte
+            case 1: copy.insert(byte, at: at)
+            case 2: copy.removeSubrange(at..<min(copy.count, at + Int.random(in: 1...20, using: &random)))
+            default:
+                let from = Int.random(in: 0..<copy.count, using: &random)
+                copy.insert(contentsOf: copy[from..<min(copy.count, from + 15)], at: at)
+            }
+            if copy.isEmpty { copy = [0] }
+        }
+        return copy
+    }
+
     static var fixture: [UInt8] {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../Fixtures/Go/everything.go")
@@ -58,23 +80,8 @@ import Testing
         withDeepStack {
             let parser = GoParser(symbols: SymbolTable())
             var random = Generator(state: 20_260_101)
-            let alphabet =
-                Array("(){}[]<>-=:;,.*&|\"'`/\\\n\0 aT01_~…\u{FF}ifuncforgotypevar".utf8) + [0xFF, 0xC0]
             for _ in 0..<5_000 {
-                var copy = bytes
-                for _ in 0..<Int.random(in: 1...8, using: &random) {
-                    let at = Int.random(in: 0..<copy.count, using: &random)
-                    switch Int.random(in: 0..<4, using: &random) {
-                    case 0: copy[at] = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-                    case 1: copy.insert(alphabet[Int.random(in: 0..<alphabet.count, using: &random)], at: at)
-                    case 2:
-                        copy.removeSubrange(at..<min(copy.count, at + Int.random(in: 1...20, using: &random)))
-                    default:
-                        let from = Int.random(in: 0..<copy.count, using: &random)
-                        copy.insert(contentsOf: copy[from..<min(copy.count, from + 15)], at: at)
-                    }
-                    if copy.isEmpty { copy = [0] }
-                }
+                let copy = Self.mutation(of: bytes, &random)
                 Self.check(copy, parser)
             }
         }

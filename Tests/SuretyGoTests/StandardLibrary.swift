@@ -3,7 +3,8 @@ import SuretyFlow
 
 @testable import SuretyGo
 
-/// The packages of the standard library below a GOROOT, parsed: what the oracle tests and measurements work on.
+/// The packages of the standard library below a GOROOT, parsed: what the oracle tests and measurements work
+/// on.
 struct StandardLibrary {
     let symbols = SymbolTable()
     let program: GoProgram
@@ -47,7 +48,9 @@ struct StandardLibrary {
             }
             packages += groups
             for group in groups {
-                for file in group.files { paths.append((folders[folder] ?? []).first { texts[$0] === file.text } ?? "") }
+                for file in group.files {
+                    paths.append((folders[folder] ?? []).first { texts[$0] === file.text } ?? "")
+                }
             }
         }
         parsing = userSeconds() - start

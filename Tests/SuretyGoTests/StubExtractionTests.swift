@@ -34,44 +34,44 @@ import Testing
         let package = try #require(sample.program.packages.firstIndex { $0.path == "example.com/p" })
         let stub = StubExtractor.stub(ofPackage: package, in: sample.program)
         let expected = """
-                package p // import "example.com/p"
+            package p // import "example.com/p"
 
-                import "io"
-                import "os"
-                import "sync/atomic"
+            import "io"
+            import "os"
+            import "sync/atomic"
 
-                const A = 1
-                const B = 2
-                var Default *Outer[int, []int]
-                var Pi float64
-                const Text = "a\\n"
-                const Typed os.FileMode = 7
+            const A = 1
+            const B = 2
+            var Default *Outer[int, []int]
+            var Pi float64
+            const Text = "a\\n"
+            const Typed os.FileMode = 7
 
-                type Alias = atomic.Pointer[os.File]
+            type Alias = atomic.Pointer[os.File]
 
-                type Other struct{}
+            type Other struct{}
 
-                type Outer[T any, S interface{ ~[]T }] struct {
-                \tinner
-                \tField map[string]T
-                \t*Other
-                }
-                func (o *Outer[T, S]) Get(index int, _ S, rest ...T) (T, error)
+            type Outer[T any, S interface{ ~[]T }] struct {
+            \tinner
+            \tField map[string]T
+            \t*Other
+            }
+            func (o *Outer[T, S]) Get(index int, _ S, rest ...T) (T, error)
 
-                type Reader interface {
-                \tNext(buffer []byte) (ok bool, err error)
-                \tio.Reader
-                }
+            type Reader interface {
+            \tNext(buffer []byte) (ok bool, err error)
+            \tio.Reader
+            }
 
-                type inner struct {
-                \t*os.File
-                }
-                func (i *inner) Promoted() int
+            type inner struct {
+            \t*os.File
+            }
+            func (i *inner) Promoted() int
 
-                func Cast[N interface{ ~int | ~string }](n N) func(N) error
-                func New(f *os.File) *Outer[int, []int]
+            func Cast[N interface{ ~int | ~string }](n N) func(N) error
+            func New(f *os.File) *Outer[int, []int]
 
-                """
+            """
         let lines = (stub.text.split(separator: "\n"), expected.split(separator: "\n"))
         for (ours, theirs) in zip(lines.0, lines.1) { #expect(ours == theirs) }
         #expect(stub.text == expected)
@@ -79,7 +79,8 @@ import Testing
         #expect(again.notes.isEmpty)
     }
 
-    /// The stubs of the whole standard library parse, and with them calls resolve as they do with the sources.
+    /// The stubs of the whole standard library parse, and with them calls resolve as they do with the
+    /// sources.
     @Test(.enabled(if: environment("SURETY_GOROOT") != nil))
     func theStandardLibrary() throws {
         let library = try StandardLibrary(root: environment("SURETY_GOROOT") ?? "")
@@ -97,7 +98,8 @@ import Testing
             let file = parser.parse(SourceText(stub.text), file: FileID(index))
             for note in file.notes.prefix(1) {
                 let line = file.position(of: Int(note.span.start)).line
-                Issue.record("\(package.path):\(line): \(note.message): \(stub.text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1])")
+                let lines = stub.text.split(separator: "\n", omittingEmptySubsequences: false)
+                Issue.record("\(package.path):\(line): \(note.message): \(lines[line - 1])")
             }
             packages.append(GoPackage(path: package.path, name: package.name, files: [file], role: .stub))
         }
@@ -125,7 +127,9 @@ import Testing
                     } else {
                         different += 1
                         if different <= 20 {
-                            print(library.paths[index], file.text.string(file.tree.range(Node(number))).prefix(60), old, new)
+                            print(
+                                library.paths[index],
+                                file.text.string(file.tree.range(Node(number))).prefix(60), old, new)
                         }
                     }
                 }

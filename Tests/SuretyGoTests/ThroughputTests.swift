@@ -24,7 +24,8 @@ import Testing
             let nodes = files.reduce(0) { $0 + $1.tree.count }
             let lines = files.reduce(0) { $0 + $1.lineCount }
             print(
-                "round \(round): \(files.count) files, \(bytes / 1_000_000) MB, \(lines) lines, \(nodes) nodes,",
+                "round \(round): \(files.count) files, \(bytes / 1_000_000) MB, \(lines) lines,",
+                "\(nodes) nodes,",
                 "\(symbols.count) names: \(user) s of user time, \(seconds) s with the system's,",
                 "\(Double(bytes) / 1e6 / seconds) MB/s")
         }
@@ -44,7 +45,8 @@ extension ThroughputTests {
     func typing() throws {
         for _ in 0..<3 {
             let library = try StandardLibrary(
-                root: environment("SURETY_GOROOT") ?? "", tests: true, commands: environment("SURETY_COMMANDS") != nil)
+                root: environment("SURETY_GOROOT") ?? "", tests: true,
+                commands: environment("SURETY_COMMANDS") != nil)
             let program = library.program
             var typer = BodyTyper(program)
             let lines = program.files.reduce(0) { $0 + $1.lineCount }
@@ -66,7 +68,9 @@ extension ThroughputTests {
                         if case .unknown = typer.callee(Node(number)) {
                             unknown += 1
                             if unknown % 1000 == 7, environment("SURETY_SHOW") != nil {
-                                print(library.paths[index], file.text.string(file.tree.range(Node(number))).prefix(50))
+                                print(
+                                    library.paths[index],
+                                    file.text.string(file.tree.range(Node(number))).prefix(50))
                             }
                         }
                     }
@@ -74,8 +78,10 @@ extension ThroughputTests {
             }
             let asking = userSeconds() - start - walking
             print(
-                "\(program.files.count) files, \(lines) lines, \(nodes) nodes, \(program.functionCount) functions:",
-                "parsing \(library.parsing) s, declarations \(library.declaring) s, names of bodies \(walking) s,",
+                "\(program.files.count) files, \(lines) lines, \(nodes) nodes,",
+                "\(program.functionCount) functions:",
+                "parsing \(library.parsing) s, declarations \(library.declaring) s,",
+                "names of bodies \(walking) s,",
                 "\(calls) callees \(asking) s (\(unknown) unknown), \(typer.types.count) types")
         }
     }

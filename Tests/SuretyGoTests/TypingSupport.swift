@@ -69,8 +69,8 @@ final class Sample {
         }
     }
 
-    /// Calls `body` with a typer in the declaration that contains the first occurrence of `text` behind `func` (or
-    /// anywhere), and the node of that text.
+    /// Calls `body` with a typer in the declaration that contains the first occurrence of `text` behind
+    /// `func` (or anywhere), and the node of that text.
     func with<Result>(_ text: String, _ body: (inout BodyTyper, Node) -> Result) -> Result? {
         guard let package = program.packages.firstIndex(where: { $0.path == "example.com/p" }) else {
             return nil
@@ -168,7 +168,8 @@ final class Sample {
                 return "method \(member.function.map { self.program.name(of: $0) } ?? "?")"
             case .methodExpression(let member, let receiver):
                 return
-                    "expression \(member.function.map { self.program.name(of: $0) } ?? "?") of \(typer.name(of: receiver))"
+                    "expression \(member.function.map { self.program.name(of: $0) } ?? "?")"
+                    + " of \(typer.name(of: receiver))"
             case .unknown: return "unknown"
             }
         } ?? "-"

@@ -68,8 +68,10 @@ public final class SymbolTable: Sendable {
         withBytes(of: symbol) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Calls `body` with the UTF-8 bytes of a symbol. The bytes stay where they are as long as the table lives.
-    public func withBytes<Result>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    /// Calls `body` with the UTF-8 bytes of a symbol. The bytes stay where they are as long as the table
+    /// lives.
+    public func withBytes<Result>(of symbol: Symbol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+    {
         body(storage.withLock { $0.bytes(symbol.index) }.buffer)
     }
 
@@ -96,8 +98,8 @@ private struct NameStorage: ~Copyable, @unchecked Sendable {
     private static var upperHalf: UInt64 { 0xFFFF_FFFF_0000_0000 }
 
     private var entries: [Entry] = []
-    /// The upper half of the hash, and below it the index of the entry plus one; 0 is a free slot. With the hash at
-    /// hand, a probe that misses touches no entry.
+    /// The upper half of the hash, and below it the index of the entry plus one; 0 is a free slot. With the
+    /// hash at hand, a probe that misses touches no entry.
     private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private var chunks: [UnsafeMutablePointer<UInt8>] = []
     private var next: UnsafeMutablePointer<UInt8>?

@@ -1,8 +1,8 @@
 // Command gocallees prints, for every call in some packages of the standard library, what go/types says it calls.
 // The tests of SuretyGo compare its output with what Surety's own typer finds.
 //
-// A line is one call: file below GOROOT/src, offset of the opening parenthesis, kind, name. Kinds are func, method,
-// interface, builtin, conversion, dynamic.
+// A line is one call: file below GOROOT/src, offset of the opening parenthesis, kind, name, and behind a tab the type of
+// the call, in the form of Surety's own names of types. Kinds are func, method, interface, builtin, conversion, dynamic.
 package main
 
 import (
@@ -60,7 +60,7 @@ func check(out *bufio.Writer, set *token.FileSet, source types.Importer, path st
 			if call, ok := node.(*ast.CallExpr); ok {
 				position := set.Position(call.Lparen)
 				name, _ := filepath.Rel(filepath.Join(build.Default.GOROOT, "src"), position.Filename)
-				fmt.Fprintf(out, "%s %d %s\n", name, position.Offset, callee(info, call))
+				fmt.Fprintf(out, "%s %d %s\t%s\n", name, position.Offset, callee(info, call), typeOf(info, call))
 			}
 			return true
 		})
@@ -123,4 +123,89 @@ func callee(info *types.Info, call *ast.CallExpr) string {
 		return kind + prefix + named.Obj().Name() + "." + name
 	}
 	return kind + "?." + name
+}
+
+// typeOf names the type of a call; "-" for a constant, whose type Surety finds by another way.
+func typeOf(info *types.Info, call *ast.CallExpr) string {
+	value := info.Types[call]
+	if value.Value != nil || value.Type == nil && !value.IsVoid() {
+		return "-"
+	}
+	if value.IsVoid() {
+		return "()"
+	}
+	return typeName(value.Type)
+}
+
+func typeName(t types.Type) string {
+	switch t := types.Unalias(t).(type) {
+	case *types.Basic:
+		switch t.Kind() {
+		case types.Uint8:
+			return "uint8"
+		case types.Int32:
+			return "int32"
+		case types.UnsafePointer:
+			return "unsafe.Pointer"
+		}
+		return t.Name()
+	case *types.Pointer:
+		return "*" + typeName(t.Elem())
+	case *types.Slice:
+		return "[]" + typeName(t.Elem())
+	case *types.Array:
+		return fmt.Sprintf("[%d]%s", t.Len(), typeName(t.Elem()))
+	case *types.Map:
+		return "map[" + typeName(t.Key()) + "]" + typeName(t.Elem())
+	case *types.Chan:
+		return [...]string{"chan ", "chan<- ", "<-chan "}[t.Dir()] + typeName(t.Elem())
+	case *types.Tuple:
+		return tuple(t)
+	case *types.Signature:
+		return "func" + signature(t)
+	case *types.TypeParam:
+		return t.Obj().Name()
+	case *types.Named:
+		name := t.Obj().Name()
+		if t.Obj().Pkg() != nil {
+			name = t.Obj().Pkg().Name() + "." + name
+		}
+		if arguments := t.TypeArgs(); arguments.Len() > 0 {
+			var parts []string
+			for argument := range arguments.Types() {
+				parts = append(parts, typeName(argument))
+			}
+			name += "[" + strings.Join(parts, ", ") + "]"
+		}
+		return name
+	case *types.Interface:
+		if t.Empty() {
+			return "any"
+		}
+	}
+	return "-"
+}
+
+func tuple(t *types.Tuple) string {
+	var parts []string
+	for v := range t.Variables() {
+		parts = append(parts, typeName(v.Type()))
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
+func signature(t *types.Signature) string {
+	parameters := tuple(t.Params())
+	if t.Variadic() {
+		last := typeName(t.Params().At(t.Params().Len() - 1).Type())
+		at := len(parameters) - len(last) - 1
+		parameters = parameters[:at] + "..." + parameters[at+2:]
+	}
+	switch t.Results().Len() {
+	case 0:
+		return parameters
+	case 1:
+		return parameters + " " + typeName(t.Results().At(0).Type())
+	}
+	return parameters + " " + tuple(t.Results())
 }

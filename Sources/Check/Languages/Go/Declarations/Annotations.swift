@@ -71,7 +71,9 @@ private struct AnnotationReader {
     mutating func read() -> FileDirectives {
         for index in stride(from: 0, to: file.comments.count, by: 2) {
             let range = Int(file.comments[index])..<Int(file.comments[index + 1])
-            if file.text.hasPrefix("//surety:", at: range) { pending.append((range.lowerBound, range.upperBound)) }
+            if file.text.hasPrefix("//surety:", at: range) {
+                pending.append((range.lowerBound, range.upperBound))
+            }
         }
         if pending.isEmpty { return result }
         for declaration in file.declarations { visit(declaration) }
@@ -97,9 +99,12 @@ private struct AnnotationReader {
             for specification in tree.specifications(node) {
                 let parts = tree.typeSpecification(specification)
                 guard tree.kind(parts.type) == .interfaceType else { continue }
-                for field in tree.fields(parts.type) where tree.kind(tree.field(field).type) == .functionType {
+                for field in tree.fields(parts.type) where tree.kind(tree.field(field).type) == .functionType
+                {
                     guard let name = tree.field(field).names.first else { continue }
-                    take(above: field, name: name, type: tree.field(field).type, receiver: tree.symbol(parts.name))
+                    take(
+                        above: field, name: name, type: tree.field(field).type,
+                        receiver: tree.symbol(parts.name))
                 }
             }
         default: break

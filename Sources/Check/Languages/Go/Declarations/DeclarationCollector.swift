@@ -59,11 +59,14 @@ struct DeclarationCollector: ~Copyable {
         for builtin in Builtin.universal {
             declareUniversal(builtin.name, UniverseMeaning.builtin, UInt32(builtin.rawValue))
         }
-        let values: [(String, PredeclaredValue)] = [("true", .true), ("false", .false), ("iota", .iota), ("nil", .nil)]
+        let values: [(String, PredeclaredValue)] = [
+            ("true", .true), ("false", .false), ("iota", .iota), ("nil", .nil),
+        ]
         for (name, value) in values { declareUniversal(name, UniverseMeaning.value, UInt32(value.rawValue)) }
         typeDeclarations.append(
             GoTypeDeclaration(
-                name: known.error, package: -1, file: -1, node: .none, isAlias: false, state: .done, type: .error))
+                name: known.error, package: -1, file: -1, node: .none, isAlias: false, state: .done,
+                type: .error))
         functions.append(
             GoFunction(
                 package: -1, file: -1, declaration: -1, node: .none, name: known.errorMethod, receiver: 0,
@@ -109,13 +112,15 @@ struct DeclarationCollector: ~Copyable {
             package: packageOfFile[file], file: Int32(file), declaration: Int32(place), node: node,
             name: tree.symbol(parts.name), receiver: -1)
         function.hasBody = !parts.body.isNone
-        (function.firstTypeParameter, function.typeParameterCount) = collectParameters(tree, parts.typeParameters)
+        (function.firstTypeParameter, function.typeParameterCount) = collectParameters(
+            tree, parts.typeParameters)
         let number = functions.count
         if parts.receiver.isNone {
             if function.name != known.initializer {
                 declare(
                     GoObject(
-                        kind: .function, package: function.package, file: function.file, node: node, group: .none,
+                        kind: .function, package: function.package, file: function.file, node: node,
+                        group: .none,
                         name: function.name, number: UInt32(number)))
             }
         } else if let field = tree.fields(parts.receiver).first {
@@ -138,7 +143,8 @@ struct DeclarationCollector: ~Copyable {
         }
     }
 
-    private mutating func collectParameters(_ tree: SyntaxTree, _ list: Node) -> (first: Int32, count: Int32) {
+    private mutating func collectParameters(_ tree: SyntaxTree, _ list: Node) -> (first: Int32, count: Int32)
+    {
         let first = typeParameters.count
         for field in tree.fields(list) {
             for name in tree.field(field).names {
@@ -170,7 +176,8 @@ struct DeclarationCollector: ~Copyable {
             interfaceMethods[ProgramTables.key(file: Int32(file), node: field)] = UInt32(functions.count)
             functions.append(
                 GoFunction(
-                    package: declaration.package, file: declaration.file, declaration: Int32(place), node: field,
+                    package: declaration.package, file: declaration.file, declaration: Int32(place),
+                    node: field,
                     name: tree.symbol(name), receiver: Int32(number), isInterfaceMethod: true))
         }
     }
@@ -198,7 +205,9 @@ struct DeclarationCollector: ~Copyable {
         pairs.sort { ($0.type, $0.function) < ($1.type, $1.function) }
         for pair in pairs {
             let type = Int(pair.type)
-            if typeDeclarations[type].methodCount == 0 { typeDeclarations[type].firstMethod = Int32(methods.count) }
+            if typeDeclarations[type].methodCount == 0 {
+                typeDeclarations[type].firstMethod = Int32(methods.count)
+            }
             typeDeclarations[type].methodCount += 1
             let function = FunctionID(UInt32(pair.function))
             methods.append(function)

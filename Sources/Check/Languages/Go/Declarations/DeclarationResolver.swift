@@ -32,7 +32,8 @@ extension BodyTyper {
             guard !declaration.isAlias, declaration.typeParameterCount > 0 else { continue }
             let mark = scratch.count
             for parameter in 0..<Int(declaration.typeParameterCount) {
-                scratch.append(program.typeParameters[Int(declaration.firstTypeParameter) + parameter].type.index)
+                scratch.append(
+                    program.typeParameters[Int(declaration.firstTypeParameter) + parameter].type.index)
             }
             program.typeDeclarations[number].type = instance(of: UInt32(number), argumentsFrom: mark)
         }
@@ -104,7 +105,8 @@ extension BodyTyper {
         case .interface, .unknown: return type
         case .named:
             // A declared type may be an interface or a single type; which, is known when it is resolved.
-            if typeDeclaration(types[type].first).state != .done || types.kind(underlying(type)) == .interface {
+            if typeDeclaration(types[type].first).state != .done || types.kind(underlying(type)) == .interface
+            {
                 return type
             }
         default: break
@@ -129,9 +131,12 @@ extension BodyTyper {
         if function.receiver >= 0, let field = tree.fields(parts.receiver).first {
             let declaration = program.typeDeclarations[Int(function.receiver)]
             for (place, name) in receiverArguments(tree.field(field).type).enumerated() {
-                guard place < Int(declaration.typeParameterCount), tree.kind(name) == .identifier else { continue }
+                guard place < Int(declaration.typeParameterCount), tree.kind(name) == .identifier else {
+                    continue
+                }
                 environment.append(tree.symbol(name).index)
-                environment.append(program.typeParameters[Int(declaration.firstTypeParameter) + place].type.index)
+                environment.append(
+                    program.typeParameters[Int(declaration.firstTypeParameter) + place].type.index)
             }
         }
         addToEnvironment(first: function.firstTypeParameter, count: function.typeParameterCount)
@@ -150,6 +155,7 @@ extension BodyTyper {
         case .variable, .constant:
             environment.removeAll()
             _ = type(ofObject: UInt32(index))
+            if object.kind == .constant { _ = value(ofConstant: UInt32(index)) }
         }
     }
 }

@@ -11,8 +11,8 @@ extension GoFile {
         return commentRanges.filter { text.hasPrefix(GoFile.directivePrefix, at: $0) }.map { span($0) }
     }
 
-    /// The lines `//surety:…` in the comment directly above the line of that offset, in their order. Blank lines and
-    /// code end the comment.
+    /// The lines `//surety:…` in the comment directly above the line of that offset, in their order. Blank
+    /// lines and code end the comment.
     func directives(above offset: Int) -> [SourceSpan] {
         guard hasDirectives else { return [] }
         var line = position(of: offset).line
@@ -21,7 +21,9 @@ extension GoFile {
         var found: [SourceSpan] = []
         while index >= 0 {
             let range = ranges[ranges.index(ranges.startIndex, offsetBy: index)]
-            guard position(of: Swift.max(range.lowerBound, range.upperBound - 1)).line == line - 1 else { break }
+            guard position(of: Swift.max(range.lowerBound, range.upperBound - 1)).line == line - 1 else {
+                break
+            }
             let start = position(of: range.lowerBound)
             // A comment behind code belongs to that code.
             guard isFirst(onLine: start.line, upTo: range.lowerBound) else { break }
@@ -63,8 +65,9 @@ extension GoProgram {
         return file.directives(above: file.tree.start(entry.node))
     }
 
-    /// The declared types with lines `//surety:…` directly above them (above `type` for one that stands alone), and
-    /// the fields with such lines in a declared struct: the package, the type, the field (nil for the type itself).
+    /// The declared types with lines `//surety:…` directly above them (above `type` for one that stands
+    /// alone), and the fields with such lines in a declared struct: the package, the type, the field (nil for
+    /// the type itself).
     public func typeDirectives() -> [(package: Int, type: Symbol, field: Symbol?, lines: [SourceSpan])] {
         var result: [(package: Int, type: Symbol, field: Symbol?, lines: [SourceSpan])] = []
         for (index, file) in files.enumerated() where !file.directives.isEmpty {
@@ -72,7 +75,8 @@ extension GoProgram {
             for declaration in file.declarations where file.tree.kind(declaration) == .generalDeclaration {
                 guard file.tree.token(declaration) == .type else { continue }
                 let specifications = file.tree.specifications(declaration)
-                for specification in specifications where file.tree.kind(specification) == .typeSpecification {
+                for specification in specifications where file.tree.kind(specification) == .typeSpecification
+                {
                     let name = file.tree.symbol(file.tree.leftNode(specification))
                     var lines = file.directives(above: file.tree.start(specification))
                     if lines.isEmpty, specifications.count == 1 {

@@ -42,7 +42,9 @@ extension GoProgram {
     }
 
     /// Whether a function is a method of an interface.
-    public func isInterfaceMethod(_ function: FunctionID) -> Bool { self.function(function).isInterfaceMethod }
+    public func isInterfaceMethod(_ function: FunctionID) -> Bool {
+        self.function(function).isInterfaceMethod
+    }
 
     /// Whether a function has a body.
     public func hasBody(_ function: FunctionID) -> Bool { self.function(function).hasBody }
@@ -90,7 +92,8 @@ extension GoProgram {
         let entry = self.function(function)
         guard entry.file >= 0 else { return [] }
         let tree = tree(of: entry)
-        let type = entry.isInterfaceMethod
+        let type =
+            entry.isInterfaceMethod
             ? tree.field(entry.node).type : tree.functionDeclaration(entry.node).type
         let list = part(tree.functionType(type))
         var names: [Symbol] = []

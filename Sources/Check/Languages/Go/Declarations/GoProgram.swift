@@ -2,13 +2,15 @@ import SuretyFlow
 
 /// The declarations of some packages and how they refer to each other: the base of all typing.
 ///
-/// It is made by one thread and never changes afterwards; any number of threads may then look into bodies, each with
-/// a `BodyTyper` of its own.
+/// It is made by one thread and never changes afterwards; any number of threads may then look into bodies,
+/// each with a `BodyTyper` of its own.
 public final class GoProgram: @unchecked Sendable {
     let tables: ProgramTables
     /// The types of the declarations.
     private let typer: FrozenTyper
     let frozenTypes: FrozenTypes
+    /// The values of the packages' constants.
+    let constants: [ConstantValue]
 
     /// The names.
     public var symbols: SymbolTable { tables.symbols }
@@ -19,8 +21,8 @@ public final class GoProgram: @unchecked Sendable {
 
     /// Collects and resolves the declarations of all packages.
     ///
-    /// - Parameter resolve: says which of the packages an import path means to the package that imports it; nil if
-    ///   none of them. What such a package declares is unknown.
+    /// - Parameter resolve: says which of the packages an import path means to the package that imports it;
+    ///   nil if none of them. What such a package declares is unknown.
     public init(
         packages: [GoPackage], symbols: SymbolTable, resolve: (_ path: String, _ importer: Int) -> Int?
     ) {
@@ -29,6 +31,7 @@ public final class GoProgram: @unchecked Sendable {
         tables = ProgramTables(collector)
         typer = FrozenTyper(tables)
         frozenTypes = typer.frozen
+        constants = typer.constants
     }
 
     /// The files of a package, as indices into `files`.
@@ -51,4 +54,5 @@ private final class FrozenTyper: @unchecked Sendable {
     }
 
     var frozen: FrozenTypes { typer.types.frozen }
+    var constants: [ConstantValue] { typer.packageConstants }
 }

@@ -7,7 +7,8 @@ public enum ImportPaths {
         return module.isEmpty ? directory : module + "/" + directory
     }
 
-    /// The folder of a package within a module, relative to the module's root; nil if it is not of that module.
+    /// The folder of a package within a module, relative to the module's root; nil if it is not of that
+    /// module.
     public static func directory(of path: String, inModule module: String) -> String? {
         if path == module { return "" }
         guard path.hasPrefix(module + "/") else { return nil }
@@ -44,13 +45,15 @@ public enum ImportPaths {
         return parent.isEmpty || importer == parent || importer.hasPrefix(parent + "/")
     }
 
-    /// The name under which a package is known whose files are not loaded: the last element of its path that is a
-    /// name, without `go-`, `.go` and versions (`v2`, `.v3`).
+    /// The name under which a package is known whose files are not loaded: the last element of its path that
+    /// is a name, without `go-`, `.go` and versions (`v2`, `.v3`).
     public static func probableName(of path: String) -> String {
         var parts = path.split(separator: "/").map(String.init)
         if parts.count > 1, let last = parts.last, isVersion(last[...]) { parts.removeLast() }
         var name = (parts.last ?? path)[...]
-        if let dot = name.lastIndex(of: "."), isVersion(name[name.index(after: dot)...]) { name = name[..<dot] }
+        if let dot = name.lastIndex(of: "."), isVersion(name[name.index(after: dot)...]) {
+            name = name[..<dot]
+        }
         for suffix in [".go", "-go", ".js"] where name.hasSuffix(suffix) && name.count > suffix.count {
             name = name.dropLast(suffix.count)
         }

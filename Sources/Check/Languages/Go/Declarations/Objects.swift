@@ -13,7 +13,8 @@ struct GoFunction: BitwiseCopyable {
     var name: Symbol
     /// The type declaration that it is a method of, or -1.
     var receiver: Int32
-    /// The type parameters: the number of the first one, and how many (a method's receiver's are not among them).
+    /// The type parameters: the number of the first one, and how many (a method's receiver's are not among
+    /// them).
     var firstTypeParameter: Int32 = 0
     var typeParameterCount: Int32 = 0
     /// The type of the function, without receiver.
@@ -51,6 +52,19 @@ struct GoObject: BitwiseCopyable {
     var number: UInt32 = 0
     /// The type of a function, variable or constant.
     var type = TypeID.unknown
+    /// The value of a constant.
+    var value = ConstantReference.open
+}
+
+/// Where the value of a constant is kept.
+struct ConstantReference: BitwiseCopyable, Hashable {
+    /// An index into a list of values, or a negative number.
+    var index: Int32
+
+    /// Nobody has asked for the value.
+    static var open: ConstantReference { ConstantReference(index: -2) }
+    /// There is no value, or none yet: whoever asks in the meantime asks in a cycle.
+    static var none: ConstantReference { ConstantReference(index: -1) }
 }
 
 /// A declared type.

@@ -38,13 +38,15 @@ public struct GoPackage: Sendable {
         self.version = version
     }
 
-    /// Groups the files of one folder by the name in their package clause, in the order of the files. Tests within
-    /// the package join it; a package `name_test` stands by itself, with `_test` behind its import path.
+    /// Groups the files of one folder by the name in their package clause, in the order of the files. Tests
+    /// within the package join it; a package `name_test` stands by itself, with `_test` behind its import
+    /// path.
     ///
     /// A file without a package clause is left out. Where a folder has further packages (most often `main` or
     /// `ignore`, for tools that are run by hand), they follow the first one under the same path.
     public static func group(
-        files: [GoFile], path: String, directory: String, role: Role = .analysed, version: GoVersion = .newest,
+        files: [GoFile], path: String, directory: String, role: Role = .analysed,
+        version: GoVersion = .newest,
         symbols: SymbolTable
     ) -> [GoPackage] {
         var packages: [GoPackage] = []
@@ -56,7 +58,8 @@ public struct GoPackage: Sendable {
             let isExternalTest = symbols.name(of: file.packageName).hasSuffix("_test")
             packages.append(
                 GoPackage(
-                    path: isExternalTest ? path + "_test" : path, directory: directory, name: file.packageName,
+                    path: isExternalTest ? path + "_test" : path, directory: directory,
+                    name: file.packageName,
                     files: [file], role: role, version: version))
         }
         return packages

@@ -69,7 +69,9 @@ final class ProgramTables: @unchecked Sendable {
         methods.deallocate()
     }
 
-    private static func keep<Element: BitwiseCopyable>(_ array: [Element]) -> UnsafeMutableBufferPointer<Element> {
+    private static func keep<Element: BitwiseCopyable>(_ array: [Element]) -> UnsafeMutableBufferPointer<
+        Element
+    > {
         let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
         _ = memory.initialize(from: array)
         return memory

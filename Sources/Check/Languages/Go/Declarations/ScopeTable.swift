@@ -13,10 +13,14 @@ struct ScopeTable: ~Copyable {
         static func package(_ index: Int) -> Scope { Scope(number: UInt32(truncatingIfNeeded: index)) }
         /// What a file imports.
         @inline(__always)
-        static func file(_ index: Int) -> Scope { Scope(number: 0x4000_0000 | UInt32(truncatingIfNeeded: index)) }
+        static func file(_ index: Int) -> Scope {
+            Scope(number: 0x4000_0000 | UInt32(truncatingIfNeeded: index))
+        }
         /// The methods of a declared type.
         @inline(__always)
-        static func methods(_ index: Int) -> Scope { Scope(number: 0x8000_0000 | UInt32(truncatingIfNeeded: index)) }
+        static func methods(_ index: Int) -> Scope {
+            Scope(number: 0x8000_0000 | UInt32(truncatingIfNeeded: index))
+        }
         /// What is predeclared.
         static var universe: Scope { Scope(number: 0xFFFF_FFFF) }
     }

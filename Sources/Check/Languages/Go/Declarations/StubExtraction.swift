@@ -2,8 +2,8 @@ import SuretyFlow
 
 /// Prints what a package declares for others as a Go file without bodies and comments.
 ///
-/// Everything is printed from the types, not from the source, so that an inferred type is written out and every
-/// name of another package is qualified. Names are sorted: the same declarations give the same bytes.
+/// Everything is printed from the types, not from the source, so that an inferred type is written out and
+/// every name of another package is qualified. Names are sorted: the same declarations give the same bytes.
 public struct StubExtractor {
     /// A stub file.
     public struct Stub: Sendable {
@@ -37,7 +37,9 @@ public struct StubExtractor {
         let objects = program.tables.objects.indices.filter { index in
             let object = program.tables.objects[index]
             return Int(object.package) == package && isExported(object.name)
-        }.sorted { program.symbols.precedes(program.tables.objects[$0].name, program.tables.objects[$1].name) }
+        }.sorted {
+            program.symbols.precedes(program.tables.objects[$0].name, program.tables.objects[$1].name)
+        }
         var values: [String] = []
         var types: [String: [String]] = [:]
         var functions: [String] = []
@@ -55,7 +57,9 @@ public struct StubExtractor {
         }
         let path = program.packages[package].path
         var lines = ["package \(name(program.packages[package].name)) // import \"\(path)\"", ""]
-        let imports = state.importNames.sorted { program.packages[$0.key].path < program.packages[$1.key].path }
+        let imports = state.importNames.sorted {
+            program.packages[$0.key].path < program.packages[$1.key].path
+        }
         for entry in imports { lines.append(importLine(entry.key, entry.value)) }
         if !imports.isEmpty { lines.append("") }
         lines += values
@@ -116,7 +120,9 @@ public struct StubExtractor {
     /// The number of a declared type of this package.
     private func number(of declaration: GoTypeDeclaration) -> UInt32? {
         let object = program.tables.scopes.find(.package(package), declaration.name)
-        guard object != ScopeTable.missing, program.tables.objects[Int(object)].kind == .type else { return nil }
+        guard object != ScopeTable.missing, program.tables.objects[Int(object)].kind == .type else {
+            return nil
+        }
         return program.tables.objects[Int(object)].number
     }
 
@@ -144,14 +150,16 @@ public struct StubExtractor {
         var lines = body(head, declaration.underlying, typer)
         let range = Int(declaration.firstMethod)..<Int(declaration.firstMethod + declaration.methodCount)
         let methods = range.map { program.tables.methods[$0] }.filter { isExported(program.symbol(of: $0)) }
-        for method in methods.sorted(by: { program.symbols.precedes(program.symbol(of: $0), program.symbol(of: $1)) }) {
+        for method in methods.sorted(by: {
+            program.symbols.precedes(program.symbol(of: $0), program.symbol(of: $1))
+        }) {
             lines.append(function(method, typer))
         }
         return lines
     }
 
-    /// A type's declaration; fields and methods of an interface get lines of their own, so that contracts can stand
-    /// above them.
+    /// A type's declaration; fields and methods of an interface get lines of their own, so that contracts can
+    /// stand above them.
     private func body(_ head: String, _ type: TypeID, _ typer: borrowing BodyTyper) -> [String] {
         var parts: [String] = []
         var keyword = "struct"
@@ -221,7 +229,8 @@ public struct StubExtractor {
         return text + method(function.index, entry.signature, typer)
     }
 
-    /// A constant with its value. One whose value is not simple becomes a variable: nothing is known of its value.
+    /// A constant with its value. One whose value is not simple becomes a variable: nothing is known of its
+    /// value.
     private func constant(_ index: Int, _ object: GoObject, _ typer: inout BodyTyper) -> String {
         let type = object.type
         let isTyped = !typer.isUntyped(type) && !type.isUnknown

@@ -40,7 +40,8 @@ public struct BuildConfiguration: Hashable, Sendable {
 
     /// Makes a configuration.
     public init(
-        system: String = "linux", architecture: String = "amd64", cgo: Bool = true, release: GoVersion = .newest,
+        system: String = "linux", architecture: String = "amd64", cgo: Bool = true,
+        release: GoVersion = .newest,
         tags: Set<String> = []
     ) {
         self.system = system
@@ -89,17 +90,20 @@ public struct BuildConfiguration: Hashable, Sendable {
 
     /// The experiments that the newest release has switched on.
     private static let experiments: Set<String> = [
-        "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.dwarf5", "goexperiment.jsonv2",
+        "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.dwarf5",
+        "goexperiment.jsonv2",
         "goexperiment.greenteagc", "goexperiment.randomizedheapbase64", "goexperiment.sizespecializedmalloc",
     ]
     private static let unixSystems: Set<String> = [
-        "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "linux", "netbsd", "openbsd",
+        "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "linux", "netbsd",
+        "openbsd",
         "solaris",
     ]
     private static let systems = unixSystems.union(["js", "nacl", "plan9", "wasip1", "windows", "zos"])
     private static let architectures: Set<String> = [
         "386", "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64",
-        "mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x",
+        "mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390",
+        "s390x",
         "sparc", "sparc64", "wasm",
     ]
 }

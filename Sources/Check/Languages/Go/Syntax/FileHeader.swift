@@ -10,14 +10,15 @@ extension GoFile {
         return nil
     }
 
-    /// Whether the file takes part in a build, as far as its build constraint says. Its name has a say too, see
+    /// Whether the file takes part in a build, as far as its build constraint says. Its name has a say too,
+    /// see
     /// `BuildConfiguration.admits(fileName:)`.
     public func isBuilt(in configuration: BuildConfiguration) -> Bool {
         buildConstraint?.holds(in: configuration) ?? true
     }
 
-    /// The version of the language in this file, in a module of that version: a build constraint may name another,
-    /// though none older than 1.21.
+    /// The version of the language in this file, in a module of that version: a build constraint may name
+    /// another, though none older than 1.21.
     public func languageVersion(module: GoVersion) -> GoVersion {
         guard let named = buildConstraint?.version else { return module }
         return max(named, GoVersion(minor: 21))
@@ -38,7 +39,9 @@ extension GoFile {
     var imports: [Node] {
         var result: [Node] = []
         for declaration in declarations {
-            guard tree.kind(declaration) == .generalDeclaration, tree.token(declaration) == .import else { break }
+            guard tree.kind(declaration) == .generalDeclaration, tree.token(declaration) == .import else {
+                break
+            }
             result.append(contentsOf: tree.specifications(declaration))
         }
         return result

@@ -16,7 +16,8 @@ public final class GoFile: @unchecked Sendable {
     let tree: SyntaxTree
     /// The name in the package clause, an `identifier` or none.
     let packageClause: Node
-    /// The top-level declarations in the order of the file: `generalDeclaration`, `functionDeclaration`, `bad`.
+    /// The top-level declarations in the order of the file: `generalDeclaration`, `functionDeclaration`,
+    /// `bad`.
     let declarations: NodeList
     /// Start and end of each comment, alternating.
     let comments: UnsafeBufferPointer<UInt32>
@@ -51,10 +52,12 @@ public final class GoFile: @unchecked Sendable {
         let left = keep(parser.left, nodes)
         let right = keep(parser.right, nodes)
         let records = keep(parser.extra.start, extra)
-        self.comments = UnsafeBufferPointer(start: keep(parser.lexer.comments.start, comments), count: comments)
+        self.comments = UnsafeBufferPointer(
+            start: keep(parser.lexer.comments.start, comments), count: comments)
         self.lines = UnsafeBufferPointer(start: keep(parser.lexer.lines.start, lines), count: lines)
         tree = SyntaxTree(
-            kinds: keep(parser.kinds, nodes), tags: keep(parser.tags, nodes), positions: positions, left: left,
+            kinds: keep(parser.kinds, nodes), tags: keep(parser.tags, nodes), positions: positions,
+            left: left,
             right: right, extra: records, count: nodes, source: text.start)
         packageClause = package
         hasDirectives = stride(from: 0, to: comments, by: 2).contains { [kept = self.comments] in
@@ -102,7 +105,8 @@ public final class GoFile: @unchecked Sendable {
             end: UInt32(truncatingIfNeeded: range.upperBound))
     }
 
-    /// The first node of the top-level declaration at that place in `declarations`; the declaration is its last.
+    /// The first node of the top-level declaration at that place in `declarations`; the declaration is its
+    /// last.
     func firstNode(ofDeclaration index: Int) -> Node {
         // Before the first declaration come node 0 and the package's name.
         index == 0 ? Node(packageClause.index + 1) : Node(declarations[index - 1].index + 1)
@@ -154,7 +158,8 @@ public final class GoParser {
         global.removeAll()
         global.reserve(count)
         symbols.intern(
-            pieces: count, of: text.start, starts: parser.lexer.names.starts, lengths: parser.lexer.names.lengths,
+            pieces: count, of: text.start, starts: parser.lexer.names.starts,
+            lengths: parser.lexer.names.lengths,
             into: global.start)
         return GoFile(
             id: file, text: text, parser: parser, package: package, declarations: declarations,

@@ -2,8 +2,8 @@ import SuretyFlow
 
 /// Splits a file into tokens, comments and lines, and numbers its names.
 ///
-/// The whole file is read in one go into arrays that are reused from file to file. A token takes at least one byte
-/// (an inserted semicolon takes its newline), so arrays as long as the file need no test for room.
+/// The whole file is read in one go into arrays that are reused from file to file. A token takes at least one
+/// byte (an inserted semicolon takes its newline), so arrays as long as the file need no test for room.
 struct Lexer: ~Copyable {
     /// The source; zeros follow it.
     private(set) var source: UnsafePointer<UInt8>
@@ -211,7 +211,9 @@ struct Lexer: ~Copyable {
     /// Whether the word at `start`, known to agree in its first eight bytes, is that keyword.
     @inline(never)
     private func isKeyword(_ token: Token, at start: Int) -> Bool {
-        for (offset, byte) in token.text.utf8.enumerated() where source[start &+ offset] != byte { return false }
+        for (offset, byte) in token.text.utf8.enumerated() where source[start &+ offset] != byte {
+            return false
+        }
         return true
     }
 
@@ -248,10 +250,14 @@ struct Lexer: ~Copyable {
             return follow(second, "=", &at) ? .andAssign : .and
         case UInt8(ascii: "<"):
             if follow(second, "-", &at) { return .arrow }
-            if follow(second, "<", &at) { return follow(source[at], "=", &at) ? .shiftLeftAssign : .shiftLeft }
+            if follow(second, "<", &at) {
+                return follow(source[at], "=", &at) ? .shiftLeftAssign : .shiftLeft
+            }
             return follow(second, "=", &at) ? .lessEqual : .less
         default:
-            if follow(second, ">", &at) { return follow(source[at], "=", &at) ? .shiftRightAssign : .shiftRight }
+            if follow(second, ">", &at) {
+                return follow(source[at], "=", &at) ? .shiftRightAssign : .shiftRight
+            }
             return follow(second, "=", &at) ? .greaterEqual : .greater
         }
     }

@@ -103,7 +103,9 @@ extension Lexer {
             switch source[at] {
             case 0x27:
                 if sound, characters != 1 {
-                    problem(start, at &+ 1, characters == 0 ? "empty rune literal" : "more than one character in rune literal")
+                    problem(
+                        start, at &+ 1,
+                        characters == 0 ? "empty rune literal" : "more than one character in rune literal")
                 }
                 return at &+ 1
             case 0x5C:
@@ -180,7 +182,8 @@ extension Lexer {
         }
     }
 
-    /// The end of the longest name at `start`, which may have letters outside of ASCII; `start` if there is none.
+    /// The end of the longest name at `start`, which may have letters outside of ASCII; `start` if there is
+    /// none.
     func wideNameEnd(_ start: Int) -> Int {
         var at = start
         while true {

@@ -66,7 +66,9 @@ extension Lexer {
     private mutating func exponent(_ start: Int, _ at: inout Int, _ base: UInt32, _ token: Token) -> Token {
         let letter = source[at] | 0x20
         guard letter == UInt8(ascii: "p") || letter == UInt8(ascii: "e") && base != 16 else {
-            if token == .float, base == 16 { problem(start, at, "hexadecimal mantissa requires a 'p' exponent") }
+            if token == .float, base == 16 {
+                problem(start, at, "hexadecimal mantissa requires a 'p' exponent")
+            }
             return token
         }
         if letter == UInt8(ascii: "p") ? base != 16 : base != 10 {

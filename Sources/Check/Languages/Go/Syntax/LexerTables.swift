@@ -89,7 +89,8 @@ struct LexerTables: @unchecked Sendable {
         classes[0] = .zero
         for byte in 0..<256 {
             switch UInt8(byte) {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "_"):
                 classes[byte] = .letter
                 continues[byte] = 1
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -101,7 +102,8 @@ struct LexerTables: @unchecked Sendable {
             }
         }
         let tokens: [(Character, Token)] = [
-            ("(", .leftParen), (")", .rightParen), ("[", .leftBracket), ("]", .rightBracket), ("{", .leftBrace),
+            ("(", .leftParen), (")", .rightParen), ("[", .leftBracket), ("]", .rightBracket),
+            ("{", .leftBrace),
             ("}", .rightBrace), (",", .comma), (";", .semicolon), ("~", .tilde),
         ]
         for (character, token) in tokens {
@@ -120,7 +122,9 @@ struct LexerTables: @unchecked Sendable {
         let tokens = UnsafeMutablePointer<Token>.allocate(capacity: 128)
         let words = Token.keywords.map { token, text in
             var key: UInt64 = 0
-            for (place, byte) in text.utf8.prefix(8).enumerated() { key |= UInt64(byte) << (UInt64(place) * 8) }
+            for (place, byte) in text.utf8.prefix(8).enumerated() {
+                key |= UInt64(byte) << (UInt64(place) * 8)
+            }
             return (token: token, key: key, length: text.utf8.count)
         }
         var factor: UInt64 = 0x9E37_79B9_7F4A_7C15

@@ -54,7 +54,8 @@ struct NameInterner: ~Copyable {
 
     /// The number of the name at `start`; `key` is its first eight bytes, zeros behind a shorter one.
     @inline(__always)
-    mutating func intern(_ source: UnsafePointer<UInt8>, _ start: Int, _ length: Int, _ key: UInt64) -> UInt32 {
+    mutating func intern(_ source: UnsafePointer<UInt8>, _ start: Int, _ length: Int, _ key: UInt64) -> UInt32
+    {
         let mask = capacity &* 2 &- 1
         var slot = hash(source, start, length, key) & mask
         while slots[slot] != 0 {

@@ -21,12 +21,12 @@ struct Node: Hashable, Sendable, BitwiseCopyable {
 ///
 /// A node has a *position* (the byte offset of its main token, named below), a *tag* (one byte), *left* and
 /// *right*. Left and right are a node, a number, or an index into the arena `extra`, where a *list* is
-/// `count, item, item, …` and a *record* is a fixed run of numbers. The list at index 0 is the empty list. A node
-/// that may be absent is `Node.none`. `SyntaxTree` has an accessor for every kind, so that nothing but the parser
-/// and the accessors need know these layouts.
+/// `count, item, item, …` and a *record* is a fixed run of numbers. The list at index 0 is the empty list. A
+/// node that may be absent is `Node.none`. `SyntaxTree` has an accessor for every kind, so that nothing but
+/// the parser and the accessors need know these layouts.
 ///
-/// A node comes behind all its descendants, and the nodes of one top-level declaration are a contiguous range that
-/// ends with the declaration. Side tables for one function are therefore plain arrays.
+/// A node comes behind all its descendants, and the nodes of one top-level declaration are a contiguous range
+/// that ends with the declaration. Side tables for one function are therefore plain arrays.
 enum NodeKind: UInt8 {
     /// Index 0.
     case none
@@ -38,7 +38,8 @@ enum NodeKind: UInt8 {
     case bad
     /// A name. Left: the symbol.
     case identifier
-    /// A literal. Tag: the token (`integer`, `float`, `imaginary`, `character`, `string`). Left: its end offset.
+    /// A literal. Tag: the token (`integer`, `float`, `imaginary`, `character`, `string`). Left: its end
+    /// offset.
     case basicLiteral
     /// `T{…}`, or `{…}` within another. Position: `{`. Left: the type, or none where it is elided.
     /// Right: record `end, list of elements`.
@@ -56,19 +57,20 @@ enum NodeKind: UInt8 {
     /// `x[low:high:max]`. Position: `[`. Tag: 1 with two colons. Left: x.
     /// Right: record `end, low, high, max`, each but the first or none.
     case slice
-    /// `x.(T)`. Position: `(`. Left: x. Right: record `end, T`; T is none for `x.(type)`, which the parser leaves
-    /// in a tree only outside of a type switch's head, where it is wrong.
+    /// `x.(T)`. Position: `(`. Left: x. Right: record `end, T`; T is none for `x.(type)`, which the parser
+    /// leaves in a tree only outside of a type switch's head, where it is wrong.
     case typeAssertion
     /// `f(…)`: a call or a conversion. Position: `(`. Tag: 1 with `...` behind the last argument. Left: f.
     /// Right: record `end, list of arguments`. An argument may be a type (`make`, `new`).
     case call
     /// `*x`: a dereference or a pointer type. Position: `*`. Left: x.
     case star
-    /// A unary operator. Position: the operator. Tag: its token (`arrow` is a receive, `tilde` is in constraints
-    /// only). Left: the operand.
+    /// A unary operator. Position: the operator. Tag: its token (`arrow` is a receive, `tilde` is in
+    /// constraints only). Left: the operand.
     case unary
-    /// A binary operator. Position: the operator. Tag: its token (`or` in constraints is a union). Left and right:
-    /// the operands. A long sum leans to the left: walk the left operands with a loop, see `SyntaxLimits`.
+    /// A binary operator. Position: the operator. Tag: its token (`or` in constraints is a union). Left and
+    /// right: the operands. A long sum leans to the left: walk the left operands with a loop, see
+    /// `SyntaxLimits`.
     case binary
 
     // MARK: Types
@@ -79,8 +81,8 @@ enum NodeKind: UInt8 {
     case ellipsis
     /// `struct{…}`. Position: `struct`. Right: record `end, list of fields`.
     case structType
-    /// `interface{…}`. Position: `interface`. Right: record `end, list of fields`: a method is a field with one name
-    /// and a `functionType`, an embedded element is a field without names.
+    /// `interface{…}`. Position: `interface`. Right: record `end, list of fields`: a method is a field with
+    /// one name and a `functionType`, an embedded element is a field without names.
     case interfaceType
     /// A signature. Position: `func`, or in a method of an interface `(`. Left: `fieldList` of parameters.
     /// Right: `fieldList` of results, or none. Type parameters stand at the declaration.
@@ -89,12 +91,12 @@ enum NodeKind: UInt8 {
     case mapType
     /// `chan T`. Position: `chan` or `<-`. Tag: 0 both directions, 1 send only, 2 receive only. Left: T.
     case channelType
-    /// `(…)` of parameters or results, `[…]` of type parameters, or one bare result (tag 1). Position: the bracket,
-    /// or the bare result's start. Left: list of fields. Right: end offset.
+    /// `(…)` of parameters or results, `[…]` of type parameters, or one bare result (tag 1). Position: the
+    /// bracket, or the bare result's start. Left: list of fields. Right: end offset.
     case fieldList
-    /// Names and their type. Position: start of the first name or of the type. Left: list of identifiers (empty for
-    /// an unnamed parameter or an embedded element). Right: the type. Tag: 1 where a field of a struct has a tag;
-    /// the number behind the list is then the tag's `basicLiteral`.
+    /// Names and their type. Position: start of the first name or of the type. Left: list of identifiers
+    /// (empty for an unnamed parameter or an embedded element). Right: the type. Tag: 1 where a field of a
+    /// struct has a tag; the number behind the list is then the tag's `basicLiteral`.
     case field
 
     // MARK: Statements
@@ -107,8 +109,8 @@ enum NodeKind: UInt8 {
     case send
     /// `x++`, `x--`. Position: the operator. Tag: its token. Left: x.
     case incrementDecrement
-    /// `a, b = c, d` and its like. Position: the operator. Tag: its token (`assign`, `define`, `addAssign`, …).
-    /// Left: list of the left sides. Right: list of the right sides.
+    /// `a, b = c, d` and its like. Position: the operator. Tag: its token (`assign`, `define`, `addAssign`,
+    /// …). Left: list of the left sides. Right: list of the right sides.
     case assignment
     /// `go f()`. Left: the expression behind the keyword (a `call` in valid code; parentheses are removed).
     case goStatement
@@ -127,8 +129,8 @@ enum NodeKind: UInt8 {
     case ifStatement
     /// `switch init; value {…}`. Left: record `init, value, block of clauses`; the first two may be none.
     case switchStatement
-    /// `switch init; name := x.(type) {…}`. Left: record `init, name, x, block of clauses`; the first two may be
-    /// none; name is an `identifier` that each clause declares anew.
+    /// `switch init; name := x.(type) {…}`. Left: record `init, name, x, block of clauses`; the first two may
+    /// be none; name is an `identifier` that each clause declares anew.
     case typeSwitch
     /// `select {…}`. Left: block of `communicationClause`.
     case selectStatement
@@ -138,7 +140,8 @@ enum NodeKind: UInt8 {
     /// `case v, ok := <-c:` and its like, or `default:` (tag 1). Left: the `send`, `assignment` or
     /// `expressionStatement`, or none. Right: record `end, list of statements`.
     case communicationClause
-    /// `for init; condition; post {…}`. Left: record `init, condition, post, block`; the first three may be none.
+    /// `for init; condition; post {…}`. Left: record `init, condition, post, block`; the first three may be
+    /// none.
     case forStatement
     /// `for key, value = range x {…}`. Tag: 0 without variables, 1 with `=`, 2 with `:=`.
     /// Left: record `key, value, x, block`; the first two may be none.
@@ -149,22 +152,23 @@ enum NodeKind: UInt8 {
     /// `import`, `const`, `type`, `var`. Position: the keyword. Tag: its token. Left: list of specifications.
     /// Right: end offset.
     case generalDeclaration
-    /// `name "path"`. Position: the start. Left: name's `identifier` (the symbol `.` for a dot import), or none.
-    /// Right: the path's `basicLiteral`, or `bad`.
+    /// `name "path"`. Position: the start. Left: name's `identifier` (the symbol `.` for a dot import), or
+    /// none. Right: the path's `basicLiteral`, or `bad`.
     case importSpecification
     /// `a, b T = c, d`. Position: the first name. Tag: the token `const` or `var`. Left: list of identifiers.
     /// Right: record `T or none, index in its group (iota), list of values`.
     case valueSpecification
-    /// `Name[type parameters] T`. Position: the name. Tag: 1 for an alias (`=`). Left: the name's `identifier`.
-    /// Right: record `type parameters' fieldList or none, T`.
+    /// `Name[type parameters] T`. Position: the name. Tag: 1 for an alias (`=`). Left: the name's
+    /// `identifier`. Right: record `type parameters' fieldList or none, T`.
     case typeSpecification
-    /// `func (receiver) name[type parameters](…) … {…}`. Position: `func`. Left: the name's `identifier`. Right: record
+    /// `func (receiver) name[type parameters](…) … {…}`. Position: `func`. Left: the name's `identifier`.
+    /// Right: record
     /// `receiver's fieldList or none, type parameters' fieldList or none, functionType, block or none, end`.
     case functionDeclaration
 }
 
-/// How deep a tree can be. Walks by recursion need a stack for that depth: give the threads that parse, type and
-/// lower 16 MB (only touched pages cost anything).
+/// How deep a tree can be. Walks by recursion need a stack for that depth: give the threads that parse, type
+/// and lower 16 MB (only touched pages cost anything).
 enum SyntaxLimits {
     /// The nesting of expressions, types and statements in each other.
     static var nesting: Int { 1_000 }

@@ -2,8 +2,9 @@ import SuretyFlow
 
 /// Parses the tokens of one file into the arrays of a tree. Its memory is reused from file to file.
 ///
-/// The grammar is spread over extensions, one file an area. All of them are tolerant: what is expected and missing
-/// gives a note and parsing goes on, at the latest at the next token that can only start a statement or declaration.
+/// The grammar is spread over extensions, one file an area. All of them are tolerant: what is expected and
+/// missing gives a note and parsing goes on, at the latest at the next token that can only start a statement
+/// or declaration.
 struct Parser: ~Copyable {
     var lexer = Lexer()
 
@@ -180,7 +181,9 @@ struct Parser: ~Copyable {
 
     /// Adds a node.
     @inline(__always)
-    mutating func add(_ kind: NodeKind, _ position: Int, _ left: Int32, _ right: Int32, tag: UInt8 = 0) -> Node {
+    mutating func add(_ kind: NodeKind, _ position: Int, _ left: Int32, _ right: Int32, tag: UInt8 = 0)
+        -> Node
+    {
         if nodeCount == nodeCapacity { growNodes() }
         let index = nodeCount
         kinds[index] = kind
@@ -204,7 +207,9 @@ struct Parser: ~Copyable {
     }
 
     /// Turns a node into another; the parser sees only later what some were.
-    mutating func change(_ node: Node, to kind: NodeKind, position: Int, left: Int32, right: Int32, tag: UInt8) {
+    mutating func change(
+        _ node: Node, to kind: NodeKind, position: Int, left: Int32, right: Int32, tag: UInt8
+    ) {
         let index = Int(node.index)
         kinds[index] = kind
         tags[index] = tag
@@ -333,7 +338,8 @@ enum RecoveryPoint {
     /// Behind an expression.
     case expressionEnd
 
-    /// Whether a token is such a place. Only keywords count as starts: a name may be in the midst of anything.
+    /// Whether a token is such a place. Only keywords count as starts: a name may be in the midst of
+    /// anything.
     func contains(_ token: Token) -> Bool {
         switch self {
         case .declaration:
@@ -343,7 +349,8 @@ enum RecoveryPoint {
             }
         case .statement:
             switch token {
-            case .break, .const, .continue, .defer, .fallthrough, .for, .go, .goto, .if, .return, .select, .switch,
+            case .break, .const, .continue, .defer, .fallthrough, .for, .go, .goto, .if, .return, .select,
+                .switch,
                 .type, .var:
                 true
             default: false

@@ -53,7 +53,8 @@ extension Parser {
         if token == .leftBrace {
             problem(
                 semicolon, semicolon + 1,
-                isWritten ? "missing condition in if statement" : "unexpected newline, expecting { after if clause")
+                isWritten
+                    ? "missing condition in if statement" : "unexpected newline, expecting { after if clause")
             return (first, bad(from: start))
         }
         return (first, condition(parseSimpleStatement(allowing: .plain)))
@@ -171,7 +172,8 @@ extension Parser {
             return typeSwitchOperand(tree.leftNode(statement)).map { (.none, $0) }
         case .assignment:
             let sides = tree.assignment(statement)
-            guard sides.left.count == 1, sides.right.count == 1, let operand = typeSwitchOperand(sides.right[0])
+            guard sides.left.count == 1, sides.right.count == 1,
+                let operand = typeSwitchOperand(sides.right[0])
             else { return nil }
             switch tree.token(statement) {
             case .define: break

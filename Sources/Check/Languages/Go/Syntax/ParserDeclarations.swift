@@ -49,7 +49,8 @@ extension Parser {
             pending.append(parseSpecification(keyword, iota: 0).index)
             let end = tree.end(Node(pending[mark]))
             let list = finishList(from: mark)
-            return add(.generalDeclaration, position, list, Int32(truncatingIfNeeded: end), tag: keyword.rawValue)
+            return add(
+                .generalDeclaration, position, list, Int32(truncatingIfNeeded: end), tag: keyword.rawValue)
         }
         next()
         var iota: Int32 = 0
@@ -86,7 +87,9 @@ extension Parser {
             path = parseBasicLiteral()
         } else {
             let position = start
-            problem(position, end(ofToken: at), token.isLiteral ? "import path must be a string" : "missing import path")
+            problem(
+                position, end(ofToken: at),
+                token.isLiteral ? "import path must be a string" : "missing import path")
             if token.isLiteral { next() } else { skip(to: .expressionEnd) }
             path = bad(from: position)
         }
@@ -156,12 +159,14 @@ extension Parser {
         return add(.typeSpecification, position, name.index, record(parameters.index, type.index), tag: alias)
     }
 
-    /// Decides what `type T [name …` is. Either it returns the first type parameter, with as much of its constraint
-    /// as an expression parser can read, or it sets `type` to the array type.
+    /// Decides what `type T [name …` is. Either it returns the first type parameter, with as much of its
+    /// constraint as an expression parser can read, or it sets `type` to the array type.
     ///
-    /// `[P *C]` and `[P (C)]` read as expressions: they are array lengths, unless a comma follows or C can only be a
-    /// type. A name before `[` starts a constraint, since an array's length is never indexed.
-    private mutating func parseFirstTypeParameter(_ type: inout Node, _ bracket: Int) -> (name: Node, type: Node)? {
+    /// `[P *C]` and `[P (C)]` read as expressions: they are array lengths, unless a comma follows or C can
+    /// only be a type. A name before `[` starts a constraint, since an array's length is never indexed.
+    private mutating func parseFirstTypeParameter(_ type: inout Node, _ bracket: Int) -> (
+        name: Node, type: Node
+    )? {
         let name = parseName()
         if token == .leftBracket { return (name, .none) }
         expressionLevel += 1
@@ -185,12 +190,16 @@ extension Parser {
             let operand = Node(left[index])
             let other = Node(right[index])
             if operand == name {
-                guard tags[index] == Token.multiply.rawValue, force || isTypeElement(other) else { return nil }
+                guard tags[index] == Token.multiply.rawValue, force || isTypeElement(other) else {
+                    return nil
+                }
                 change(
-                    expression, to: .star, position: Int(positions[index]), left: other.index, right: 0, tag: 0)
+                    expression, to: .star, position: Int(positions[index]), left: other.index, right: 0,
+                    tag: 0)
                 return expression
             }
-            guard let inner = constraint(in: operand, behind: name, force: force || isTypeElement(other)) else {
+            guard let inner = constraint(in: operand, behind: name, force: force || isTypeElement(other))
+            else {
                 return nil
             }
             left[index] = inner.index

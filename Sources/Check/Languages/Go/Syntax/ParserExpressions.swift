@@ -72,7 +72,8 @@ extension Parser {
         return parseUnary()
     }
 
-    /// Gives the arrow before a channel type to the type: `<-chan T` was read as a receive from `chan T`, and in
+    /// Gives the arrow before a channel type to the type: `<-chan T` was read as a receive from `chan T`, and
+    /// in
     /// `<-chan<- T` the second arrow belongs to the element, `<-chan (<-T)`, which must be a channel too.
     private mutating func receiveOnly(_ channel: Node, arrow: Int) {
         var channel = channel
@@ -316,7 +317,8 @@ extension Parser {
         add(.identifier, start, Parser.blankName, 0)
     }
 
-    /// Stands for the number of `_` or `.`, which a file need not name, until symbols take the place of numbers.
+    /// Stands for the number of `_` or `.`, which a file need not name, until symbols take the place of
+    /// numbers.
     static var blankName: Int32 { -1 }
     /// As `blankName`, for `.`.
     static var dotName: Int32 { -2 }

@@ -1,6 +1,7 @@
 import SuretyFlow
 
-// Parameters, results and type parameters: whether a name is a parameter or a type is known at the list's end only.
+// Parameters, results and type parameters: whether a name is a parameter or a type is known at the list's end
+// only.
 extension Parser {
     /// Parses `(…)`.
     mutating func parseParameters() -> Node {
@@ -22,7 +23,8 @@ extension Parser {
         return parseTypeParametersRest(position, first: nil)
     }
 
-    /// Parses type parameters behind `[`, the first of which may be parsed already (its constraint may go on).
+    /// Parses type parameters behind `[`, the first of which may be parsed already (its constraint may go
+    /// on).
     mutating func parseTypeParametersRest(_ position: Int, first: (name: Node, type: Node)?) -> Node {
         let fields = parseParameterList(first: first, closing: .rightBracket)
         let end = expectClosing(.rightBracket)
@@ -46,7 +48,9 @@ extension Parser {
             first = nil
             pending.append(entry.name.index)
             pending.append(entry.type.index)
-            guard isComma(before: closing, in: isTypeList ? "type parameter list" : "parameter list") else { break }
+            guard isComma(before: closing, in: isTypeList ? "type parameter list" : "parameter list") else {
+                break
+            }
             next()
         }
         if pending.count == mark { return 0 }
@@ -112,7 +116,8 @@ extension Parser {
         }
     }
 
-    /// Makes fields of the entries: without a single `name type` all names are types, else types are shared leftwards.
+    /// Makes fields of the entries: without a single `name type` all names are types, else types are shared
+    /// leftwards.
     private mutating func groupParameters(from mark: Int, _ isTypeList: Bool) -> Int32 {
         let count = (pending.count - mark) / 2
         var named = 0
@@ -142,7 +147,9 @@ extension Parser {
             if own == 0 {
                 if type == 0 {
                     let name = Node(pending[mark + 2 * entry])
-                    problem(start, end(ofToken: at), isTypeList ? "missing type constraint" : "missing parameter type")
+                    problem(
+                        start, end(ofToken: at),
+                        isTypeList ? "missing type constraint" : "missing parameter type")
                     let hole = bad(from: tree.start(name))
                     pending[mark + 2 * entry + 1] = hole.index
                 } else {

@@ -134,7 +134,8 @@ extension Parser {
         return add(.arrayType, position, size.index, element.index)
     }
 
-    /// Parses `[…]` behind the first name of a field or parameter: `name []T` and `name [n]T` have a name and a type,
+    /// Parses `[…]` behind the first name of a field or parameter: `name []T` and `name [n]T` have a name and
+    /// a type,
     /// `Type[A]` and `Type[A, B]` are instantiations, and the name comes back as none.
     mutating func parseArrayOrInstance(_ name: Node) -> (name: Node, type: Node) {
         let position = start
@@ -214,7 +215,8 @@ extension Parser {
         expectSemicolon()
         var names = finishList(from: mark)
         if !tag.isNone {
-            // The tag's literal goes behind the list of names, which is the last thing in `extra` unless empty.
+            // The tag's literal goes behind the list of names, which is the last thing in `extra` unless
+            // empty.
             if names == 0 { names = record(0) }
             extra.append(tag.index)
         }
@@ -357,6 +359,7 @@ extension Parser {
         if type.isNone { return .none }
         let mark = pending.count
         pending.append(add(.field, position, 0, type.index).index)
-        return add(.fieldList, position, finishList(from: mark), Int32(truncatingIfNeeded: previousEnd), tag: 1)
+        return add(
+            .fieldList, position, finishList(from: mark), Int32(truncatingIfNeeded: previousEnd), tag: 1)
     }
 }

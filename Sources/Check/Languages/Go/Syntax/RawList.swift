@@ -1,4 +1,5 @@
-/// A growing array of trivial elements without bounds checks or uniqueness checks, for arenas that a parser fills.
+/// A growing array of trivial elements without bounds checks or uniqueness checks, for arenas that a parser
+/// fills.
 struct RawList<Element: BitwiseCopyable>: ~Copyable {
     private(set) var start: UnsafeMutablePointer<Element>
     private(set) var count = 0

@@ -73,7 +73,9 @@ extension SyntaxTree {
 
     /// The names (perhaps none) and the type of a `field`.
     @inline(__always)
-    func field(_ node: Node) -> (names: NodeList, type: Node) { (list(at: left[Int(node.index)]), rightNode(node)) }
+    func field(_ node: Node) -> (names: NodeList, type: Node) {
+        (list(at: left[Int(node.index)]), rightNode(node))
+    }
 
     /// The tag of a `field` of a struct, or none.
     func fieldTag(_ node: Node) -> Node {

@@ -12,7 +12,8 @@ extension SyntaxTree {
         while true {
             let index = Int(node.index)
             switch kinds[index] {
-            case .selector, .index, .slice, .typeAssertion, .call, .binary, .keyValue, .send, .incrementDecrement,
+            case .selector, .index, .slice, .typeAssertion, .call, .binary, .keyValue, .send,
+                .incrementDecrement,
                 .labeled, .expressionStatement:
                 node = leftNode(node)
             case .compositeLiteral:
@@ -36,7 +37,8 @@ extension SyntaxTree {
             switch kinds[index] {
             case .bad, .basicLiteral: return Int(left[index])
             case .paren, .fieldList, .block, .generalDeclaration: return Int(right[index])
-            case .compositeLiteral, .index, .slice, .typeAssertion, .call, .structType, .interfaceType, .caseClause,
+            case .compositeLiteral, .index, .slice, .typeAssertion, .call, .structType, .interfaceType,
+                .caseClause,
                 .communicationClause:
                 return Int(extra[Int(right[index])])
             case .identifier, .selector: return nameEnd(position(node))
@@ -56,7 +58,8 @@ extension SyntaxTree {
     private func lastChild(_ node: Node) -> Node {
         let index = Int(node.index)
         switch kinds[index] {
-        case .star, .unary, .expressionStatement, .ellipsis, .channelType, .goStatement, .deferStatement, .branch,
+        case .star, .unary, .expressionStatement, .ellipsis, .channelType, .goStatement, .deferStatement,
+            .branch,
             .selectStatement:
             return leftNode(node)
         case .functionType: return right[index] != 0 ? rightNode(node) : leftNode(node)

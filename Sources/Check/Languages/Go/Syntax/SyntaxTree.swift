@@ -2,7 +2,8 @@ import SuretyFlow
 
 /// The nodes of a file: arrays, in memory that a `GoFile` owns. See `NodeKind` for what they mean.
 ///
-/// A plain value of pointers, so that reading it costs no reference count; keep the file alive while you use it.
+/// A plain value of pointers, so that reading it costs no reference count; keep the file alive while you use
+/// it.
 struct SyntaxTree: @unchecked Sendable {
     /// The kind of each node.
     let kinds: UnsafeMutablePointer<NodeKind>

@@ -1,11 +1,12 @@
-/// The tokens of Go. The order matters: assignment operators follow their operators at a fixed distance, and a
-/// keyword is everything from `break` on.
+/// The tokens of Go. The order matters: assignment operators follow their operators at a fixed distance, and
+/// a keyword is everything from `break` on.
 enum Token: UInt8 {
     case endOfFile, illegal
     case identifier, integer, float, imaginary, character, string
 
     case add, subtract, multiply, divide, remainder, and, or, xor, shiftLeft, shiftRight, andNot
-    case addAssign, subtractAssign, multiplyAssign, divideAssign, remainderAssign, andAssign, orAssign, xorAssign
+    case addAssign, subtractAssign, multiplyAssign, divideAssign, remainderAssign, andAssign, orAssign,
+        xorAssign
     case shiftLeftAssign, shiftRightAssign, andNotAssign
 
     case logicalAnd, logicalOr, arrow, increment, decrement, equal, less, greater, assign, not, tilde
@@ -16,8 +17,10 @@ enum Token: UInt8 {
     case semicolon
     case colon
 
-    case `break`, `case`, chan, const, `continue`, `default`, `defer`, `else`, `fallthrough`, `for`, `func`, go
-    case goto, `if`, `import`, interface, map, package, range, `return`, select, `struct`, `switch`, type, `var`
+    case `break`, `case`, chan, const, `continue`, `default`, `defer`, `else`, `fallthrough`, `for`, `func`,
+        go
+    case goto, `if`, `import`, interface, map, package, range, `return`, select, `struct`, `switch`, type,
+        `var`
 
     /// How many tokens there are.
     static var count: Int { Int(Token.var.rawValue) + 1 }
@@ -87,8 +90,10 @@ enum Token: UInt8 {
         + ["&&", "||", "<-", "++", "--", "==", "<", ">", "=", "!", "~", "!=", "<=", ">=", ":=", "..."]
         + ["(", "[", "{", ",", ".", ")", "]", "}", ";", ":"]
         + [
-            "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func",
-            "go", "goto", "if", "import", "interface", "map", "package", "range", "return", "select", "struct",
+            "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for",
+            "func",
+            "go", "goto", "if", "import", "interface", "map", "package", "range", "return", "select",
+            "struct",
             "switch", "type", "var",
         ]
 

@@ -49,7 +49,8 @@ enum BasicType: UInt8, CaseIterable {
 
 /// The predeclared functions.
 enum Builtin: UInt8, CaseIterable {
-    case append, cap, clear, close, complex, copy, delete, imag, len, make, max, min, new, panic, print, println
+    case append, cap, clear, close, complex, copy, delete, imag, len, make, max, min, new, panic, print,
+        println
     case real, recover
     // The functions of package unsafe, which no package declares either.
     case Add, Alignof, Offsetof, Sizeof, Slice, SliceData, String, StringData

@@ -2,9 +2,9 @@ import SuretyFlow
 
 /// Says what names mean and what types expressions have, for one top-level declaration at a time.
 ///
-/// `begin` resolves all names of the declaration; types are found out when they are asked for, and remembered.
-/// Make one for each thread and keep it: its own types and caches serve all bodies of the thread. Everything that
-/// it shares with others is read only.
+/// `begin` resolves all names of the declaration; types are found out when they are asked for, and
+/// remembered. Make one for each thread and keep it: its own types and caches serve all bodies of the thread.
+/// Everything that it shares with others is read only.
 struct BodyTyper: ~Copyable {
     let program: ProgramTables
     /// All types.
@@ -14,7 +14,8 @@ struct BodyTyper: ~Copyable {
     var file: Int32 = -1
     var package: Int32 = -1
     var tree: SyntaxTree
-    /// Symbol and `TypeID` of the type parameters in scope, alternating; only while declarations are resolved.
+    /// Symbol and `TypeID` of the type parameters in scope, alternating; only while declarations are
+    /// resolved.
     var environment = RawList<UInt32>(capacity: 16)
     /// The value of `iota`, within a constant's expression.
     var iota: Int?
@@ -24,8 +25,8 @@ struct BodyTyper: ~Copyable {
     // The body at hand: the nodes from `base` up to `limit` of `bodyFile`.
     var base = 0
     var limit = 0
-    /// For an identifier its `Resolution`; for an elided literal the literal around it (see `elidedOwner`); for a
-    /// clause of a type switch the index of its variable plus one.
+    /// For an identifier its `Resolution`; for an elided literal the literal around it (see `elidedOwner`);
+    /// for a clause of a type switch the index of its variable plus one.
     var resolutions: UnsafeMutablePointer<UInt32>
     /// The type of each expression that was asked for.
     var expressionTypes: UnsafeMutablePointer<UInt32>
@@ -53,17 +54,27 @@ struct BodyTyper: ~Copyable {
     var underlyingCache = IndexMap()
     var localDeclarations: [GoTypeDeclaration] = []
     var methodMasks = MethodMasks()
-    /// How deep substitution or inference is.
+    /// The types of expressions outside of the body at hand: the initialisers of a package's variables.
+    var outsideTypes = IndexMap()
+    /// The values of the constants of all packages, and of the body at hand.
+    var packageConstants: [ConstantValue]
+    var bodyConstants: [ConstantValue] = []
+    /// How deep substitution or inference is, and how many steps it took so far: types may share their parts
+    /// so often that a walk over all would not end.
     var nesting = 0
+    var steps = 0
+    /// How many interfaces were searched for the member at hand.
+    var lookupSteps = 0
 
     /// Makes a typer for the bodies of a program.
     init(_ program: borrowing GoProgram) {
-        self.init(program.tables, base: program.frozenTypes)
+        self.init(program.tables, base: program.frozenTypes, constants: program.constants)
     }
 
     /// Makes the typer that resolves the declarations (without a base), or one on top of what that has found.
-    init(_ tables: ProgramTables, base: FrozenTypes?) {
+    init(_ tables: ProgramTables, base: FrozenTypes?, constants: [ConstantValue] = []) {
         program = tables
+        packageConstants = constants
         types = TypeTable(base: base)
         tree = tables.emptyTree
         resolutions = .allocate(capacity: 1)
@@ -113,6 +124,7 @@ struct BodyTyper: ~Copyable {
         expressionTypes.update(repeating: UInt32.max, count: limit - base)
         locals.removeAll()
         keys.removeAll()
+        bodyConstants.removeAll(keepingCapacity: true)
         environment.removeAll()
         walkDeclaration(node)
     }

@@ -44,7 +44,9 @@ extension BodyTyper {
         case .functionLiteral:
             return .literal(function)
         case .index:
-            if let generic = genericFunction(tree.index(function).operand) { return .function(FunctionID(generic)) }
+            if let generic = genericFunction(tree.index(function).operand) {
+                return .function(FunctionID(generic))
+            }
             if isType(function) { return .conversion(resolveType(function)) }
             return .dynamic
         default:
@@ -104,7 +106,8 @@ extension BodyTyper {
     }
 
     private mutating func resultOfMethod(_ member: Member, _ node: Node, skipping count: Int) -> TypeID {
-        guard let function = member.function, program.functions[Int(function.index)].typeParameterCount > 0 else {
+        guard let function = member.function, program.functions[Int(function.index)].typeParameterCount > 0
+        else {
             return resultType(member.type)
         }
         var entry = program.functions[Int(function.index)]
@@ -113,8 +116,8 @@ extension BodyTyper {
         return resultOfGeneric(entry, node, skipping: count)
     }
 
-    /// The type of a call of a generic function: its type arguments are those written, and for the rest what the
-    /// arguments tell.
+    /// The type of a call of a generic function: its type arguments are those written, and for the rest what
+    /// the arguments tell.
     private mutating func resultOfGeneric(_ function: GoFunction, _ node: Node, skipping: Int = 0) -> TypeID {
         guard chain < 100 else { return .unknown }
         chain += 1
@@ -129,7 +132,8 @@ extension BodyTyper {
             scratch[place] = type.index
         }
         let arguments = finish(.tuple, from: mark)
-        let signature = substitute(function.signature, function.firstTypeParameter, types.firstList(arguments))
+        let signature = substitute(
+            function.signature, function.firstTypeParameter, types.firstList(arguments))
         return resultType(signature)
     }
 
@@ -195,8 +199,12 @@ extension BodyTyper {
                 if builtin == .append || !isUntyped(best) { break }
             }
             return best
-        case .real, .imag: return BasicType.float64.type
-        case .complex: return BasicType.complex128.type
+        case .real, .imag:
+            let argument = arguments.first.map { typeOf($0) } ?? .unknown
+            return basic(argument) == .complex64 ? BasicType.float32.type : BasicType.float64.type
+        case .complex:
+            let isShort = arguments.contains { basic(typeOf($0)) == .float32 }
+            return isShort ? BasicType.complex64.type : BasicType.complex128.type
         case .recover: return .emptyInterface
         case .clear, .close, .delete, .panic, .print, .println: return .emptyTuple
         case .Alignof, .Offsetof, .Sizeof: return BasicType.uintptr.type

@@ -7,11 +7,25 @@ enum ConstantValue: Hashable {
     case string(String)
 }
 
+extension ConstantReference {
+    /// Keeps a value at the end of a list.
+    init(keeping value: ConstantValue?, in values: inout [ConstantValue]) {
+        self = .none
+        guard let value else { return }
+        index = Int32(values.count)
+        values.append(value)
+    }
+}
+
 // Constants: whole numbers of 64 bits, booleans and strings. All else has no value here.
 extension BodyTyper {
+    /// How deep constants may refer to each other, and how long a text may grow.
+    private static var deepestChain: Int { 1_000 }
+    private static var longestText: Int { 1 << 14 }
+
     /// The value of an expression; nil if it is not constant, or not simple.
     mutating func constant(_ node: Node) -> ConstantValue? {
-        guard chain < 60 else { return nil }
+        guard chain < BodyTyper.deepestChain else { return nil }
         chain += 1
         defer { chain -= 1 }
         switch tree.kind(node) {
@@ -51,11 +65,6 @@ extension BodyTyper {
         }
     }
 
-    /// The value of a constant of a package.
-    mutating func value(ofConstant index: UInt32) -> ConstantValue? {
-        constant(Resolution(.constant, index))
-    }
-
     private mutating func constant(_ resolution: Resolution) -> ConstantValue? {
         switch resolution.kind {
         case .predeclaredValue:
@@ -65,20 +74,44 @@ extension BodyTyper {
             case .iota: return iota.map { .integer(Int64($0)) }
             default: return nil
             }
-        case .localConstant:
-            let local = locals[Int(resolution.number)]
-            return constant(specification: local.origin, group: local.owner, place: Int(local.place))
-        case .constant:
-            let object = program.objects[Int(resolution.number)]
-            return within(file: object.file) { typer in
-                typer.constant(specification: object.node, group: object.group, place: Int(object.place))
-            }
+        case .localConstant: return value(ofLocalConstant: Int(resolution.number))
+        case .constant: return value(ofConstant: resolution.number)
         default: return nil
         }
     }
 
+    private mutating func value(ofLocalConstant index: Int) -> ConstantValue? {
+        let local = locals[index]
+        if local.value == .open {
+            locals.start[index].value = .none
+            let value = constant(specification: local.origin, group: local.owner, place: Int(local.place))
+            locals.start[index].value = ConstantReference(keeping: value, in: &bodyConstants)
+        }
+        let reference = locals[index].value
+        return reference == .none ? nil : bodyConstants[Int(reference.index)]
+    }
+
+    /// The value of a constant of a package. All are found out with the declarations, so that bodies only
+    /// read them.
+    mutating func value(ofConstant index: UInt32) -> ConstantValue? {
+        let object = program.objects[Int(index)]
+        if object.value == .open {
+            guard types.baseCount == 0 else { return nil }
+            let entry = program.objects.baseAddress.unsafelyUnwrapped + Int(index)
+            entry.pointee.value = .none
+            let value = within(file: object.file) { typer in
+                typer.constant(specification: object.node, group: object.group, place: Int(object.place))
+            }
+            entry.pointee.value = ConstantReference(keeping: value, in: &packageConstants)
+        }
+        let reference = program.objects[Int(index)].value
+        return reference == .none ? nil : packageConstants[Int(reference.index)]
+    }
+
     private mutating func constant(specification: Node, group: Node, place: Int) -> ConstantValue? {
-        guard let source = source(of: specification, in: group), place < source.values.count else { return nil }
+        guard let source = source(of: specification, in: group), place < source.values.count else {
+            return nil
+        }
         let outer = iota
         iota = tree.valueSpecification(specification).iota
         defer { iota = outer }
@@ -92,7 +125,8 @@ extension BodyTyper {
         return place < source.values.count ? typeOf(source.values[place]) : .unknown
     }
 
-    /// The type and the expressions of a constant; one without takes those of the nearest above it in its group.
+    /// The type and the expressions of a constant; one without takes those of the nearest above it in its
+    /// group.
     private func source(of specification: Node, in group: Node) -> (type: Node, values: NodeList)? {
         let own = tree.valueSpecification(specification)
         if !own.values.isEmpty || !own.type.isNone { return (own.type, own.values) }
@@ -118,7 +152,8 @@ extension BodyTyper {
         }
     }
 
-    private func combined(_ left: ConstantValue, _ right: ConstantValue, _ operation: Token) -> ConstantValue? {
+    private func combined(_ left: ConstantValue, _ right: ConstantValue, _ operation: Token) -> ConstantValue?
+    {
         switch (left, right) {
         case (.integer(let x), .integer(let y)): arithmetic(x, y, operation)
         case (.bool(let x), .bool(let y)):
@@ -131,7 +166,7 @@ extension BodyTyper {
             }
         case (.string(let x), .string(let y)):
             switch operation {
-            case .add: .string(x + y)
+            case .add: x.utf8.count + y.utf8.count > BodyTyper.longestText ? nil : .string(x + y)
             case .equal: .bool(x == y)
             case .notEqual: .bool(x != y)
             default: nil
@@ -245,7 +280,8 @@ extension BodyTyper {
             default: (0, 3, 8)
             }
         let digits = bytes.dropFirst(skip).prefix(count)
-        guard digits.count == count, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: radix) else {
+        guard digits.count == count, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: radix)
+        else {
             return nil
         }
         if count <= 3 { return value < 256 ? ([UInt8(value)], skip + count) : nil }

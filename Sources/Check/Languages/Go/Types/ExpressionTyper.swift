@@ -4,7 +4,7 @@ import SuretyFlow
 extension BodyTyper {
     /// The type of an expression; of a call with none or several results, a tuple. Unknown if it is a type.
     mutating func typeOf(_ node: Node) -> TypeID {
-        guard isInBody(node) else { return findType(node) }
+        guard isInBody(node) else { return typeOfOutside(node) }
         let slot = Int(node.index) &- base
         let known = expressionTypes[slot]
         if known < Local.busy.index { return TypeID(known) }
@@ -13,6 +13,16 @@ extension BodyTyper {
         expressionTypes[slot] = Local.busy.index
         let type = findType(node)
         expressionTypes[slot] = type.index
+        return type
+    }
+
+    private mutating func typeOfOutside(_ node: Node) -> TypeID {
+        let key = UInt64(UInt32(bitPattern: file)) << 32 | UInt64(UInt32(bitPattern: node.index))
+        if node.isNone || file < 0 { return .unknown }
+        if let known = outsideTypes[key] { return TypeID(known) }
+        outsideTypes.insert(key, TypeID.unknown.index)
+        let type = findType(node)
+        outsideTypes.insert(key, type.index)
         return type
     }
 
@@ -225,7 +235,8 @@ extension BodyTyper {
         if let function = genericFunction(parts.operand) {
             let arguments = explicitArguments(parts.indices, function)
             return substitute(
-                program.functions[Int(function)].signature, program.functions[Int(function)].firstTypeParameter,
+                program.functions[Int(function)].signature,
+                program.functions[Int(function)].firstTypeParameter,
                 types.firstList(arguments))
         }
         let operand = typeOf(parts.operand)

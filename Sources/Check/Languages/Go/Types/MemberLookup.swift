@@ -57,6 +57,7 @@ extension BodyTyper {
 
     private mutating func findMember(_ type: TypeID, _ name: Symbol) -> Member {
         if type.isUnknown { return Member(kind: .unknown) }
+        lookupSteps = 0
         let mark = queue.count
         defer { queue.truncate(to: mark) }
         queue.append(EmbeddedEntry(type: dereferenced(type), parent: -1, name: .empty))
@@ -119,7 +120,8 @@ extension BodyTyper {
             return nil
         }
         if record.kind == .named, let method = declaredMethod(type, record, name) { return method }
-        let core = record.kind == .typeParameter
+        let core =
+            record.kind == .typeParameter
             ? underlying(program.typeParameters[Int(record.first)].constraint) : underlying(type)
         switch types.kind(core) {
         case .interface:
@@ -159,17 +161,24 @@ extension BodyTyper {
             signature = substitute(signature, declaration.firstTypeParameter, types.secondList(type))
         }
         return Member(
-            kind: .method, hasPointerReceiver: function.hasPointerReceiver, type: signature, functionIndex: found,
+            kind: .method, hasPointerReceiver: function.hasPointerReceiver, type: signature,
+            functionIndex: found,
             owner: type)
     }
 
     private mutating func interfaceMethod(
         _ interface: TypeID, _ name: Symbol, _ owner: TypeID, _ depth: Int, _ sawUnknown: inout Bool
     ) -> Member? {
+        lookupSteps += 1
+        guard lookupSteps < 1_000 else {
+            sawUnknown = true
+            return nil
+        }
         let methods = types.firstList(interface)
         for index in stride(from: 0, to: methods.count, by: 3) where methods[index] == name.index {
             return Member(
-                kind: .method, viaInterface: true, type: methods.type(index + 2), functionIndex: methods[index + 1],
+                kind: .method, viaInterface: true, type: methods.type(index + 2),
+                functionIndex: methods[index + 1],
                 owner: owner)
         }
         guard depth < 20 else { return nil }

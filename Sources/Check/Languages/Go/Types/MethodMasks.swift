@@ -20,7 +20,8 @@ extension BodyTyper {
         for (bit, name) in names.enumerated() { methodMasks.bits[Int(name.index)] = UInt8(bit + 1) }
     }
 
-    /// Which of the names are methods of a type, its addressable values and pointers to it. Promoted methods count.
+    /// Which of the names are methods of a type, its addressable values and pointers to it. Promoted methods
+    /// count.
     mutating func methodMask(_ type: TypeID) -> UInt64 {
         if type.isUnknown { return 0 }
         if let place = methodMasks.index[UInt64(type.index)] { return methodMasks.masks[Int(place)] }
@@ -50,12 +51,15 @@ extension BodyTyper {
             let record = types[type]
             if record.kind == .named, Int(record.first) < program.typeDeclarations.count {
                 let declaration = program.typeDeclarations[Int(record.first)]
-                for place in Int(declaration.firstMethod)..<Int(declaration.firstMethod + declaration.methodCount) {
+                for place in Int(
+                    declaration.firstMethod)..<Int(declaration.firstMethod + declaration.methodCount)
+                {
                     let function = program.functions[Int(program.methods[place].index)]
                     mask |= bit(function.name)
                 }
             }
-            let core = record.kind == .typeParameter
+            let core =
+                record.kind == .typeParameter
                 ? underlying(program.typeParameters[Int(record.first)].constraint) : underlying(type)
             if types.kind(core) == .structure { queueEmbedded(core, mark) }
             if types.kind(core) == .interface { mask |= interfaceMask(core, mark) }

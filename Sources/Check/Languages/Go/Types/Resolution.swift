@@ -102,10 +102,13 @@ struct Local: BitwiseCopyable {
     var isResult = false
     var place: Int32 = 0
     var origin: Node
-    /// The `typeSwitch` of a clause; the `generalDeclaration` of a constant, whose index in its group is `place`.
+    /// The `typeSwitch` of a clause; the `generalDeclaration` of a constant, whose index in its group is
+    /// `place`.
     var owner = Node.none
     /// The type, once it was asked for.
     var type = Local.untyped
+    /// The value of a constant, once it was asked for.
+    var value = ConstantReference.open
 
     /// Stands for a type that nobody has asked for.
     static var untyped: TypeID { TypeID(.max) }

@@ -97,7 +97,11 @@ extension BodyTyper {
         while low < high {
             let middle = (low + high) / 2
             let function = program.functions[middle]
-            if (function.file, function.node.index) < (file, node.index) { low = middle + 1 } else { high = middle }
+            if (function.file, function.node.index) < (file, node.index) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         guard low < program.functions.count, program.functions[low].file == file,
             program.functions[low].node == node
@@ -110,7 +114,9 @@ extension BodyTyper {
         guard function.receiver >= 0, let field = tree.fields(receiver).first else { return }
         let declaration = typeDeclaration(UInt32(function.receiver))
         for (place, name) in receiverArguments(tree.field(field).type).enumerated() {
-            guard place < Int(declaration.typeParameterCount), tree.kind(name) == .identifier else { continue }
+            guard place < Int(declaration.typeParameterCount), tree.kind(name) == .identifier else {
+                continue
+            }
             let parameter = program.typeParameters[Int(declaration.firstTypeParameter) + place]
             bindType(name, parameter.type)
         }
@@ -200,7 +206,8 @@ extension BodyTyper {
             let mark = openScope()
             let resolution = lookUp(tree.symbol(parts.name))
             if resolution.kind == .type {
-                bindParameters(parts.typeParameters, first: typeDeclaration(resolution.number).firstTypeParameter)
+                bindParameters(
+                    parts.typeParameters, first: typeDeclaration(resolution.number).firstTypeParameter)
             }
             for field in tree.fields(parts.typeParameters) { walk(tree.field(field).type) }
             walk(parts.type)
@@ -219,7 +226,8 @@ extension BodyTyper {
         let number = UInt32(program.typeDeclarations.count + localDeclarations.count)
         var declaration = GoTypeDeclaration(
             name: tree.symbol(name), package: package, file: file, node: node, isAlias: false, state: .busy)
-        declaration.type = types.intern(.named, first: number, secondList: UnsafeBufferPointer(start: nil, count: 0))
+        declaration.type = types.intern(
+            .named, first: number, secondList: UnsafeBufferPointer(start: nil, count: 0))
         localDeclarations.append(declaration)
         bindType(name, declaration.type)
         let mark = openScope()

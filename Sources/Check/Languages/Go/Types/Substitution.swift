@@ -3,14 +3,23 @@ import SuretyFlow
 // Putting types in the place of type parameters, and finding out which.
 extension BodyTyper {
     private static var deepest: Int { 30 }
+    private static var mostSteps: Int { 5_000 }
+
+    /// Enters a part of a type; false if it lies too deep, or if too many parts were entered already.
+    private mutating func enterPart() -> Bool {
+        if nesting == 0 { steps = 0 }
+        steps += 1
+        guard nesting < BodyTyper.deepest, steps < BodyTyper.mostSteps else { return false }
+        nesting += 1
+        return true
+    }
 
     /// A type with the type parameters from `first` on replaced by `arguments`.
     mutating func substitute(_ type: TypeID, _ first: Int32, _ arguments: TypeList) -> TypeID {
         let record = types[type]
         guard record.flags & TypeFlags.parameterized != 0, !arguments.isEmpty else { return type }
         // A type that contains an ever larger instance of itself has no end.
-        guard nesting < BodyTyper.deepest else { return .unknown }
-        nesting += 1
+        guard enterPart() else { return .unknown }
         defer { nesting -= 1 }
         switch record.kind {
         case .unknown, .basic:
@@ -20,7 +29,8 @@ extension BodyTyper {
             return place >= 0 && place < arguments.count ? arguments.type(place) : type
         case .pointer, .slice, .array, .channel:
             let element = substitute(TypeID(record.first), first, arguments)
-            return types.intern(record.kind, detail: record.detail, first: element.index, second: record.second)
+            return types.intern(
+                record.kind, detail: record.detail, first: element.index, second: record.second)
         case .map:
             let key = substitute(TypeID(record.first), first, arguments)
             let value = substitute(TypeID(record.second), first, arguments)
@@ -70,14 +80,11 @@ extension BodyTyper {
 
     // MARK: Inference
 
-    /// Finds what the type parameters in `parameter` must be for `argument` to have that type, and enters it at
-    /// their places in `bound`, which begins at `mark` of `scratch`; unknown stands for not found yet.
+    /// Finds what the type parameters in `parameter` must be for `argument` to have that type, and enters it
+    /// at their places in `bound`, which begins at `mark` of `scratch`; unknown stands for not found yet.
     mutating func unify(_ parameter: TypeID, _ argument: TypeID, _ first: Int32, _ mark: Int, _ count: Int) {
         let record = types[parameter]
-        guard record.flags & TypeFlags.parameterized != 0, !argument.isUnknown, nesting < BodyTyper.deepest else {
-            return
-        }
-        nesting += 1
+        guard record.flags & TypeFlags.parameterized != 0, !argument.isUnknown, enterPart() else { return }
         defer { nesting -= 1 }
         if record.kind == .typeParameter {
             let place = Int(record.first) - Int(first)
@@ -103,14 +110,17 @@ extension BodyTyper {
             unify(types.firstList(parameter), types.firstList(argument), first, mark, count)
             unify(types.secondList(parameter), types.secondList(argument), first, mark, count)
         case .structure:
-            unify(types.firstList(parameter), types.firstList(argument), first, mark, count, every: 3, typeAt: 1)
+            unify(
+                types.firstList(parameter), types.firstList(argument), first, mark, count, every: 3, typeAt: 1
+            )
         default:
             return
         }
     }
 
     private mutating func unify(
-        _ parameters: TypeList, _ arguments: TypeList, _ first: Int32, _ mark: Int, _ count: Int, every: Int = 1,
+        _ parameters: TypeList, _ arguments: TypeList, _ first: Int32, _ mark: Int, _ count: Int,
+        every: Int = 1,
         typeAt: Int = 0
     ) {
         guard parameters.count == arguments.count else { return }

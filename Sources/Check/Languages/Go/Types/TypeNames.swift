@@ -29,6 +29,8 @@ struct TypePrinter {
     /// Whether the terms of a constraint get a `~`: whether they had one is not kept.
     var marksTerms = false
     private var depth = 0
+    /// How many parts may still be printed: types may share parts so often that the text would never end.
+    private var budget = 2_000
 
     init(declarationName: @escaping (borrowing BodyTyper, GoTypeDeclaration) -> String) {
         self.declarationName = declarationName
@@ -36,7 +38,8 @@ struct TypePrinter {
 
     /// The text of a type.
     mutating func text(_ type: TypeID, _ typer: borrowing BodyTyper) -> String {
-        guard depth < 20 else { return unknown }
+        guard depth < 20, budget > 0 else { return unknown }
+        budget -= 1
         depth += 1
         defer { depth -= 1 }
         let record = typer.types[type]
@@ -47,9 +50,11 @@ struct TypePrinter {
         case .pointer: return "*" + text(record.first, typer)
         case .slice: return "[]" + text(record.first, typer)
         case .array:
-            return "[" + (record.second == .max ? unknownLength : "\(record.second)") + "]" + text(record.first, typer)
+            return "[" + (record.second == .max ? unknownLength : "\(record.second)") + "]"
+                + text(record.first, typer)
         case .map: return "map[" + text(record.first, typer) + "]" + text(record.second, typer)
-        case .channel: return ["chan ", "chan<- ", "<-chan "][Int(record.detail) % 3] + text(record.first, typer)
+        case .channel:
+            return ["chan ", "chan<- ", "<-chan "][Int(record.detail) % 3] + text(record.first, typer)
         case .named:
             let arguments = typer.types.secondList(type)
             return declarationName(typer, typer.typeDeclaration(record.first))
@@ -85,13 +90,16 @@ struct TypePrinter {
 
     private func isInterface(_ type: TypeID, _ typer: borrowing BodyTyper) -> Bool {
         let record = typer.types[type]
-        if record.kind == .named { return typer.types.kind(typer.typeDeclaration(record.first).underlying) == .interface }
+        if record.kind == .named {
+            return typer.types.kind(typer.typeDeclaration(record.first).underlying) == .interface
+        }
         return record.kind == .interface || record.kind == .union
     }
 
     /// Parameters and results, with the parameters' names if they are given.
     mutating func signature(
-        _ type: TypeID, _ typer: borrowing BodyTyper, parameterNames: [String] = [], resultNames: [String] = []
+        _ type: TypeID, _ typer: borrowing BodyTyper, parameterNames: [String] = [],
+        resultNames: [String] = []
     ) -> String {
         var parameters = texts(typer.types.firstList(type), typer)
         if typer.types[type].detail == 1, let last = parameters.popLast() {

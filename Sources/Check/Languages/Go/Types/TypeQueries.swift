@@ -11,7 +11,11 @@ extension BodyTyper {
         let arguments = types.secondList(type)
         if arguments.isEmpty || type == declaration.type { return declaration.underlying }
         if let known = underlyingCache[UInt64(type.index)] { return TypeID(known) }
+        // What is remembered must not depend on where it was asked for.
+        let outer = (nesting, steps)
+        nesting = 0
         let result = substitute(declaration.underlying, declaration.firstTypeParameter, arguments)
+        (nesting, steps) = outer
         underlyingCache.insert(UInt64(type.index), result.index)
         return result
     }
@@ -20,16 +24,18 @@ extension BodyTyper {
     mutating func coreType(_ type: TypeID) -> TypeID {
         guard types.kind(type) == .typeParameter else { return underlying(type) }
         let constraint = underlying(program.typeParameters[Int(types[type].first)].constraint)
-        return underlying(coreTerm(constraint, depth: 0))
+        var steps = 0
+        return underlying(coreTerm(constraint, depth: 0, &steps))
     }
 
     /// The only type in the type set of a constraint; unknown if there are several, or any.
-    private mutating func coreTerm(_ constraint: TypeID, depth: Int) -> TypeID {
-        guard depth < 10 else { return .unknown }
+    private mutating func coreTerm(_ constraint: TypeID, depth: Int, _ steps: inout Int) -> TypeID {
+        steps += 1
+        guard depth < 10, steps < 100 else { return .unknown }
         switch types.kind(constraint) {
         case .union:
             let terms = types.firstList(constraint)
-            return terms.count == 1 ? coreTerm(terms.type(0), depth: depth + 1) : .unknown
+            return terms.count == 1 ? coreTerm(terms.type(0), depth: depth + 1, &steps) : .unknown
         case .interface:
             var found = TypeID.unknown
             let embedded = types.secondList(constraint)
@@ -37,12 +43,12 @@ extension BodyTyper {
                 let element = embedded.type(index)
                 let core = coreTerm(
                     types.kind(underlying(element)) == .interface ? underlying(element) : element,
-                    depth: depth + 1)
+                    depth: depth + 1, &steps)
                 if !core.isUnknown { found = core }
             }
             return found
         case .named where types.kind(underlying(constraint)) == .interface:
-            return coreTerm(underlying(constraint), depth: depth + 1)
+            return coreTerm(underlying(constraint), depth: depth + 1, &steps)
         default:
             return depth == 0 ? .unknown : constraint
         }
@@ -182,7 +188,8 @@ extension BodyTyper {
     /// The type that a variable gets from an expression of that type.
     mutating func defaultType(_ type: TypeID) -> TypeID {
         let record = types[type]
-        guard record.kind == .basic, let basic = BasicType(rawValue: UInt8(truncatingIfNeeded: record.first)) else {
+        guard record.kind == .basic, let basic = BasicType(rawValue: UInt8(truncatingIfNeeded: record.first))
+        else {
             return type
         }
         return basic.defaultType.type

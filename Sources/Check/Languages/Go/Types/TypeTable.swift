@@ -55,9 +55,9 @@ struct TypeRecord: BitwiseCopyable {
     var flags: UInt8
     /// A channel's direction (as in the tree), a signature's 1 for variadic.
     var detail: UInt16
-    /// basic: the `BasicType`. named: the declaration. pointer, slice, array, channel: the element. map: the key.
-    /// typeParameter: its number. signature: list of parameters. tuple, union: list of types.
-    /// structure: list of `name, type, 1 if embedded`. interface: list of `name, FunctionID, signature`.
+    /// basic: the `BasicType`. named: the declaration. pointer, slice, array, channel: the element. map: the
+    /// key. typeParameter: its number. signature: list of parameters. tuple, union: list of types. structure:
+    /// list of `name, type, 1 if embedded`. interface: list of `name, FunctionID, signature`.
     var first: UInt32
     /// named: list of arguments. array: length. map: the value. signature: list of results.
     /// interface: list of embedded types.
@@ -88,9 +88,9 @@ struct TypeList: RandomAccessCollection, @unchecked Sendable {
 
 /// All types, each once.
 ///
-/// The table of a program is filled by one thread and then only read. Each worker has a table of its own on top of
-/// it, for the types that first come up in bodies, so that no lock is needed: indices below `baseCount` belong to
-/// the base.
+/// The table of a program is filled by one thread and then only read. Each worker has a table of its own on
+/// top of it, for the types that first come up in bodies, so that no lock is needed: indices below
+/// `baseCount` belong to the base.
 struct TypeTable: ~Copyable {
     /// How many types the base has.
     let baseCount: Int
@@ -283,7 +283,8 @@ private struct Candidate {
 
     func matches(_ other: TypeRecord, _ chunks: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>) -> Bool {
         guard record.kind == other.kind, record.detail == other.detail else { return false }
-        return same(first, record.first, other.first, chunks) && same(second, record.second, other.second, chunks)
+        return same(first, record.first, other.first, chunks)
+            && same(second, record.second, other.second, chunks)
     }
 
     private func same(
@@ -361,7 +362,9 @@ private struct ListArena: ~Copyable {
     subscript(_ index: UInt32) -> TypeList { ListArena.list(index, chunkStarts) }
 
     @inline(__always)
-    static func list(_ index: UInt32, _ chunks: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>) -> TypeList {
+    static func list(_ index: UInt32, _ chunks: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>)
+        -> TypeList
+    {
         let start = chunks[Int(index >> 16)] + Int(index & 0xFFFF)
         return TypeList(start: UnsafePointer(start + 1), count: Int(start[0]))
     }
