@@ -48,7 +48,7 @@ public final class FlowFunction: @unchecked Sendable {
         places.append(
             Place(
                 parent: .none, root: id, name: name, role: role, isPlain: isPlain, isAssignedInClosure: false,
-                isAddressTaken: false, region: region, number: UInt32(truncatingIfNeeded: number), depth: 0,
+                assigningRegion: region, isAddressTaken: false, region: region, number: UInt32(truncatingIfNeeded: number), depth: 0,
                 firstTest: .unknown, nextSibling: .none, firstChild: .none))
         return id
     }
@@ -65,7 +65,8 @@ public final class FlowFunction: @unchecked Sendable {
         places.append(
             Place(
                 parent: parent, root: base.root, name: name, role: base.role, isPlain: false,
-                isAssignedInClosure: false, isAddressTaken: false, region: base.region, number: base.number,
+                isAssignedInClosure: false, assigningRegion: base.region, isAddressTaken: false,
+                region: base.region, number: base.number,
                 depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))
         places[Int(parent.index)].firstChild = id
         return id

@@ -104,6 +104,8 @@ public struct Place: Sendable {
     public var isPlain: Bool
     /// Whether closures assign the variable: a call that may run one forgets what is known of it.
     public var isAssignedInClosure: Bool
+    /// The one closure that does, or the region that declares the variable where there are several.
+    public var assigningRegion: RegionID
     /// Whether the address of the variable is taken.
     public var isAddressTaken: Bool
     /// The region that declares the root.

@@ -90,7 +90,12 @@ struct FlowBodyParser: ~Copyable {
             $0.captures = captures
             $0.assigns = assigns
         }
-        for place in assigns { builder.update(place) { $0.isAssignedInClosure = true } }
+        for place in assigns {
+            builder.update(place) {
+                $0.assigningRegion = $0.isAssignedInClosure ? $0.region : region
+                $0.isAssignedInClosure = true
+            }
+        }
     }
 
     private mutating func declareRoots(_ words: [String], _ keyword: String) throws {

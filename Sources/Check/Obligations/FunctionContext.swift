@@ -24,6 +24,9 @@ public final class FunctionContext {
     /// By root place: whether the variable only ever names objects made in the function.
     @exclusivity(unchecked) private(set) var isOwned: [Bool] = []
 
+    /// The region whose instructions are being looked at.
+    @exclusivity(unchecked) var currentRegion = RegionID.body
+
     /// Prepares a function; the functions that it calls have been solved.
     public init(_ function: FlowFunction, knowledge: Knowledge) {
         self.function = function
@@ -214,6 +217,7 @@ public final class FunctionContext {
     }
 
     private func flow(through block: BlockID, _ isKnown: inout Set<UInt32>, _ changed: inout Bool) {
+        currentRegion = function.blocks[Int(block.index)].region
         var facts = entryFacts[Int(block.index)]
         var defers = Defers(may: entryDefers[Int(block.index)], must: surelyDeferred[Int(block.index)])
         for index in function.range(of: block) {
@@ -307,7 +311,9 @@ public final class FunctionContext {
         for place in function.results(of: call) where !place.isNone { kill(place, &facts) }
         facts.remove { test in
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
-            return function.places[Int(root.index)].isAssignedInClosure
+            let place = function.places[Int(root.index)]
+            // A closure that runs right now does not run because of this call.
+            return place.isAssignedInClosure && place.assigningRegion != currentRegion
         }
         let results = function.results(of: call)
         denyForNil(call, results, &facts)

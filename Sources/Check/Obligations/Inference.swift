@@ -51,6 +51,7 @@ extension Solver {
     /// What is known on every path to the end of a block.
     private func exitFacts(_ block: BlockID) -> FactSet {
         var facts = context.entryFacts[Int(block.index)]
+        context.currentRegion = function.blocks[Int(block.index)].region
         var defers: UInt64 = 0
         for index in function.range(of: block) { context.step(index, &facts, &defers) }
         return facts
@@ -130,6 +131,7 @@ extension Solver {
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         let alias = first.state.alias(0).place
         let place = function.places[Int(alias.index)]
+        if solved.foreignReleases.contains(place.name) { return }
         var path: ContractPath
         switch place.role {
         case .parameter where place.region == .body: path = ContractPath(.argument(Int(place.number)))
@@ -284,6 +286,7 @@ extension Solver {
             var clause = Clause(.releases, path)
             clause.isPartial = true
             clauses.append(clause)
+            noteForeignRelease(simulation, place)
             return
         }
         if simulation.isEscaped { clauses.append(Clause(.takes, path)) }
@@ -329,9 +332,14 @@ extension Solver {
         for kind in kinds {
             clause.kind = kind
             clauses.append(clause)
-            if knowledge.kind(kind)?.isLock == true {
-                solved.foreignReleases.append(function.places[Int(place.index)].name)
-            }
+        }
+        noteForeignRelease(simulation, place)
+    }
+
+    /// A lock that the function releases without having taken it is somebody else's.
+    private mutating func noteForeignRelease(_ simulation: Simulation, _ place: PlaceID) {
+        if simulation.releasedKinds.contains(where: { knowledge.kind($0)?.isLock == true }) {
+            solved.foreignReleases.append(function.places[Int(place.index)].name)
         }
     }
 

@@ -141,6 +141,7 @@ struct Simulation {
     ) {
         var current = states
         let b = function.blocks[Int(block.index)]
+        context.currentRegion = b.region
         for position in offset..<Int(b.count) {
             if current.isEmpty { return }
             let index = Int(b.first) + position
@@ -151,6 +152,7 @@ struct Simulation {
             }
             var next: [State] = []
             for state in current { apply(index, in: block, to: state, &next, &left) }
+            context.currentRegion = b.region
             current.removeAll(keepingCapacity: true)
             for state in next where survives(state) { current.append(state) }
             if record.isGivenUp { return }

@@ -237,7 +237,12 @@ extension Simulation {
         var names: [Alias] = []
         if state.status == .held {
             let effect = effect(of: function.calls[Int(instruction.c)], on: state, bound: nil)
-            if effect.release != nil || effect.isPartial { names = [Alias(target, flags: Alias.capability)] }
+            if effect.release != nil || effect.isPartial {
+                names = [Alias(target, flags: Alias.capability)]
+            } else if !isLock && isRelated(PlaceID(Int(instruction.b)), state) {
+                // Whoever keeps the method keeps the object.
+                names = [Alias(target, flags: Alias.closure)]
+            }
         }
         overwrite(target, with: names, index, block, &state)
     }

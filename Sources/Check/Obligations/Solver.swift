@@ -23,11 +23,12 @@ public struct Solver {
         var solver = Solver(function, knowledge: knowledge)
         let candidates = solver.candidates()
         if !candidates.isEmpty { solver.context.prepareOwners() }
+        // First whose locks the function gives back, so that taking them again is known to be no acquisition.
+        solver.inferParameters(candidates)
         if solver.acquires {
             solver.context.prepareFacts()
             solver.followAcquisitions()
         }
-        solver.inferParameters(candidates)
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if !knowledge.isWritten(function.id) {
             solver.inferResults()
@@ -153,6 +154,7 @@ public struct Solver {
     ) -> State {
         var facts = context.entryFacts[Int(block.index)]
         var defers = context.entryDefers[Int(block.index)]
+        context.currentRegion = function.blocks[Int(block.index)].region
         for position in function.range(of: block) where position <= index {
             context.step(position, &facts, &defers)
         }

@@ -68,6 +68,10 @@ extension Lowerer {
         case .nonNil:
             // Another error or function: equal to it means not nil.
             return (builder.function.test(.equals, of: place, value: .max), false)
+        case .place(let other):
+            // Two variables: the comparison is one condition wherever it stands, as long as the first is the same.
+            let value = UInt64(other.index) | 1 << 40
+            return (builder.function.test(.expression, of: place, value: value), false)
         default: return nil
         }
     }

@@ -245,7 +245,10 @@ extension Lowerer {
         builder.resume()
         if !isRunHere {
             for place in builder.function.regions[Int(region.index)].assigns {
-                builder.update(place) { $0.isAssignedInClosure = true }
+                builder.update(place) {
+                    $0.assigningRegion = $0.isAssignedInClosure ? $0.region : region
+                    $0.isAssignedInClosure = true
+                }
             }
         }
         return region

@@ -6,8 +6,9 @@ type Closer interface {
 	Close() error
 }
 
+// Either end's Close lets the other go on, so that both are one duty.
 //surety:acquires result[0] pipeend
-//surety:acquires result[1] pipeend
+//surety:derives result[1] from result[0]
 func Pipe() (*PipeReader, *PipeWriter)
 
 //surety:releases recv pipeend
