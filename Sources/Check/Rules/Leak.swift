@@ -45,7 +45,8 @@ extension Rule {
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
         // What a constructor stored in its result is only known to be released by a method that does it.
         if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
-            return number == 0 && hasReleaser(record, clause, rule)
+            // A cancel function inside of what a constructor gives ends with it.
+            return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
     }

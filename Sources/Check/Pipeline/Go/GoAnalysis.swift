@@ -23,7 +23,8 @@ struct GoAnalysis {
         output.lines = loader.lines
         output.brokenFiles = loader.broken
         let contracts = request.stages.measure("contracts") { gatherContracts(loader) }
-        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) }
+        let stubFiles = Set(loader.userStubs.values.flatMap { $0.map(\.id) })
+        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) || stubFiles.contains($0.span.file) }
         output.comments = comments(loader)
         output.additionalFiles = loader.additional
         output.coverage.importsUnresolved = loader.unresolved.sorted()
@@ -59,6 +60,9 @@ struct GoAnalysis {
         var seen = Set<String>()
         for package in loader.packages where seen.insert(package.path).inserted {
             contracts.addShipped(package.path)
+        }
+        for (path, files) in loader.userStubs.sorted(by: { $0.key < $1.key }) {
+            for file in files { contracts.add(file, package: path, origin: .user) }
         }
         for package in loader.packages where package.role != .stub {
             for file in package.files { contracts.add(file, package: package.path, origin: .user) }

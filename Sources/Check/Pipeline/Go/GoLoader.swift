@@ -11,12 +11,14 @@ final class GoLoader {
     }
 
     let symbols: SymbolTable
-    let workspace = Workspace()
+    let workspace: Workspace
     private let request: AnalysisRequest
     private let configuration: BuildConfiguration
     private var loaded: [Loaded] = []
     private var packageOfPath: [String: Int] = [:]
     private var nextFile: Int
+    /// The user's stubs, by import path.
+    private(set) var userStubs: [String: [GoFile]] = [:]
 
     /// The files that were read beyond the inputs.
     private(set) var additional: [SourceInput] = []
@@ -37,6 +39,7 @@ final class GoLoader {
         self.request = request
         self.symbols = symbols
         configuration = BuildConfiguration(tags: Set(request.options.tags))
+        workspace = Workspace(readsCache: request.options.dependencies)
         nextFile = Int(request.nextFile.index)
     }
 
@@ -53,6 +56,7 @@ final class GoLoader {
 
     func load() {
         addInputs()
+        for folder in request.options.stubs { addStubs(below: folder, folder) }
         resolveImports()
     }
 
@@ -133,17 +137,45 @@ final class GoLoader {
             add(files, path: path, folder: folder, role: .dependency)
             return true
         }
+        if let files = userStubs[path], let first = files.first {
+            addStub(path, name: first.packageName, files)
+            return true
+        }
         for prefix in ["go/std/", "go/contracts/"] {
             guard let stub = EmbeddedData.file(named: prefix + path + ".go") else { continue }
             let file = parse(stub.buffer, path: stub.name, parser)
-            loaded.append(
-                Loaded(
-                    package: GoPackage(path: path, name: file.packageName, files: [file], role: .stub), folder: "",
-                    module: nil))
-            packageOfPath[path] = loaded.count - 1
+            addStub(path, name: file.packageName, [file])
             return true
         }
         return false
+    }
+
+    private func addStub(_ path: String, name: Symbol, _ files: [GoFile]) {
+        loaded.append(
+            Loaded(package: GoPackage(path: path, name: name, files: files, role: .stub), folder: "", module: nil))
+        packageOfPath[path] = loaded.count - 1
+    }
+
+    // MARK: The user's stubs
+
+    /// Reads the stub files at and below a folder. A file says which package it speaks of by the comment behind its
+    /// package clause (`package x // import "example.com/x"`), or by where it lies.
+    private func addStubs(below folder: String, _ root: String) {
+        let absolute = Path.absolute(folder, in: FileSystem.workingDirectory)
+        let parser = GoParser(symbols: symbols)
+        guard let listing = try? FileSystem.entries(of: absolute) else { return }
+        for entry in listing.entries {
+            let path = Path.join(absolute, entry.name)
+            if entry.kind == .folder {
+                addStubs(below: path, root)
+            } else if entry.name.hasSuffix(".go"), let buffer = try? FileSystem.read(path) {
+                let file = parse(buffer, path: path, parser)
+                notes += file.notes
+                let base = Path.absolute(root, in: FileSystem.workingDirectory)
+                let package = file.importComment ?? Path.relative(Path.parent(path), to: base)
+                userStubs[package, default: []].append(file)
+            }
+        }
     }
 
     private func readFolder(_ folder: String, _ parser: GoParser) -> [GoFile] {
