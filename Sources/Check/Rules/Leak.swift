@@ -84,7 +84,7 @@ extension Rule {
         return Finding(
             rule: "leak", severity: severity(kind, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
-            message: message(record, kind, first, witness), consequence: kind.harm,
+            message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
             related: exits.dropFirst().map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
@@ -96,6 +96,11 @@ extension Rule {
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
         if rule.info.isTest && !kind.survives && !kind.isLock { return .note }
         return kind.expires || kind.isProcessLong || rule.info.isTest ? .warning : .error
+    }
+
+    private static func consequence(_ kind: Kind) -> String {
+        if !kind.harm.isEmpty { return kind.harm }
+        return kind.survives ? "it outlives the process" : "each such call keeps one more"
     }
 
     private static func message(
