@@ -28,6 +28,8 @@ final class GoLoader {
     private(set) var broken: [FileID] = []
     /// The comments of the inputs that may silence findings.
     private(set) var comments: [SourceSpan] = []
+    /// How many functions the checked inputs have, literals among them.
+    private(set) var functions = 0
     /// How many lines the checked inputs have.
     private(set) var lines = 0
     /// Imports that nothing is known of.
@@ -91,6 +93,7 @@ final class GoLoader {
         files[file.id] = file
         guard input.isChecked else { return }
         lines += file.lineCount
+        functions += file.functionCount
         comments += file.controlComments()
         notes += file.notes
         if !file.notes.isEmpty { broken.append(file.id) }
