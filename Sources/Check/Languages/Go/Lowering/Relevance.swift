@@ -73,6 +73,7 @@ final class Relevance {
 
     private func canCarry(_ type: TypeID) -> Bool {
         if type.isUnknown { return false }
+        if typer.isTypeParameter(type) || typer.isEmptyInterface(type) { return true }
         return typer.methodMask(type) != 0 || typer.isFunction(type)
     }
 
