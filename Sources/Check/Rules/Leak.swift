@@ -18,6 +18,9 @@ extension Rule {
         return finding(rule, record, kind, exits.sorted { precedes($0, $1, rule) })
     }
 
+    /// How many further exits are shown.
+    private static let relatedLimit = 4
+
     /// Whether an exit is one at which this kind of resource may not be held.
     private static func isLeak(_ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Bool {
         let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
@@ -86,7 +89,7 @@ extension Rule {
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
-            related: exits.dropFirst().map {
+            related: exits.dropFirst().prefix(relatedLimit).map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
             }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
     }
