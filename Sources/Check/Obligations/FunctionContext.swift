@@ -154,6 +154,9 @@ public final class FunctionContext {
         return false
     }
 
+    /// Which instructions take something from a variable.
+    private(set) lazy var mentions = MentionIndex(function)
+
     /// The text places that name something whose removal another owner sees to: what is created below it goes with it.
     private(set) lazy var namesCaredFor: Set<UInt32> = findNamesCaredFor()
 
