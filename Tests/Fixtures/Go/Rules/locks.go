@@ -192,3 +192,103 @@ func handedToGoroutine(c *counter) {
 		c.n++
 	}()
 }
+
+type part struct{ n int }
+
+var parts []*part
+
+func keep(p *part) { parts = append(parts, p) }
+
+type wide struct {
+	mu     sync.Mutex
+	notify func()
+	p00    *part
+	p01    *part
+	p02    *part
+	p03    *part
+	p04    *part
+	p05    *part
+	p06    *part
+	p07    *part
+	p08    *part
+	p09    *part
+	p10    *part
+	p11    *part
+	p12    *part
+	p13    *part
+	p14    *part
+	p15    *part
+	p16    *part
+	p17    *part
+	p18    *part
+	p19    *part
+	p20    *part
+	p21    *part
+	p22    *part
+	p23    *part
+	p24    *part
+	p25    *part
+}
+
+// givesBackForAWhile is called with the lock held. It touches more parts than a function's parameters are followed for.
+func (w *wide) givesBackForAWhile(n int) bool {
+	if n == 0 {
+		return false
+	}
+	keep(w.p00)
+	keep(w.p01)
+	keep(w.p02)
+	keep(w.p03)
+	keep(w.p04)
+	keep(w.p05)
+	keep(w.p06)
+	keep(w.p07)
+	keep(w.p08)
+	keep(w.p09)
+	keep(w.p10)
+	keep(w.p11)
+	keep(w.p12)
+	keep(w.p13)
+	keep(w.p14)
+	keep(w.p15)
+	keep(w.p16)
+	keep(w.p17)
+	keep(w.p18)
+	keep(w.p19)
+	keep(w.p20)
+	keep(w.p21)
+	keep(w.p22)
+	keep(w.p23)
+	keep(w.p24)
+	keep(w.p25)
+	if w.notify != nil {
+		w.mu.Unlock()
+		w.notify()
+		w.mu.Lock()
+	}
+	return true
+}
+
+// callersLock is called with the lock held as well.
+func (w *wide) callersLock(n int) bool {
+	return w.givesBackForAWhile(n)
+}
+
+func (w *wide) maybeLocks(n int, isLocked bool) bool {
+	lock := func() {
+		if !isLocked {
+			w.mu.Lock()
+		}
+	}
+	unlock := func() {
+		if !isLocked {
+			w.mu.Unlock()
+		}
+	}
+	lock()
+	defer unlock()
+	if n < 0 {
+		return false
+	}
+	return w.givesBackForAWhile(n) // noise leak the callee's Unlock is not seen beyond 24 parts, only its Lock is
+}

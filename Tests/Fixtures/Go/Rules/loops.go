@@ -1,9 +1,11 @@
 package fixtures
 
 import (
+	"context"
 	"io"
 	"os"
 	"sync"
+	"time"
 )
 
 func deferInLoop(paths []string) error {
@@ -62,5 +64,20 @@ func deferLiteralInLoop(paths []string) {
 			continue
 		}
 		defer func() { f.Close() }() // want defer-in-loop
+	}
+}
+
+func usedAfterTheRound(ctx context.Context, ask func(context.Context) error) error {
+	timer := time.NewTimer(time.Second)
+	answers := make(chan error, 2)
+	for {
+		select {
+		case <-timer.C:
+			second, cancel := context.WithCancel(ctx)
+			defer cancel() // noise defer-in-loop the task that the round starts needs the context after the round
+			go func() { answers <- ask(second) }()
+		case err := <-answers:
+			return err
+		}
 	}
 }

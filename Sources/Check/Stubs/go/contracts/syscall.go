@@ -90,11 +90,11 @@ func PtraceAttach(pid int) (err error)
 //surety:releases pid ptrace
 func PtraceDetach(pid int) (err error)
 
-//surety:releases path tempfile on=ok
-//surety:releases path socketfile on=ok
+//surety:releases path tempfile
+//surety:releases path socketfile
 func Unlink(path string) error
 
-//surety:releases path tempdir on=ok
+//surety:releases path tempdir
 func Rmdir(path string) error
 
 //surety:acquires result[0] process

@@ -27,11 +27,11 @@ type Fs interface {
 	Open(name string) (File, error)
 	//surety:acquires result[0] file
 	OpenFile(name string, flag int, perm os.FileMode) (File, error)
-	//surety:releases name tempfile on=ok
-	//surety:releases name tempdir on=ok
+	//surety:releases name tempfile
+	//surety:releases name tempdir
 	Remove(name string) error
-	//surety:releases path tempfile on=ok
-	//surety:releases path tempdir on=ok
+	//surety:releases path tempfile
+	//surety:releases path tempdir
 	RemoveAll(path string) error
 }
 

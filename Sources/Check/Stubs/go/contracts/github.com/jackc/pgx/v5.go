@@ -89,8 +89,11 @@ type Rows interface {
 	//surety:borrows recv
 	//surety:checked recv
 	Err() error
-	//surety:borrows recv
+	// An error closes the rows: rows.go, fatal.
+	//surety:releases recv pgxrows on=error
 	Scan(dest ...any) error
+	//surety:releases recv pgxrows on=error
+	Values() ([]any, error)
 }
 
 type BatchResults interface {

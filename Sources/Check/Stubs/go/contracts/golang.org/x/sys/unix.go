@@ -132,11 +132,11 @@ func Mount(source string, target string, fstype string, flags uintptr, data stri
 //surety:releases target mount on=ok
 func Unmount(target string, flags int) (err error)
 
-//surety:releases path tempfile on=ok
-//surety:releases path socketfile on=ok
+//surety:releases path tempfile
+//surety:releases path socketfile
 func Unlink(path string) error
 
-//surety:releases path tempdir on=ok
+//surety:releases path tempdir
 func Rmdir(path string) error
 
 //surety:releases pid process on=ok

@@ -1,0 +1,108 @@
+package fixtures
+
+import (
+	"log"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func removedWithoutAsking(text string) error {
+	f, err := os.CreateTemp("", "a")
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	_ = f.Close()
+	_ = os.Remove(f.Name())
+	return err
+}
+
+func removedByDeferredLiteral(text string) error {
+	dir, err := os.MkdirTemp("", "a")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	return os.WriteFile(filepath.Join(dir, "a"), []byte(text), 0o600)
+}
+
+func removedOrLogged(text string) error {
+	dir, err := os.MkdirTemp("", "a")
+	if err != nil {
+		return err
+	}
+	err = os.WriteFile(filepath.Join(dir, "a"), []byte(text), 0o600)
+	if rerr := os.RemoveAll(dir); rerr != nil {
+		log.Print(rerr)
+	}
+	return err
+}
+
+func closeAndRemove(f *os.File) {
+	if err := f.Close(); err != nil {
+		log.Print(err)
+	}
+	if err := os.Remove(f.Name()); err != nil {
+		log.Print(err)
+	}
+}
+
+func removedByHelper(text string) (*os.File, error) {
+	f, err := os.CreateTemp("", "a") // noise leak that a helper removes f.Name() of its parameter f is not inferred
+	if err != nil {
+		return nil, err
+	}
+	if _, err := f.WriteString(text); err != nil {
+		closeAndRemove(f)
+		return nil, err
+	}
+	return f, nil
+}
+
+func movedIntoPlace(text, path string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "a") // want leak
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	f.Close()
+	if err != nil {
+		os.Remove(f.Name())
+		return err
+	}
+	// Where the rename fails, the file stays.
+	return os.Rename(f.Name(), path)
+}
+
+func movedWithoutAsking(path string) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "a") // noise leak a rename whose error goes to '_' is not taken for one that nobody asks
+	if err != nil {
+		return err
+	}
+	f.Close()
+	_ = os.Rename(f.Name(), path)
+	return nil
+}
+
+func belowTheTestsFolder(t testing.TB) string {
+	dir, err := os.MkdirTemp(t.TempDir(), "a") // noise leak the test removes the folder that it lies in
+	if err != nil {
+		panic(err)
+	}
+	return filepath.Join(dir, "database")
+}
+
+func knownToBeGone(root string) error {
+	dir, err := os.MkdirTemp(root, "a") // noise leak the failing path has just seen that the folder does not exist
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(dir); os.IsNotExist(err) {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	defer os.RemoveAll(dir)
+	return nil
+}
