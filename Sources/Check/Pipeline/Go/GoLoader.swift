@@ -84,9 +84,20 @@ final class GoLoader {
                 folders.append((folder, [file]))
             }
         }
+        let namesFiles = request.options.paths.contains { $0.hasSuffix(".go") }
         for (folder, files) in folders {
+            let files = namesFiles ? files + siblings(of: files, in: folder) : files
             add(files, path: workspace.importPath(ofFolder: folder), folder: folder, role: .analysed)
         }
+    }
+
+    /// The other files of a package of which only some were named: they are not checked, but they say what the names
+    /// in the others mean.
+    private func siblings(of files: [GoFile], in folder: String) -> [GoFile] {
+        let named = Set(request.inputs.map(\.path))
+        let packages = Set(files.map(\.packageName))
+        let parser = GoParser(symbols: symbols)
+        return readFolder(folder, parser, leavingOut: named).filter { packages.contains($0.packageName) }
     }
 
     private func take(_ input: SourceInput, _ file: GoFile) {
@@ -181,10 +192,13 @@ final class GoLoader {
         }
     }
 
-    private func readFolder(_ folder: String, _ parser: GoParser) -> [GoFile] {
+    private func readFolder(
+        _ folder: String, _ parser: GoParser, leavingOut known: Set<String> = []
+    ) -> [GoFile] {
         guard let listing = try? FileSystem.entries(of: folder) else { return [] }
         var files: [GoFile] = []
         for entry in listing.entries where entry.kind == .file && entry.name.hasSuffix(".go") {
+            if known.contains(Path.join(folder, entry.name)) { continue }
             guard !entry.name.hasSuffix("_test.go"), configuration.admits(fileName: entry.name),
                 let buffer = try? FileSystem.read(Path.join(folder, entry.name))
             else { continue }
