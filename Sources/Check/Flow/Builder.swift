@@ -45,7 +45,7 @@ public struct FlowBuilder: ~Copyable {
         let id = BlockID(function.blocks.count)
         function.blocks.append(
             Block(
-                first: 0, count: 0, terminator: .stop, flag: false, isLoopHead: false, region: region,
+                first: 0, count: 0, terminator: .stop, flag: false, isLoopHead: false, isExcluded: false, region: region,
                 target: id, other: id, test: .unknown, unwind: nil, start: 0, end: 0))
         return id
     }
@@ -53,6 +53,11 @@ public struct FlowBuilder: ~Copyable {
     /// Marks a block as one that a loop comes back to.
     public mutating func markLoopHead(_ block: BlockID) {
         function.blocks[Int(block.index)].isLoopHead = true
+    }
+
+    /// Marks a block as one that this build leaves out.
+    public mutating func markExcluded(_ block: BlockID) {
+        function.blocks[Int(block.index)].isExcluded = true
     }
 
     /// The block that instructions go to, if one is open.

@@ -265,6 +265,8 @@ public struct Block: Sendable {
     public var flag: Bool
     /// Whether a loop comes back here.
     public var isLoopHead: Bool
+    /// Whether this build leaves it out, where another does not.
+    public var isExcluded: Bool
     /// The region.
     public var region: RegionID
     /// The first successor.

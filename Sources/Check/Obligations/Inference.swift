@@ -198,8 +198,9 @@ extension Solver {
     func candidates() -> [PlaceID] {
         var found: [PlaceID] = []
         var seen = Set<UInt32>()
-        func add(_ place: PlaceID) {
-            guard !place.isNone, found.count < Self.candidateLimit else { return }
+        func add(_ place: PlaceID) { add(place, limit: Self.candidateLimit) }
+        func add(_ place: PlaceID, limit: Int) {
+            guard !place.isNone, found.count < limit else { return }
             let p = function.places[Int(place.index)]
             guard p.role == .parameter && p.region == .body || p.role == .global,
                 !function.places[Int(p.root.index)].isPlain
@@ -213,11 +214,25 @@ extension Solver {
             switch instruction.opcode {
             case .assign, .convert, .transfer, .bind: addParameter(PlaceID(Int(instruction.b)))
             case .closure: function.regions[Int(instruction.b)].captures.forEach(addParameter)
-            case .call, .defer, .spawn: addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add, addParameter)
+            case .call, .defer, .spawn:
+                // Whose lock it is must be known of every lock.
+                releasedLocks(function.calls[Int(instruction.a)]) { add($0, limit: .max) }
+                addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add, addParameter)
             case .set, .fresh, .forget, .decide: break
             }
         }
         return found
+    }
+
+    /// The places of the locks that a call releases.
+    private func releasedLocks(_ call: Call, _ visit: (PlaceID) -> Void) {
+        guard let contract = context.contract(of: call), contract.touchesArguments else { return }
+        let arguments = function.arguments(of: call)
+        for clause in contract.clauses where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
+            guard case .argument(let number) = clause.path.root, number < arguments.count else { continue }
+            let base = arguments[arguments.startIndex + number].place
+            if !base.isNone { visit(function.place(at: clause.path.names, below: base)) }
+        }
     }
 
     private func addConcerned(
@@ -225,6 +240,7 @@ extension Solver {
     ) {
         if case .value(let place) = call.callee { addParameter(place) }
         if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(addParameter) }
+        if let derived = derivedPlace(call) { add(derived) }
         let contract = context.contract(of: call)
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
@@ -243,6 +259,14 @@ extension Solver {
         }
     }
 
+    /// What a method gives that stands for a resource of its own: the name of a file that was passed.
+    private func derivedPlace(_ call: Call) -> PlaceID? {
+        guard call.hasReceiver, call.argumentCount == 1, let receiver = function.arguments(of: call).first?.place,
+            !receiver.isNone, let name = name(of: call), let part = knowledge.derivedName(of: name)
+        else { return nil }
+        return function.place(at: [part], below: receiver)
+    }
+
     /// Of package variables only locks are followed: any other object there belongs to the package for good.
     private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
         contract?.clauses.contains {
@@ -251,13 +275,15 @@ extension Solver {
     }
 
     private func isReleaseName(_ call: Call) -> Bool {
-        let name: Symbol
+        name(of: call).flatMap { knowledge.releaseMask(of: $0) } != nil
+    }
+
+    private func name(of call: Call) -> Symbol? {
         switch call.callee {
-        case .function(let id), .abstract(let id): name = knowledge.functions[Int(id.index)].name
-        case .named(let own): name = own
-        default: return false
+        case .function(let id), .abstract(let id): knowledge.functions[Int(id.index)].name
+        case .named(let name): name
+        default: nil
         }
-        return knowledge.releaseMask(of: name) != nil
     }
 
     private func concerns(_ clause: Clause, _ argument: Int) -> Bool {

@@ -14,6 +14,8 @@ public final class Knowledge: @unchecked Sendable {
     public let functions: [FunctionInfo]
     private let table: UnsafeMutablePointer<Contract?>
     private let wellKnown: WellKnownNames
+    /// Methods whose result stands for a resource, with the part that contracts name it by: `Name` and `Name()`.
+    private let derivedNames: [Symbol: Symbol]
     /// The minor version of the language, by file; the newest where it is not known.
     public let languageMinor: @Sendable (FileID) -> Int
 
@@ -28,6 +30,7 @@ public final class Knowledge: @unchecked Sendable {
         self.languageMinor = languageMinor
         table = .allocate(capacity: max(functions.count, 1))
         table.initialize(repeating: nil, count: max(functions.count, 1))
+        derivedNames = Self.derivedNames(of: catalogue, symbols)
         wellKnown = WellKnownNames(kinds: catalogue.kinds, symbols: symbols)
         for (index, info) in functions.enumerated() {
             let key = ContractKey(package: info.package, receiver: info.receiver, name: info.name)
@@ -39,6 +42,21 @@ public final class Knowledge: @unchecked Sendable {
         table.deinitialize(count: max(functions.count, 1))
         table.deallocate()
     }
+
+    private static func derivedNames(of catalogue: Catalogue, _ symbols: SymbolTable) -> [Symbol: Symbol] {
+        var names: [Symbol: Symbol] = [:]
+        for contract in catalogue.contracts.values {
+            for clause in contract.acquisitions {
+                guard let part = clause.path.names.last else { continue }
+                let text = symbols.name(of: part)
+                if text.hasSuffix("()") { names[symbols.intern(String(text.dropLast(2)))] = part }
+            }
+        }
+        return names
+    }
+
+    /// The part that stands for what a method of that name gives, if contracts speak of it.
+    func derivedName(of method: Symbol) -> Symbol? { derivedNames[method] }
 
     /// What is known of a function, if anything is.
     public func contract(of function: FunctionID) -> Contract? { table[Int(function.index)] }

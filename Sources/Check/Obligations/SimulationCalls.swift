@@ -47,6 +47,11 @@ extension Simulation {
         }
         let effect = effect(of: call, on: state, bound: nil)
         var after = state
+        // What the call takes or releases is gone before its results overwrite anything: `c, err = wrap(c)`.
+        if effect.escapes || effect.isPartial || effect.release == .any || effect.isAcquiredHere {
+            context.apply(function.instructions[index], to: &after.facts)
+            return applyEffect(effect, call, after, &next)
+        }
         let isNamed = !effect.results.isEmpty
         forgetResults(call, index, block, &after, keepingNames: isNamed)
         if after.status != .held { return next.append(after) }

@@ -93,6 +93,8 @@ public struct Solver {
         guard simulation.holds(clause.when, call) == true else { return }
         switch object(of: clause, call) {
         case .nowhere: return
+        case .unnamed where isNamedByAnother(clause, call):
+            simulation.record.isTransferredSomewhere = true
         case .unnamed:
             simulation.record.openExits.append(
                 OpenExit(kind: .dropped, block: block, instruction: UInt32(index), steps: []))
@@ -100,7 +102,7 @@ public struct Solver {
             // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
             let root = function.places[Int(place.index)].root
             let isCallers = isArgument(clause) && function.places[Int(root.index)].role == .parameter
-            let isBelow = kind.survives && isCreatedBelowCaredFor(call)
+            let isBelow = (kind.survives || kind.releaseNames == ["()"] && !kind.expires) && isCreatedBelowCaredFor(call)
             if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow {
                 simulation.record.isTransferredSomewhere = true
                 break
@@ -112,9 +114,21 @@ public struct Solver {
         finish(&simulation, clause, kind)
     }
 
-    /// Whether a call is told to create something in a folder that somebody else removes.
+    /// Whether a call is told to create something below what somebody else sees to: a file in a folder that is
+    /// removed, a context below one that nothing holds.
     private func isCreatedBelowCaredFor(_ call: Call) -> Bool {
         function.arguments(of: call).contains { !$0.place.isNone && context.namesCaredFor.contains($0.place.index) }
+    }
+
+    /// Whether another result stands for the one that nothing names: `ctx, _ = tracer.Start(ctx, "work")`.
+    private func isNamedByAnother(_ clause: Clause, _ call: Call) -> Bool {
+        let results = function.results(of: call)
+        return context.contract(of: call)?.clauses.contains { other in
+            guard other.word == .derives, other.source == clause.path, case .result(let number) = other.path.root,
+                number < results.count
+            else { return false }
+            return !results[results.startIndex + number].isNone
+        } ?? false
     }
 
     private func isArgument(_ clause: Clause) -> Bool {

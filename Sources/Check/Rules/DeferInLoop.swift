@@ -59,7 +59,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: kind.expires ? .warning : .error, language: rule.language, kind: kind.name,
+            rule: "defer-in-loop", severity: kind.expires || kind.releaseNames == ["()"] ? .warning : .error, language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message: "the deferred '\(rule.calleeName(call))' runs when the function returns, not when the round ends",
             consequence: consequence,

@@ -90,7 +90,7 @@ extension Rule {
         if let lasting = kinds.first(where: { $0.survives }) {
             return Skipped(severity: .error, kind: lasting, steps: [step])
         }
-        if let released = releasedForeign(rule, instruction), released.survives {
+        if kinds.isEmpty, let released = releasedForeign(rule, instruction) {
             return Skipped(severity: .error, kind: released, steps: [step])
         }
         return Skipped(severity: .note, kind: kinds.first, steps: [step])
@@ -99,9 +99,9 @@ extension Rule {
     /// The kind that a deferred call releases whose acquisition lies elsewhere.
     private static func releasedForeign(_ rule: RuleContext, _ instruction: UInt32) -> Kind? {
         let contract = rule.context.contract(of: rule.call(of: instruction))
-        for clause in contract?.clauses ?? [] where clause.word == .releases {
-            if let kind = rule.knowledge.kind(clause.kind), kind.survives { return kind }
-        }
-        return nil
+        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map { rule.knowledge.kind($0.kind) }
+        // A call that releases several kinds says nothing of which one it is.
+        guard !kinds.isEmpty, kinds.allSatisfy({ $0?.survives == true }) else { return nil }
+        return kinds[0]
     }
 }

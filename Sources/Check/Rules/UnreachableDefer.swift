@@ -6,11 +6,12 @@ extension Rule {
     /// A defer or a release that no path reaches.
     static let unreachableDefer = Rule("unreachable-defer") { rule in
         var findings: [Finding] = []
+        let excluded = excludedBlocks(rule.function)
         for index in rule.function.blocks.indices {
             let block = BlockID(index)
             let isDead = !rule.context.isReachable(block)
             let offset = rule.context.endingOffset[index]
-            guard isDead || offset >= 0 else { continue }
+            guard isDead && !excluded.contains(index) || !isDead && offset >= 0 else { continue }
             for instruction in rule.function.range(of: block) {
                 let isBehind = !isDead && instruction > Int(rule.function.blocks[index].first) + Int(offset)
                 guard isDead || isBehind, isCleanup(rule, UInt32(instruction)) else { continue }
@@ -18,6 +19,18 @@ extension Rule {
             }
         }
         return findings
+    }
+
+    /// The blocks that another build may come to.
+    private static func excludedBlocks(_ function: FlowFunction) -> Set<Int> {
+        var agenda = function.blocks.indices.filter { function.blocks[$0].isExcluded }
+        var found = Set(agenda)
+        while let block = agenda.popLast() {
+            function.forEachSuccessor(of: BlockID(block)) {
+                if found.insert(Int($0.index)).inserted { agenda.append(Int($0.index)) }
+            }
+        }
+        return found
     }
 
     /// Whether an instruction registers a cleanup, or releases what the catalogue knows.

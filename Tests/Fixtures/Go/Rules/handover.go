@@ -18,7 +18,7 @@ type shaker interface {
 }
 
 func wrappedInPlace(s shaker, address string) (net.Conn, error) {
-	c, err := net.Dial("tcp", address) // noise leak the call takes the connection before it gives the variable another
+	c, err := net.Dial("tcp", address)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func reopened(f *os.File) (*os.File, error) {
 }
 
 func reopenedInPlace(path string) error {
-	f, err := os.Open(path) // noise leak the call closes the file before it gives the variable another
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
@@ -76,14 +76,14 @@ func (c *cancels) remember(id int, cancel context.CancelFunc) context.CancelFunc
 }
 
 func (c *cancels) run(ctx context.Context, id int, work func(context.Context) error) error {
-	ctx, cancel := context.WithCancel(ctx) // noise leak the function that is returned calls the one that it was given
+	ctx, cancel := context.WithCancel(ctx)
 	cancel = c.remember(id, cancel)
 	defer cancel()
 	return work(ctx)
 }
 
 func withoutParent(limit time.Duration, work func(context.Context) error) error {
-	ctx, cancel := context.WithCancel(context.Background()) // noise leak nothing holds a context whose parent never ends
+	ctx, cancel := context.WithCancel(context.Background())
 	if limit > 0 {
 		ctx, cancel = context.WithTimeout(ctx, limit)
 	}
@@ -98,7 +98,7 @@ func detached(program string) error {
 }
 
 func spanInContext(ctx context.Context, tracer trace.Tracer, work func(context.Context)) {
-	ctx, _ = tracer.Start(ctx, "work") // noise leak the context has the span, and whoever ends it takes it from there
+	ctx, _ = tracer.Start(ctx, "work")
 	work(ctx)
 }
 

@@ -290,5 +290,5 @@ func (w *wide) maybeLocks(n int, isLocked bool) bool {
 	if n < 0 {
 		return false
 	}
-	return w.givesBackForAWhile(n) // noise leak the callee's Unlock is not seen beyond 24 parts, only its Lock is
+	return w.givesBackForAWhile(n)
 }

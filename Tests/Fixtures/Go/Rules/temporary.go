@@ -49,7 +49,7 @@ func closeAndRemove(f *os.File) {
 }
 
 func removedByHelper(text string) (*os.File, error) {
-	f, err := os.CreateTemp("", "a") // noise leak that a helper removes f.Name() of its parameter f is not inferred
+	f, err := os.CreateTemp("", "a")
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func movedIntoPlace(text, path string) error {
 }
 
 func movedWithoutAsking(path string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "a") // noise leak a rename whose error goes to '_' is not taken for one that nobody asks
+	f, err := os.CreateTemp(filepath.Dir(path), "a")
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func movedWithoutAsking(path string) error {
 }
 
 func belowTheTestsFolder(t testing.TB) string {
-	dir, err := os.MkdirTemp(t.TempDir(), "a") // noise leak the test removes the folder that it lies in
+	dir, err := os.MkdirTemp(t.TempDir(), "a")
 	if err != nil {
 		panic(err)
 	}

@@ -252,6 +252,12 @@ final class BodyView {
 
     // MARK: Constants
 
+    /// Whether two constant expressions have the same value; nil where one is not constant, or not simple.
+    func areEqualConstants(_ a: Node, _ b: Node) -> Bool? {
+        guard let left = typer.constant(a), let right = typer.constant(b) else { return nil }
+        return left == right
+    }
+
     /// The name of a length as a part.
     var lengthName: Symbol { tables.symbols.intern("len()") }
 

@@ -57,8 +57,20 @@ extension Lowerer {
             }
             return
         }
+        if tree.kind(inner) == .call, isBlank(target), isRealCall(inner) {
+            // Nobody asks for the result.
+            _ = lowerCall(inner, into: [.none])
+            return
+        }
         let value = lower(source)
         store(value, into: target, isDefinition, node)
+    }
+
+    private func isRealCall(_ node: Node) -> Bool {
+        switch view.target(node) {
+        case .builtin, .conversion: false
+        default: true
+        }
     }
 
     /// The variable that a literal is given to for good, so that calls of the variable are calls of the literal.

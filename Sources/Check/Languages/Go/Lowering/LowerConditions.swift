@@ -30,6 +30,8 @@ extension Lowerer {
         switch value {
         case .boolean(let holds):
             builder.jump(to: holds ? then : other)
+            // Another build takes the other way; that no path leads there is nobody's mistake.
+            if tree.kind(node) != .identifier { builder.markExcluded(holds ? other : then) }
         case .test(let test, let isInverted):
             builder.branch(
                 on: test, inverted: isInverted, then: then, else: other, start: range.lowerBound,
@@ -47,6 +49,7 @@ extension Lowerer {
     func comparison(_ node: Node) -> Value? {
         let token = tree.token(node)
         guard [.equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual].contains(token) else { return nil }
+        if case .boolean(let value) = view.constant(node) { return .boolean(value) }
         let left = lower(tree.leftNode(node))
         let right = lower(tree.rightNode(node))
         if token == .equal || token == .notEqual {

@@ -20,7 +20,7 @@ extension Lowerer {
             }
             for expression in tree.caseClause(clause).expressions {
                 let next = newBlock()
-                lowerCase(expression, value, then: bodies[index], else: next)
+                lowerCase(expression, parts.value, value, then: bodies[index], else: next)
                 builder.begin(next)
             }
         }
@@ -50,7 +50,14 @@ extension Lowerer {
         }
     }
 
-    private func lowerCase(_ expression: Node, _ value: Value?, then: BlockID, else other: BlockID) {
+    private func lowerCase(
+        _ expression: Node, _ operand: Node, _ value: Value?, then: BlockID, else other: BlockID
+    ) {
+        if !operand.isNone, let isEqual = view.areEqualConstants(operand, expression) {
+            builder.jump(to: isEqual ? then : other)
+            builder.markExcluded(isEqual ? other : then)
+            return
+        }
         guard let value else { return lowerCondition(expression, then: then, else: other) }
         let range = tree.range(expression)
         let given = lower(expression)

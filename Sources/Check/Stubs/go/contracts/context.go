@@ -39,10 +39,12 @@ func WithoutCancel(parent Context) Context
 
 //surety:pure
 //surety:nonnil result[0]
+//surety:defers result[0]
 func Background() Context
 
 //surety:pure
 //surety:nonnil result[0]
+//surety:defers result[0]
 func TODO() Context
 
 //surety:pure

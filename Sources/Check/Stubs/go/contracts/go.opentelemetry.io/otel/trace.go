@@ -5,6 +5,7 @@ import "context"
 
 type Tracer interface {
 	//surety:acquires result[1] span
+	//surety:derives result[0] from result[1]
 	//surety:nonnil result[1]
 	Start(ctx context.Context, spanName string, opts ...SpanStartOption) (context.Context, Span)
 }
