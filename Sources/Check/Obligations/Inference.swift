@@ -170,10 +170,12 @@ extension Solver {
     /// Finds out what the function does to obligations that its callers pass.
     mutating func inferParameters(_ candidates: [PlaceID]) {
         let mayRelease = candidates.contains { isText($0) } && releasesAnything
+        let locks = lockPlaces()
         for place in candidates {
             var simulation = Simulation(
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
-                block: function.regions[0].entry, instruction: .max, followsReleased: true)
+                block: function.regions[0].entry, instruction: .max, followsReleased: true,
+                followsLock: locks.contains(place.index))
             if isText(place), !mayRelease {
                 // A name that goes anywhere at all is out of sight; following it would tell little more.
                 clauses.append(Clause(.takes, contractPath(place)))
@@ -221,6 +223,13 @@ extension Solver {
             case .set, .fresh, .forget, .decide: break
             }
         }
+        return found
+    }
+
+    /// The places that the function releases as locks.
+    private func lockPlaces() -> Set<UInt32> {
+        var found = Set<UInt32>()
+        for call in function.calls { releasedLocks(call) { found.insert($0.index) } }
         return found
     }
 

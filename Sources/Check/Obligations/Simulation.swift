@@ -24,6 +24,9 @@ struct Simulation {
     /// Whether released states are followed to the exits, to tell under which outcome it was released.
     let followsReleased: Bool
 
+    /// Whether a followed parameter is a lock.
+    let followsLock: Bool
+
     var record: ObligationRecord
     var exits: [Exit] = []
     /// The kinds that a followed parameter was released as.
@@ -56,7 +59,7 @@ struct Simulation {
 
     init(
         context: FunctionContext, acquisition: Acquisition, kind: KindID, mode: Symbol, region: RegionID,
-        block: BlockID, instruction: UInt32, followsReleased: Bool
+        block: BlockID, instruction: UInt32, followsReleased: Bool, followsLock: Bool = false
     ) {
         self.context = context
         function = context.function
@@ -67,12 +70,14 @@ struct Simulation {
         home = region
         site = instruction
         self.followsReleased = followsReleased
+        self.followsLock = followsLock
         record = ObligationRecord(
             acquisition: acquisition, region: region, block: block, instruction: instruction, kind: kind)
         stepLimit = 20_000 + 8 * context.function.instructions.count
     }
 
-    var isLock: Bool { facts?.isLock ?? false }
+    /// Whether what is followed is a lock: it has a path, not an object.
+    var isLock: Bool { facts?.isLock ?? followsLock }
 
     // MARK: Propagation
 
