@@ -62,7 +62,8 @@ let package = Package(
             name: "gostubs", dependencies: ["SuretyGo", "SuretyCheck", "SuretyFlow"], path: "Scripts/gostubs",
             swiftSettings: swift),
         .testTarget(
-            name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
+            name: "SuretyObligationsTests",
+            dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",

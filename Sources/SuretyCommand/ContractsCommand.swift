@@ -43,10 +43,15 @@ struct ContractsCommand: ParsableCommand {
     private static func packages(_ query: ContractQuery) -> String {
         var counts: [(name: String, count: Int)] = []
         for entry in query.entries {
-            let slash = entry.name.lastIndex(of: "/").map { entry.name.index(after: $0) } ?? entry.name.startIndex
+            let slash =
+                entry.name.lastIndex(of: "/").map { entry.name.index(after: $0) } ?? entry.name.startIndex
             let dot = entry.name[slash...].firstIndex(of: ".") ?? entry.name.endIndex
             let package = String(entry.name[..<dot])
-            if counts.last?.name == package { counts[counts.count - 1].count += 1 } else { counts.append((package, 1)) }
+            if counts.last?.name == package {
+                counts[counts.count - 1].count += 1
+            } else {
+                counts.append((package, 1))
+            }
         }
         return counts.map { "\($0.name)  \($0.count)\n" }.joined()
     }

@@ -30,12 +30,18 @@ struct GoRobustnessTests {
         let source = sources[Int(random.next() % UInt64(sources.count))]
         let start = Int(random.next() % UInt64(source.count))
         let length = Int(random.next() % 2_000)
-        var bytes = Array("package a\n\nimport \"os\"\n".utf8) + source[start..<min(source.count, start + length)]
-        let pieces = ["{", "}", "(", ")", "defer ", "go ", "func", ":=", "select {", "case ", "for ", "return", "\0", "[", "..."]
+        var bytes =
+            Array("package a\n\nimport \"os\"\n".utf8) + source[start..<min(source.count, start + length)]
+        let pieces = [
+            "{", "}", "(", ")", "defer ", "go ", "func", ":=", "select {", "case ", "for ", "return", "\0",
+            "[", "...",
+        ]
         for _ in 0..<(random.next() % 12) {
             let place = Int(random.next() % UInt64(bytes.count))
             switch random.next() % 3 {
-            case 0: bytes.insert(contentsOf: Array(pieces[Int(random.next() % UInt64(pieces.count))].utf8), at: place)
+            case 0:
+                bytes.insert(
+                    contentsOf: Array(pieces[Int(random.next() % UInt64(pieces.count))].utf8), at: place)
             case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int(random.next() % 16)))
             default: bytes[place] = UInt8(truncatingIfNeeded: random.next())
             }

@@ -95,6 +95,7 @@ public struct Catalogue: Sendable {
 
     private static func note(of error: DirectiveError, at span: SourceSpan) -> SourceNote {
         let start = min(span.start + UInt32(error.offset), span.end)
-        return SourceNote(span: SourceSpan(file: span.file, start: start, end: span.end), message: error.message)
+        return SourceNote(
+            span: SourceSpan(file: span.file, start: start, end: span.end), message: error.message)
     }
 }

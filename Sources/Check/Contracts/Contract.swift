@@ -195,7 +195,8 @@ public final class Contract: Sendable {
         self.span = span
         acquisitions = clauses.filter { $0.word == .acquires }
         nonNilResults = clauses.compactMap { clause in
-            guard clause.word == .nonnil, clause.path.names.isEmpty, case .result(let number) = clause.path.root
+            guard clause.word == .nonnil, clause.path.names.isEmpty,
+                case .result(let number) = clause.path.root
             else { return nil }
             return number
         }

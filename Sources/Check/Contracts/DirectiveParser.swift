@@ -96,7 +96,8 @@ public struct DirectiveParser {
             let at = nextWordOffset()
             let name = takeWord()
             guard let ending = Ending(rawValue: name), ending != .never else {
-                throw DirectiveError(offset: at, message: "'ends' wants process, goroutine or panic, not '\(name)'")
+                throw DirectiveError(
+                    offset: at, message: "'ends' wants process, goroutine or panic, not '\(name)'")
             }
             var clause = Clause(word, ContractPath(.process))
             clause.ending = ending
@@ -113,7 +114,8 @@ public struct DirectiveParser {
         let name = peekWord()
         if name.isEmpty || name.contains("=") || name == "idempotent" {
             if clause.word == .acquires || clause.word == .arms {
-                throw DirectiveError(offset: at, message: "'\(clause.word.rawValue)' wants a kind behind the path")
+                throw DirectiveError(
+                    offset: at, message: "'\(clause.word.rawValue)' wants a kind behind the path")
             }
             return
         }
@@ -134,7 +136,8 @@ public struct DirectiveParser {
     }
 
     private mutating func apply(
-        _ attribute: String, at: Int, to clause: inout Clause, _ signature: ContractSignature, _ kinds: KindTable
+        _ attribute: String, at: Int, to clause: inout Clause, _ signature: ContractSignature,
+        _ kinds: KindTable
     ) throws(DirectiveError) {
         let (name, value) = split(attribute)
         switch (name, value) {
@@ -149,7 +152,8 @@ public struct DirectiveParser {
         case ("on", let outcome?):
             guard let on = Outcome(rawValue: outcome) else {
                 throw DirectiveError(
-                    offset: at, message: "'on' wants ok, error, true, false, nonnil, nil or any, not '\(outcome)'")
+                    offset: at,
+                    message: "'on' wants ok, error, true, false, nonnil, nil or any, not '\(outcome)'")
             }
             clause.on = on
         case ("when", let condition?): clause.when = try parseCondition(condition, at: at + 5, signature)
@@ -249,7 +253,8 @@ public struct DirectiveParser {
         case "process": path.root = .process
         case "goroutine": path.root = .goroutine
         case "result":
-            guard let (number, next) = Self.element(bytes, index), let number, number < signature.resultCount else {
+            guard let (number, next) = Self.element(bytes, index), let number, number < signature.resultCount
+            else {
                 throw DirectiveError(offset: at, message: "'\(word)' names no result of the declaration")
             }
             path.root = .result(number)

@@ -45,7 +45,8 @@ public struct FlowBuilder: ~Copyable {
         let id = BlockID(function.blocks.count)
         function.blocks.append(
             Block(
-                first: 0, count: 0, terminator: .stop, flag: false, isLoopHead: false, isExcluded: false, region: region,
+                first: 0, count: 0, terminator: .stop, flag: false, isLoopHead: false, isExcluded: false,
+                region: region,
                 target: id, other: id, test: .unknown, unwind: nil, start: 0, end: 0))
         return id
     }
@@ -138,7 +139,8 @@ public struct FlowBuilder: ~Copyable {
     /// Adds a call to the table, to be named by an instruction.
     public mutating func addCall(
         _ callee: Callee, hasReceiver: Bool, receiver: PlaceID = .none, arguments: [Argument],
-        results: [PlaceID], resultMask: NameMask = NameMask(bits: 0), isSpread: Bool = false, start: Int, end: Int
+        results: [PlaceID], resultMask: NameMask = NameMask(bits: 0), isSpread: Bool = false, start: Int,
+        end: Int
     ) -> UInt32 {
         let number = UInt32(function.calls.count)
         function.calls.append(

@@ -49,7 +49,8 @@ public final class FlowFunction: @unchecked Sendable {
             Place(
                 parent: .none, root: id, name: name, role: role, isPlain: isPlain, isText: false,
                 isAssignedInClosure: false,
-                assigningRegion: region, isAddressTaken: false, region: region, number: UInt32(truncatingIfNeeded: number), depth: 0,
+                assigningRegion: region, isAddressTaken: false, region: region,
+                number: UInt32(truncatingIfNeeded: number), depth: 0,
                 firstTest: .unknown, nextSibling: .none, firstChild: .none))
         return id
     }

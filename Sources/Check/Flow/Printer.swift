@@ -9,7 +9,9 @@ public struct FlowPrinter {
     /// Makes a printer of one function.
     ///
     /// - Parameter showsSpans: whether each line ends with the source range that it stands for.
-    public init(_ function: FlowFunction, functions: [FunctionInfo], symbols: SymbolTable, showsSpans: Bool = false) {
+    public init(
+        _ function: FlowFunction, functions: [FunctionInfo], symbols: SymbolTable, showsSpans: Bool = false
+    ) {
         self.function = function
         self.functions = functions
         self.symbols = symbols
@@ -38,8 +40,12 @@ public struct FlowPrinter {
         text += " -> (" + results.joined(separator: ", ") + ")"
         if region.hasNamedResults { text += " named" }
         if region.recovers { text += " recovers" }
-        if !region.captures.isEmpty { text += " captures " + region.captures.map { place($0) }.joined(separator: " ") }
-        if !region.assigns.isEmpty { text += " assigns " + region.assigns.map { place($0) }.joined(separator: " ") }
+        if !region.captures.isEmpty {
+            text += " captures " + region.captures.map { place($0) }.joined(separator: " ")
+        }
+        if !region.assigns.isEmpty {
+            text += " assigns " + region.assigns.map { place($0) }.joined(separator: " ")
+        }
         text += "\n"
         printRoots(of: id)
         for index in function.blocks.indices where function.blocks[index].region == id {
@@ -102,7 +108,8 @@ public struct FlowPrinter {
         case .convert:
             let ok = instruction.c == .max ? "" : ", " + place(PlaceID(Int(instruction.c)))
             return "\(target)\(ok) = convert \(source)"
-        case .transfer: return "transfer \(source) \(Transfer(rawValue: instruction.c).map { "\($0)" } ?? "field")"
+        case .transfer:
+            return "transfer \(source) \(Transfer(rawValue: instruction.c).map { "\($0)" } ?? "field")"
         }
     }
 

@@ -27,7 +27,8 @@ public struct FunctionInfo: Sendable {
 
     /// Makes the description of a function.
     public init(
-        package: Symbol, receiver: Symbol, name: Symbol, parameterCount: Int, resultCount: Int, hasReceiver: Bool,
+        package: Symbol, receiver: Symbol, name: Symbol, parameterCount: Int, resultCount: Int,
+        hasReceiver: Bool,
         isAbstract: Bool = false, isVariadic: Bool = false, outcome: OutcomeKind, isEntry: Bool = false,
         isTest: Bool = false, firstResultType: Symbol = .empty
     ) {
@@ -69,7 +70,9 @@ public struct NameMask: Hashable, Sendable {
 
     /// Whether the two sets have a name in common.
     @inlinable
-    public func intersects(_ other: NameMask) -> Bool { bits & other.bits & ~(NameMask.known.bits | NameMask.plain.bits) != 0 }
+    public func intersects(_ other: NameMask) -> Bool {
+        bits & other.bits & ~(NameMask.known.bits | NameMask.plain.bits) != 0
+    }
 
     /// Whether the values are numbers.
     @inlinable public var isPlain: Bool { bits & NameMask.plain.bits != 0 }

@@ -35,7 +35,9 @@ struct FlowBodyParser: ~Copyable {
     /// The line behind the function: the next declaration, or the end.
     private func sectionEnd(from start: Int) -> Int {
         var index = start + 1
-        while index < parser.lines.count, !["func", "declare"].contains(parser.lines[index].first) { index += 1 }
+        while index < parser.lines.count, !["func", "declare"].contains(parser.lines[index].first) {
+            index += 1
+        }
         return index
     }
 
@@ -127,7 +129,9 @@ struct FlowBodyParser: ~Copyable {
         guard let first = parts.first, var place = places[first] else {
             throw failure("the place '\(text)' is not declared")
         }
-        for part in parts.dropFirst() { place = builder.function.part(parser.symbols.intern(part), of: place) }
+        for part in parts.dropFirst() {
+            place = builder.function.part(parser.symbols.intern(part), of: place)
+        }
         return place
     }
 
@@ -142,7 +146,8 @@ struct FlowBodyParser: ~Copyable {
                 region = first == "func" ? .body : RegionID(Int(words[safe: 1] ?? "") ?? 0)
                 isFirst = true
             } else if first.hasSuffix(":") {
-                let block = isFirst ? builder.function.regions[Int(region.index)].entry : builder.addBlock(in: region)
+                let block =
+                    isFirst ? builder.function.regions[Int(region.index)].entry : builder.addBlock(in: region)
                 blocks[String(first.dropLast())] = block
                 if words.contains("loop") { builder.markLoopHead(block) }
                 isFirst = false
@@ -193,7 +198,8 @@ struct FlowBodyParser: ~Copyable {
         let then = try block(try reader.take())
         try reader.expect("else")
         let other = try block(try reader.take())
-        builder.branch(on: test, inverted: isInverted, then: then, else: other, start: line + 1, end: line + 2)
+        builder.branch(
+            on: test, inverted: isInverted, then: then, else: other, start: line + 1, end: line + 2)
     }
 
     private mutating func parseTest(_ reader: inout LineReader) throws -> TestID {
@@ -224,7 +230,8 @@ struct FlowBodyParser: ~Copyable {
         try reader.expect("transfer")
         let place = try place(try reader.take())
         let names: [String: Transfer] = [
-            "container": .container, "channel": .channel, "global": .global, "field": .field, "address": .address,
+            "container": .container, "channel": .channel, "global": .global, "field": .field,
+            "address": .address,
         ]
         guard let how = names[try reader.take()] else { throw failure("there is no such transfer") }
         emit(.transfer, .max, place.index, how.rawValue)
@@ -301,7 +308,8 @@ struct FlowBodyParser: ~Copyable {
         }
         let arguments = try parseArguments(&reader)
         let call = builder.addCall(
-            callee, hasReceiver: hasReceiver, arguments: arguments, results: results, start: line + 1, end: line + 2)
+            callee, hasReceiver: hasReceiver, arguments: arguments, results: results, start: line + 1,
+            end: line + 2)
         return (call, arguments.first?.place ?? .none)
     }
 
@@ -312,7 +320,9 @@ struct FlowBodyParser: ~Copyable {
             let isAddress = reader.accept("&")
             var argument = Argument(place: try place(try reader.take()), isAddress: isAddress)
             if reader.accept("#") { argument.constant = builder.addConstant(Int64(try reader.take()) ?? 0) }
-            if reader.accept("~") { argument.mask = NameMask(bits: UInt64(try reader.take(), radix: 16) ?? 0) }
+            if reader.accept("~") {
+                argument.mask = NameMask(bits: UInt64(try reader.take(), radix: 16) ?? 0)
+            }
             arguments.append(argument)
             _ = reader.accept(",")
         }

@@ -75,7 +75,9 @@ public struct FlowTextParser {
                 if directive.hasPrefix("kind ") { kinds.append(directive) } else { pending.append(directive) }
                 continue
             }
-            guard let keyword = lines[index].first, keyword == "declare" || keyword == "func" else { continue }
+            guard let keyword = lines[index].first, keyword == "declare" || keyword == "func" else {
+                continue
+            }
             try declare(lines[index], isDefined: keyword == "func")
         }
     }

@@ -26,7 +26,8 @@ public struct FlowValidator {
             let entry = Int(region.entry.index)
             require(entry < function.blocks.count, "region \(index) has no entry")
             guard entry < function.blocks.count else { continue }
-            require(function.blocks[entry].region.index == index, "the entry of region \(index) lies elsewhere")
+            require(
+                function.blocks[entry].region.index == index, "the entry of region \(index) lies elsewhere")
             require(
                 region.parent.index <= index, "region \(index) comes before the region that it lies in")
             for place in region.parameters { checkRole(place, .parameter, index) }
@@ -58,17 +59,21 @@ public struct FlowValidator {
             checkTarget(block.other, of: index, block)
             if let unwind = block.unwind { checkTarget(unwind, of: index, block) }
             if block.terminator == .branch, block.test != .unknown {
-                require(Int(block.test.index) < function.tests.count, "block \(index) asks a test that does not exist")
+                require(
+                    Int(block.test.index) < function.tests.count,
+                    "block \(index) asks a test that does not exist")
             }
             for position in Int(block.first)..<end { check(function.instructions[position], position) }
         }
     }
 
     private mutating func checkTarget(_ target: BlockID, of index: Int, _ block: Block) {
-        require(Int(target.index) < function.blocks.count, "block \(index) goes to a block that does not exist")
+        require(
+            Int(target.index) < function.blocks.count, "block \(index) goes to a block that does not exist")
         guard Int(target.index) < function.blocks.count else { return }
         require(
-            function.blocks[Int(target.index)].region == block.region, "block \(index) goes into another region")
+            function.blocks[Int(target.index)].region == block.region,
+            "block \(index) goes into another region")
     }
 
     private mutating func check(_ instruction: Instruction, _ index: Int) {
@@ -95,7 +100,8 @@ public struct FlowValidator {
         for argument in function.arguments(of: call) where !argument.place.isNone {
             requirePlaces([argument.place.index], index)
             require(
-                Int(argument.constant) < function.constants.count, "instruction \(index) passes an unknown constant")
+                Int(argument.constant) < function.constants.count,
+                "instruction \(index) passes an unknown constant")
         }
         for place in function.results(of: call) where !place.isNone { requirePlaces([place.index], index) }
         require(!call.hasReceiver || call.argumentCount > 0, "instruction \(index) calls a method of nothing")

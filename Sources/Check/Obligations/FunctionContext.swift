@@ -169,14 +169,17 @@ public final class FunctionContext {
                 guard case .result(let number) = clause.path.root, number < results.count else { continue }
                 let isFolder = clause.word == .defers || knowledge.kind(clause.kind)?.survives == true
                 let place = results[results.startIndex + number]
-                if isFolder && !place.isNone { found.insert(function.place(at: clause.path.names, below: place).index) }
+                if isFolder && !place.isNone {
+                    found.insert(function.place(at: clause.path.names, below: place).index)
+                }
             }
         }
         if found.isEmpty { return found }
         var count = 0
         while count != found.count {
             count = found.count
-            for instruction in function.instructions where instruction.opcode == .assign && found.contains(instruction.b) {
+            for instruction in function.instructions
+            where instruction.opcode == .assign && found.contains(instruction.b) {
                 found.insert(instruction.a)
             }
         }
@@ -186,7 +189,9 @@ public final class FunctionContext {
     private func findOwned() {
         var fresh = Array(repeating: false, count: function.places.count)
         var foreign = fresh
-        for instruction in function.instructions where instruction.opcode == .fresh { mark(instruction.a, &fresh) }
+        for instruction in function.instructions where instruction.opcode == .fresh {
+            mark(instruction.a, &fresh)
+        }
         for instruction in function.instructions {
             switch instruction.opcode {
             case .fresh: break
@@ -197,7 +202,9 @@ public final class FunctionContext {
                 if isNew { mark(instruction.a, &fresh) } else { mark(instruction.a, &foreign) }
             case .forget, .convert: mark(instruction.a, &foreign)
             case .call, .defer, .spawn:
-                for place in function.results(of: function.calls[Int(instruction.a)]) { mark(place.index, &foreign) }
+                for place in function.results(of: function.calls[Int(instruction.a)]) {
+                    mark(place.index, &foreign)
+                }
             case .set, .decide, .closure, .bind, .transfer: break
             }
         }
@@ -224,13 +231,17 @@ public final class FunctionContext {
         for index in function.range(of: block) where index < Int(instruction) {
             if function.instructions[index].opcode == .defer { bits |= deferBit(of: UInt32(index)) }
         }
-        return deferInstructions.prefix(64).enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map { $0.element }
+        return deferInstructions.prefix(64).enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map {
+            $0.element
+        }
     }
 
     private func computeFacts(_ region: Region) {
         var blocks: [BlockID] = []
         for index in function.blocks.indices
-        where function.blocks[index].region == function.blocks[Int(region.entry.index)].region && order[index] >= 0 {
+        where function.blocks[index].region == function.blocks[Int(region.entry.index)].region
+            && order[index] >= 0
+        {
             blocks.append(BlockID(index))
         }
         blocks.sort { order[Int($0.index)] < order[Int($1.index)] }

@@ -83,7 +83,8 @@ extension Solver {
         else { return }
         context.prepareFacts()
         let blocks = returnBlocks()
-        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }) else {
+        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } })
+        else {
             return
         }
         for (number, place) in function.regions[0].results.enumerated() {
@@ -162,7 +163,9 @@ extension Solver {
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard !held.isEmpty, held.allSatisfy({ $0.state.facts.value(of: test) == true }) else { return false }
         let blocks = Set(held.map { $0.block.index })
-        return returnBlocks().allSatisfy { blocks.contains($0.index) || exitFacts($0).value(of: test) == false }
+        return returnBlocks().allSatisfy {
+            blocks.contains($0.index) || exitFacts($0).value(of: test) == false
+        }
     }
 
     // MARK: Parameters
@@ -237,7 +240,8 @@ extension Solver {
     private func releasedLocks(_ call: Call, _ visit: (PlaceID) -> Void) {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
         let arguments = function.arguments(of: call)
-        for clause in contract.clauses where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
+        for clause in contract.clauses
+        where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
             guard case .argument(let number) = clause.path.root, number < arguments.count else { continue }
             let base = arguments[arguments.startIndex + number].place
             if !base.isNone { visit(function.place(at: clause.path.names, below: base)) }
@@ -248,7 +252,9 @@ extension Solver {
         _ call: Call, _ opcode: Opcode, _ add: (PlaceID) -> Void, _ addParameter: (PlaceID) -> Void
     ) {
         if case .value(let place) = call.callee { addParameter(place) }
-        if case .region(let region) = call.callee { function.regions[Int(region.index)].captures.forEach(addParameter) }
+        if case .region(let region) = call.callee {
+            function.regions[Int(region.index)].captures.forEach(addParameter)
+        }
         if let derived = derivedPlace(call) { add(derived) }
         let contract = context.contract(of: call)
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
@@ -258,7 +264,9 @@ extension Solver {
                 continue
             }
             guard let contract, opcode != .spawn else {
-                if number > 0 || !call.hasReceiver || isReleaseName(call) || opcode == .spawn { add(argument.place) }
+                if number > 0 || !call.hasReceiver || isReleaseName(call) || opcode == .spawn {
+                    add(argument.place)
+                }
                 continue
             }
             for clause in contract.clauses where concerns(clause, number) {
@@ -270,7 +278,8 @@ extension Solver {
 
     /// What a method gives that stands for a resource of its own: the name of a file that was passed.
     private func derivedPlace(_ call: Call) -> PlaceID? {
-        guard call.hasReceiver, call.argumentCount == 1, let receiver = function.arguments(of: call).first?.place,
+        guard call.hasReceiver, call.argumentCount == 1,
+            let receiver = function.arguments(of: call).first?.place,
             !receiver.isNone, let name = name(of: call), let part = knowledge.derivedName(of: name)
         else { return nil }
         return function.place(at: [part], below: receiver)
@@ -279,7 +288,8 @@ extension Solver {
     /// Of package variables only locks are followed: any other object there belongs to the package for good.
     private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
         contract?.clauses.contains {
-            $0.word == .releases && $0.path.root == .argument(argument) && knowledge.kind($0.kind)?.isLock == true
+            $0.word == .releases && $0.path.root == .argument(argument)
+                && knowledge.kind($0.kind)?.isLock == true
         } ?? false
     }
 
@@ -378,7 +388,11 @@ extension Solver {
         if simulation.isEscaped {
             clause.isPartial = true
         } else if !held.isEmpty {
-            if let outcome = outcome(released: released, held: held) { clause.on = outcome } else { clause.isPartial = true }
+            if let outcome = outcome(released: released, held: held) {
+                clause.on = outcome
+            } else {
+                clause.isPartial = true
+            }
         }
         let kinds = simulation.releasedKinds.contains(.any) ? [.any] : simulation.releasedKinds.sorted()
         for kind in kinds {

@@ -244,7 +244,9 @@ struct Simulation {
         guard t.kind == .isNil else { return nil }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
-            if alias.place == t.place || (!alias.isClosure && function.contains(t.place, alias.place)) { return false }
+            if alias.place == t.place || (!alias.isClosure && function.contains(t.place, alias.place)) {
+                return false
+            }
         }
         return nil
     }
@@ -255,7 +257,8 @@ struct Simulation {
         let place = arrivals.place(of: block)
         var same = 0
         var target = -1
-        for index in arrivals[place].states.indices where arrivals[place].states[index].isSameProperty(as: state) {
+        for index in arrivals[place].states.indices
+        where arrivals[place].states[index].isSameProperty(as: state) {
             if arrivals[place].states[index].covers(state) { return }
             if target < 0 { target = index }
             same += 1

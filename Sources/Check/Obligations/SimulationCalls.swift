@@ -59,7 +59,9 @@ extension Simulation {
         applyEffect(effect, call, after, &next)
     }
 
-    private mutating func applyEffect(_ effect: CallEffect, _ call: Call, _ state: State, _ next: inout [State]) {
+    private mutating func applyEffect(
+        _ effect: CallEffect, _ call: Call, _ state: State, _ next: inout [State]
+    ) {
         var state = state
         if effect.isAcquiredHere {
             state.leave()
@@ -85,7 +87,9 @@ extension Simulation {
 
     /// Remembers as what a followed parameter was released.
     mutating func noteRelease(_ effect: CallEffect) {
-        if followsReleased { releasedKinds.formUnion(effect.releasedKinds.isEmpty ? [.any] : effect.releasedKinds) }
+        if followsReleased {
+            releasedKinds.formUnion(effect.releasedKinds.isEmpty ? [.any] : effect.releasedKinds)
+        }
     }
 
     private mutating func leave(
@@ -197,7 +201,8 @@ extension Simulation {
     /// Whether a part of the object is released by a name of the whole's kind: `cmd.Process.Wait()`.
     private func isPartReleased(_ call: Call, _ alias: Alias) -> Bool {
         guard call.hasReceiver, !isLock, alias.flags == 0, let facts,
-            let receiver = function.arguments(of: call).first?.place, !receiver.isNone, receiver != alias.place,
+            let receiver = function.arguments(of: call).first?.place, !receiver.isNone,
+            receiver != alias.place,
             function.contains(alias.place, receiver), let name = calleeName(call),
             let mask = knowledge.releaseMask(of: name)
         else { return false }
@@ -211,7 +216,8 @@ extension Simulation {
         {
             effect.release = .any
         }
-        for clause in contract?.clauses ?? [] where clause.path.root == .argument(0) && clause.path.names.isEmpty {
+        for clause in contract?.clauses ?? []
+        where clause.path.root == .argument(0) && clause.path.names.isEmpty {
             if clause.word == .releases, matches(clause), !clause.isPartial {
                 effect.release = clause.on
                 effect.releasedKinds.append(clause.kind)
@@ -246,7 +252,8 @@ extension Simulation {
     }
 
     private func apply(
-        _ call: Call, _ contract: Contract?, _ number: Int, _ argument: Argument, _ path: [Symbol], _ alias: Alias,
+        _ call: Call, _ contract: Contract?, _ number: Int, _ argument: Argument, _ path: [Symbol],
+        _ alias: Alias,
         _ effect: inout CallEffect
     ) {
         if alias.flags != 0 {
@@ -285,11 +292,15 @@ extension Simulation {
     }
 
     /// A method that gives what the object is named by: `f.Name()` where the object is the file of that name.
-    private func deriveByName(_ call: Call, _ number: Int, _ path: [Symbol], _ effect: inout CallEffect) -> Bool {
+    private func deriveByName(_ call: Call, _ number: Int, _ path: [Symbol], _ effect: inout CallEffect)
+        -> Bool
+    {
         guard number == 0, call.hasReceiver, path.count == 1, call.argumentCount == 1,
             let name = calleeName(call)
         else { return false }
-        guard knowledge.symbols.name(of: path[0]) == knowledge.symbols.name(of: name) + "()" else { return false }
+        guard knowledge.symbols.name(of: path[0]) == knowledge.symbols.name(of: name) + "()" else {
+            return false
+        }
         effect.results.append((0, []))
         return true
     }
@@ -322,11 +333,15 @@ extension Simulation {
         if clause.word == .pure { return true }
         if let source = clause.source, case .result(let result) = clause.path.root {
             guard source.root == .argument(parameter), path.starts(with: source.names) else { return false }
-            guard clause.word == .shares || (clause.word == .derives && acquires(kind, call)) else { return false }
+            guard clause.word == .shares || (clause.word == .derives && acquires(kind, call)) else {
+                return false
+            }
             effect.results.append((result, clause.path.names + path.dropFirst(source.names.count)))
             return true
         }
-        guard clause.path.root == .argument(parameter), path.starts(with: clause.path.names) else { return false }
+        guard clause.path.root == .argument(parameter), path.starts(with: clause.path.names) else {
+            return false
+        }
         let isWhole = path.count == clause.path.names.count
         switch clause.word {
         case .releases:
@@ -335,7 +350,9 @@ extension Simulation {
                 effect.isPartial = holds(clause.when, call) == nil
                 return true
             }
-            if clause.isPartial || clause.isCounted { effect.isPartial = true } else {
+            if clause.isPartial || clause.isCounted {
+                effect.isPartial = true
+            } else {
                 effect.release = clause.on
                 effect.releasedKinds.append(clause.kind)
             }
@@ -350,7 +367,9 @@ extension Simulation {
             return true
         case .borrows, .over, .checked, .nonnil: return true
         case .acquires:
-            if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true { effect.isAcquiredHere = true }
+            if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true {
+                effect.isAcquiredHere = true
+            }
             return false
         case .derives, .arms, .drops, .ends, .blocks, .pure: return false
         }

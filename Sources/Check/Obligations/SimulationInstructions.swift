@@ -43,7 +43,9 @@ extension Simulation {
     /// Whether the object, or a closure that mentions it, is the place or lies below it.
     func isRelated(_ place: PlaceID, _ state: State) -> Bool {
         if place.isNone { return false }
-        for index in 0..<Int(state.aliasCount) where function.contains(place, state.alias(index).place) { return true }
+        for index in 0..<Int(state.aliasCount) where function.contains(place, state.alias(index).place) {
+            return true
+        }
         return false
     }
 
@@ -79,7 +81,8 @@ extension Simulation {
         switch p.role {
         case .global: return true
         case .parameter: if p.depth > 0 { return true }
-        case .local, .temporary: if p.depth > 0 && !(root < context.isOwned.count && context.isOwned[root]) { return true }
+        case .local, .temporary:
+            if p.depth > 0 && !(root < context.isOwned.count && context.isOwned[root]) { return true }
         case .result: break
         }
         return p.region != home && isInside(home, p.region)
@@ -130,7 +133,9 @@ extension Simulation {
         guard !part.isPlain, part.depth > 0 else { return false }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
-            guard alias.flags == 0, alias.place != source, function.contains(alias.place, source) else { continue }
+            guard alias.flags == 0, alias.place != source, function.contains(alias.place, source) else {
+                continue
+            }
             return isOutOfSight(target) || function.places[Int(target.index)].role == .result
         }
         return false
@@ -150,7 +155,9 @@ extension Simulation {
 
     // MARK: Single instructions
 
-    private mutating func assign(_ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State) {
+    private mutating func assign(
+        _ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State
+    ) {
         let target = PlaceID(Int(instruction.a))
         let source = PlaceID(Int(instruction.b))
         if target == source { return }
@@ -209,7 +216,9 @@ extension Simulation {
         return nil
     }
 
-    private mutating func capture(_ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State) {
+    private mutating func capture(
+        _ instruction: Instruction, _ index: UInt32, _ block: BlockID, _ state: inout State
+    ) {
         let target = PlaceID(Int(instruction.a))
         let region = RegionID(Int(instruction.b))
         context.apply(instruction, to: &state.facts)
@@ -266,8 +275,11 @@ extension Simulation {
         guard state.status == .held else { return }
         let call = function.calls[Int(function.instructions[Int(index)].a)]
         if case .region(let region) = call.callee {
-            var isTouched = mentions(region, state) || !isLock && region.index > 0 && capturesFollower(region, state)
-            for argument in function.arguments(of: call) where isRelated(argument.place, state) { isTouched = true }
+            var isTouched =
+                mentions(region, state) || !isLock && region.index > 0 && capturesFollower(region, state)
+            for argument in function.arguments(of: call) where isRelated(argument.place, state) {
+                isTouched = true
+            }
             if isTouched { state.push(PendingDefer(instruction: index, boundArguments: bound(call, state))) }
             return
         }

@@ -63,7 +63,9 @@ public struct Solver {
             let block = BlockID(index)
             let range = function.range(of: block)
             for position in range where function.instructions[position].opcode == .call {
-                if context.endingOffset[index] >= 0, position - range.lowerBound > Int(context.endingOffset[index]) {
+                if context.endingOffset[index] >= 0,
+                    position - range.lowerBound > Int(context.endingOffset[index])
+                {
                     break
                 }
                 follow(position, in: block)
@@ -76,7 +78,8 @@ public struct Solver {
         let call = function.calls[Int(number)]
         guard let contract = context.contract(of: call) else { return }
         for clause in contract.acquisitions {
-            guard let kind = knowledge.kind(clause.kind), !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
+            guard let kind = knowledge.kind(clause.kind),
+                !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
                 !clause.isCounted, !clause.hasOtherEnd
             else { continue }
             follow(clause, kind, number, call, index, block)
@@ -102,8 +105,12 @@ public struct Solver {
             // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
             let root = function.places[Int(place.index)].root
             let isCallers = isArgument(clause) && function.places[Int(root.index)].role == .parameter
-            let isBelow = (kind.survives || kind.releaseNames == ["()"] && !kind.expires) && isCreatedBelowCaredFor(call)
-            if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow {
+            let isBelow =
+                (kind.survives || kind.releaseNames == ["()"] && !kind.expires)
+                && isCreatedBelowCaredFor(call)
+            if !kind.isLock,
+                simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow
+            {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
@@ -117,14 +124,17 @@ public struct Solver {
     /// Whether a call is told to create something below what somebody else sees to: a file in a folder that is
     /// removed, a context below one that nothing holds.
     private func isCreatedBelowCaredFor(_ call: Call) -> Bool {
-        function.arguments(of: call).contains { !$0.place.isNone && context.namesCaredFor.contains($0.place.index) }
+        function.arguments(of: call).contains {
+            !$0.place.isNone && context.namesCaredFor.contains($0.place.index)
+        }
     }
 
     /// Whether another result stands for the one that nothing names: `ctx, _ = tracer.Start(ctx, "work")`.
     private func isNamedByAnother(_ clause: Clause, _ call: Call) -> Bool {
         let results = function.results(of: call)
         return context.contract(of: call)?.clauses.contains { other in
-            guard other.word == .derives, other.source == clause.path, case .result(let number) = other.path.root,
+            guard other.word == .derives, other.source == clause.path,
+                case .result(let number) = other.path.root,
                 number < results.count
             else { return false }
             return !results[results.startIndex + number].isNone
@@ -170,7 +180,8 @@ public struct Solver {
 
     /// The state behind a successful acquisition.
     private func entryState(
-        _ place: PlaceID, _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID, _ simulation: Simulation
+        _ place: PlaceID, _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID,
+        _ simulation: Simulation
     ) -> State {
         var facts = context.entryFacts[Int(block.index)]
         var defers = context.entryDefers[Int(block.index)]
@@ -183,7 +194,8 @@ public struct Solver {
         state.add(Alias(place))
         addDerived(clause, call, &state)
         guarantee(clause, call, &state)
-        for (bit, instruction) in context.deferInstructions.enumerated() where bit < 64 && defers & (1 << UInt64(bit)) != 0 {
+        for (bit, instruction) in context.deferInstructions.enumerated()
+        where bit < 64 && defers & (1 << UInt64(bit)) != 0 {
             if simulation.mayTouch(instruction, state) {
                 state.push(PendingDefer(instruction: instruction, boundArguments: 0))
             }
@@ -195,7 +207,9 @@ public struct Solver {
     private func addDerived(_ clause: Clause, _ call: Call, _ state: inout State) {
         let results = function.results(of: call)
         for other in context.contract(of: call)?.clauses ?? [] where other.word == .derives {
-            guard other.source == clause.path, case .result(let number) = other.path.root, number < results.count else {
+            guard other.source == clause.path, case .result(let number) = other.path.root,
+                number < results.count
+            else {
                 continue
             }
             let base = results[results.startIndex + number]
@@ -209,7 +223,9 @@ public struct Solver {
             let results = function.results(of: call)
             guard number < results.count else { return }
             let base = results[results.startIndex + number]
-            if !base.isNone { context.setNil(function.place(at: errors.names, below: base), true, &state.facts) }
+            if !base.isNone {
+                context.setNil(function.place(at: errors.names, below: base), true, &state.facts)
+            }
             return
         }
         guard let last = function.results(of: call).last, !last.isNone else { return }

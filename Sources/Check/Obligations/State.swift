@@ -241,7 +241,8 @@ struct State {
     func pendingDefer(_ index: Int) -> PendingDefer {
         let item = deferItems[index]
         return PendingDefer(
-            instruction: UInt32(truncatingIfNeeded: item >> 32), boundArguments: UInt32(truncatingIfNeeded: item))
+            instruction: UInt32(truncatingIfNeeded: item >> 32),
+            boundArguments: UInt32(truncatingIfNeeded: item))
     }
 
     mutating func push(_ pending: PendingDefer) {

@@ -72,7 +72,9 @@ public struct ContractQuery {
     /// The first comment of a shipped file says where its facts come from.
     private static func origin(of buffer: SourceBuffer) -> String {
         let text = buffer.text(from: 0, to: min(buffer.count, 400))
-        guard let line = text.split(separator: "\n").first, line.hasPrefix("// ") else { return "ships with surety" }
+        guard let line = text.split(separator: "\n").first, line.hasPrefix("// ") else {
+            return "ships with surety"
+        }
         return String(line.dropFirst(3))
     }
 }

@@ -25,7 +25,9 @@ extension Rule {
     }
 
     /// A deferred call on the object between the acquisition and the end of its block, where a check would be.
-    private static func earlyDefer(_ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID) -> UInt32? {
+    private static func earlyDefer(_ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID)
+        -> UInt32?
+    {
         for index in rule.function.range(of: record.block) where index > Int(record.instruction) {
             let instruction = rule.function.instructions[index]
             guard instruction.opcode == .defer else { continue }
@@ -52,7 +54,8 @@ extension Rule {
         let callee = rule.calleeName(call)
         let isPart = !clause.path.names.isEmpty
         return Finding(
-            rule: "defer-before-check", severity: isPart ? .error : .warning, language: rule.language, kind: kind.name,
+            rule: "defer-before-check", severity: isPart ? .error : .warning, language: rule.language,
+            kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message: isIgnored
                 ? "the release is deferred, and nobody asks whether '\(callee)' failed"
@@ -62,7 +65,9 @@ extension Rule {
                 : "when '\(callee)' fails there is nothing to release, and the deferred call hides that",
             steps: [
                 Step(kind: .acquire, span: rule.span(of: record.instruction), text: "may fail"),
-                Step(kind: .defer, span: rule.span(of: instruction), text: "registered whether or not it failed"),
+                Step(
+                    kind: .defer, span: rule.span(of: instruction),
+                    text: "registered whether or not it failed"),
             ],
             fixes: [Fix(title: "defer it behind the check of the error")], exit: ExitKind.return.rawValue)
     }

@@ -21,19 +21,24 @@ extension Rule {
     private static func isBehind(
         _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32, _ block: BlockID
     ) -> Bool {
-        block == record.block ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
+        block == record.block
+            ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
     }
 
     /// Whether each round takes the same lock: the variables on its path do not change in the loop.
-    private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool {
-        guard case .call(let number, let clause) = record.acquisition, case .argument(let index) = clause.path.root
+    private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool
+    {
+        guard case .call(let number, let clause) = record.acquisition,
+            case .argument(let index) = clause.path.root
         else { return true }
         let arguments = rule.function.arguments(of: rule.function.calls[Int(number)])
         guard index < arguments.count else { return true }
         let lock = arguments[arguments.startIndex + index].place
         for (position, other) in rule.function.blocks.enumerated() where other.region == record.region {
             let id = BlockID(position)
-            guard rule.context.canReach(from: block, to: id), rule.context.canReach(from: id, to: record.block) else {
+            guard rule.context.canReach(from: block, to: id),
+                rule.context.canReach(from: id, to: record.block)
+            else {
                 continue
             }
             for instruction in rule.function.range(of: id) {
@@ -59,9 +64,11 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: kind.expires || kind.releaseNames == ["()"] ? .warning : .error, language: rule.language, kind: kind.name,
+            rule: "defer-in-loop", severity: kind.expires || kind.releaseNames == ["()"] ? .warning : .error,
+            language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
-            message: "the deferred '\(rule.calleeName(call))' runs when the function returns, not when the round ends",
+            message:
+                "the deferred '\(rule.calleeName(call))' runs when the function returns, not when the round ends",
             consequence: consequence,
             steps: [
                 Step(
@@ -69,7 +76,12 @@ extension Rule {
                     text: "\(kind.acquired) in each round"),
                 Step(kind: .defer, span: rule.span(of: instruction), text: "waits for the function's end"),
             ],
-            fixes: [Fix(title: "move the body of the loop into a function of its own, so that the deferred call ends each round")],
+            fixes: [
+                Fix(
+                    title:
+                        "move the body of the loop into a function of its own, so that the deferred call ends each round"
+                )
+            ],
             exit: ExitKind.return.rawValue)
     }
 }

@@ -26,7 +26,9 @@ extension Rule {
     private static func exitFinding(_ rule: RuleContext, _ exit: UInt32, _ block: BlockID) -> Finding? {
         let region = rule.function.blocks[Int(block.index)].region
         var skipped = heldAtExit(rule, exit)
-        for instruction in pendingDefers(rule, exit, block, region) { skipped.append(judge(rule, instruction)) }
+        for instruction in pendingDefers(rule, exit, block, region) {
+            skipped.append(judge(rule, instruction))
+        }
         guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
         let name = rule.calleeName(rule.call(of: exit))
         let what = worst.kind.map { "the \($0.noun) is not \($0.released)" } ?? "a deferred call does not run"
@@ -39,7 +41,7 @@ extension Rule {
             consequence: worst.kind.map(harm) ?? "deferred calls run on return and on panic, not on an exit",
             steps: steps,
             fixes: [
-                Fix(title: "return the error to a caller that has nothing to clean up, and exit there"),
+                Fix(title: "return the error to a caller that has nothing to clean up, and exit there")
             ], exit: ExitKind.process.rawValue)
     }
 
@@ -99,7 +101,9 @@ extension Rule {
     /// The kind that a deferred call releases whose acquisition lies elsewhere.
     private static func releasedForeign(_ rule: RuleContext, _ instruction: UInt32) -> Kind? {
         let contract = rule.context.contract(of: rule.call(of: instruction))
-        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map { rule.knowledge.kind($0.kind) }
+        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map {
+            rule.knowledge.kind($0.kind)
+        }
         // A call that releases several kinds says nothing of which one it is.
         guard !kinds.isEmpty, kinds.allSatisfy({ $0?.survives == true }) else { return nil }
         return kinds[0]

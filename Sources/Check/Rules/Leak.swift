@@ -22,7 +22,9 @@ extension Rule {
     private static let relatedLimit = 4
 
     /// Whether an exit is one at which this kind of resource may not be held.
-    private static func isLeak(_ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Bool {
+    private static func isLeak(
+        _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
+    ) -> Bool {
         let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
         switch exit.kind {
         case .return, .dropped: return !endsProgram
@@ -37,7 +39,9 @@ extension Rule {
     ) -> Bool {
         if kind.isLock {
             // A function that first gives back its caller's lock owes it to the caller to take it again.
-            if let name = lockName(rule, record, clause), rule.solved.foreignReleases.contains(name) { return false }
+            if let name = lockName(rule, record, clause), rule.solved.foreignReleases.contains(name) {
+                return false
+            }
             if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
                 return !rule.program.foreignReleases.contains(held.name)
             }
@@ -55,7 +59,8 @@ extension Rule {
     }
 
     /// The last name on a lock's path.
-    private static func lockName(_ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause) -> Symbol? {
+    private static func lockName(_ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause) -> Symbol?
+    {
         if let name = clause.path.names.last { return name }
         guard case .argument(let index) = clause.path.root else { return nil }
         let arguments = rule.function.arguments(of: rule.call(of: record.instruction))
@@ -65,7 +70,8 @@ extension Rule {
     }
 
     /// Whether a method of what the call gives releases the path.
-    private static func hasReleaser(_ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext) -> Bool {
+    private static func hasReleaser(_ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext) -> Bool
+    {
         guard case .function(let id) = rule.call(of: record.instruction).callee else { return false }
         let type = rule.knowledge.functions[Int(id.index)].firstResultType
         return rule.program.releasedPaths.contains(ReleasedPath(type: type, names: clause.path.names))
@@ -119,7 +125,8 @@ extension Rule {
             let circumstance = witness.circumstance(exit)
             let isEverywhere = !record.isReleasedSomewhere && !record.isTransferredSomewhere
             if isEverywhere { return "\(head) is not \(kind.released)" }
-            return "\(head) is not \(kind.released)\(circumstance == " on every path" ? " on some path" : circumstance)"
+            return
+                "\(head) is not \(kind.released)\(circumstance == " on every path" ? " on some path" : circumstance)"
         }
     }
 

@@ -19,16 +19,19 @@ extension Rule {
         return Finding(
             rule: "leak-on-throw", severity: .warning, language: rule.language, kind: kind.name,
             span: rule.span(of: record.instruction), function: rule.name(of: record.region),
-            message: "the \(kind.noun) \(kind.acquired) here is not \(kind.released) when the function panics",
+            message:
+                "the \(kind.noun) \(kind.acquired) here is not \(kind.released) when the function panics",
             consequence: kind.harm, steps: witness.steps(to: exit),
-            fixes: [Fix(title: "release it in a deferred call, which runs on a panic too")], exit: exit.kind.rawValue)
+            fixes: [Fix(title: "release it in a deferred call, which runs on a panic too")],
+            exit: exit.kind.rawValue)
     }
 
     /// A call of a function that was passed in, under a recover, while a lock or one of few is held.
     private static func callback(_ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> OpenExit? {
         guard kind.isLock || kind.isPooled else { return nil }
         for instruction in record.callbacksWhileHeld {
-            guard let block = rule.block(of: instruction), isRecovered(at: instruction, in: block, rule) else { continue }
+            guard let block = rule.block(of: instruction), isRecovered(at: instruction, in: block, rule)
+            else { continue }
             return OpenExit(kind: .raise, block: block, instruction: instruction, steps: [])
         }
         return nil

@@ -43,7 +43,8 @@ public struct ProgramFacts: Sendable {
         for function in solved { foreignReleases.formUnion(function.foreignReleases) }
         for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
             guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
-            for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0) {
+            for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0)
+            {
                 guard !clause.path.names.isEmpty else { continue }
                 releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
             }
@@ -138,7 +139,8 @@ public struct RuleContext {
     /// What a call calls, as a reader names it.
     public func calleeName(_ call: Call) -> String {
         switch call.callee {
-        case .function(let id), .abstract(let id): knowledge.symbols.name(of: knowledge.functions[Int(id.index)].name)
+        case .function(let id), .abstract(let id):
+            knowledge.symbols.name(of: knowledge.functions[Int(id.index)].name)
         case .named(let name): knowledge.symbols.name(of: name)
         case .value(let place): function.text(of: place, symbols: knowledge.symbols)
         case .region: "the function literal"

@@ -35,7 +35,8 @@ struct Witness {
             if let callee = failure(witness, block) {
                 return Step(kind: .branch, span: span, text: "taken: '\(callee)' failed")
             }
-            return Step(kind: .branch, span: span, text: isTrue ? "taken: this holds" : "taken: this does not hold")
+            return Step(
+                kind: .branch, span: span, text: isTrue ? "taken: this holds" : "taken: this does not hold")
         }
     }
 
@@ -76,7 +77,8 @@ struct Witness {
         case .return: return Step(kind: .exit, span: span, text: "leaves with \(name) \(state)")
         case .raise: return Step(kind: .exit, span: span, text: "panics with \(name) \(state)")
         case .process: return Step(kind: .exit, span: span, text: "ends the process with \(name) \(state)")
-        case .goroutine: return Step(kind: .exit, span: span, text: "ends the goroutine with \(name) \(state)")
+        case .goroutine:
+            return Step(kind: .exit, span: span, text: "ends the goroutine with \(name) \(state)")
         case .dropped: return Step(kind: .exit, span: span, text: "nothing names it")
         }
     }

@@ -24,7 +24,9 @@ struct GoAnalysis {
         output.brokenFiles = loader.broken
         let contracts = request.stages.measure("contracts") { gatherContracts(loader) }
         let stubFiles = Set(loader.userStubs.values.flatMap { $0.map(\.id) })
-        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) || stubFiles.contains($0.span.file) }
+        output.notes =
+            loader.notes
+            + contracts.notes.filter { isInput($0.span.file) || stubFiles.contains($0.span.file) }
         output.comments = comments(loader)
         output.additionalFiles = loader.additional
         output.coverage.importsUnresolved = loader.unresolved.sorted()
@@ -44,7 +46,8 @@ struct GoAnalysis {
 
         let versions = program.languageVersions()
         let knowledge = Knowledge(
-            symbols: symbols, catalogue: contracts.catalogue, functions: program.functionInfos { loader.isTest($0) },
+            symbols: symbols, catalogue: contracts.catalogue,
+            functions: program.functionInfos { loader.isTest($0) },
             languageMinor: { versions[$0]?.minor ?? .max })
         let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
         request.stages.measure("rules") { report(solved, bodies, knowledge, loader, &output) }
@@ -55,7 +58,9 @@ struct GoAnalysis {
 
     private func comments(_ loader: GoLoader) -> [SourceComment] {
         loader.comments.compactMap { span in
-            loader.files[span.file].map { SourceComment(span: span, text: $0.text.string(Int(span.start)..<Int(span.end))) }
+            loader.files[span.file].map {
+                SourceComment(span: span, text: $0.text.string(Int(span.start)..<Int(span.end)))
+            }
         }
     }
 
@@ -134,7 +139,8 @@ struct GoAnalysis {
     }
 
     private static func solve(
-        _ component: [Int], _ bodies: [FlowFunction], _ knowledge: Knowledge, _ results: PerIndex<SolvedFunction>
+        _ component: [Int], _ bodies: [FlowFunction], _ knowledge: Knowledge,
+        _ results: PerIndex<SolvedFunction>
     ) {
         for index in component { results[index] = Solver.solve(bodies[index], knowledge: knowledge) }
     }
@@ -151,11 +157,13 @@ struct GoAnalysis {
         let nextFile = request.nextFile
         let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
             let function = bodies[index]
-            guard function.file < nextFile, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow else {
+            guard function.file < nextFile, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
+            else {
                 return []
             }
             let rule = RuleContext(
-                language: "go", context: FunctionContext(function, knowledge: knowledge), solved: solved[index],
+                language: "go", context: FunctionContext(function, knowledge: knowledge),
+                solved: solved[index],
                 program: program,
                 text: { span in files[span.file]?.text.string(Int(span.start)..<Int(span.end)) ?? "" })
             return rules.flatMap { $0.check(rule) }

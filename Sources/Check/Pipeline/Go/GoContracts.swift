@@ -33,7 +33,9 @@ struct GoContracts {
         catalogue.readKind(directive.text, span: directive.span, symbols: symbols, notes: &notes)
     }
 
-    private mutating func add(_ declaration: AnnotatedDeclaration, _ package: String, _ origin: Contract.Origin) {
+    private mutating func add(
+        _ declaration: AnnotatedDeclaration, _ package: String, _ origin: Contract.Origin
+    ) {
         for directive in declaration.directives where directive.text.hasPrefix("kind ") {
             addKind(directive, origin)
         }

@@ -136,7 +136,8 @@ final class GoLoader {
             next += 1
             if importer.package.role == .stub { continue }
             for path in Set(importer.package.files.flatMap { $0.importPaths }).sorted() {
-                guard packageOfPath[path] == nil, path != "C", path != "unsafe", !unresolved.contains(path) else {
+                guard packageOfPath[path] == nil, path != "C", path != "unsafe", !unresolved.contains(path)
+                else {
                     continue
                 }
                 if !load(path, from: importer, parser) { unresolved.insert(path) }
@@ -166,7 +167,9 @@ final class GoLoader {
 
     private func addStub(_ path: String, name: Symbol, _ files: [GoFile]) {
         loaded.append(
-            Loaded(package: GoPackage(path: path, name: name, files: files, role: .stub), folder: "", module: nil))
+            Loaded(
+                package: GoPackage(path: path, name: name, files: files, role: .stub), folder: "", module: nil
+            ))
         packageOfPath[path] = loaded.count - 1
     }
 
@@ -214,7 +217,8 @@ final class GoLoader {
         nextFile += 1
         additional.append(
             SourceInput(
-                path: path, displayPath: Path.relative(path, to: FileSystem.workingDirectory), buffer: buffer, file: id,
+                path: path, displayPath: Path.relative(path, to: FileSystem.workingDirectory), buffer: buffer,
+                file: id,
                 isChecked: false))
         let file = parser.parse(SourceText(borrowing: buffer.bytes, owner: buffer), file: id)
         files[id] = file

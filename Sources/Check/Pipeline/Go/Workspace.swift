@@ -93,7 +93,8 @@ final class Workspace {
         let target = replacement.flatMap { $0.isDirectory ? nil : $0 }
         let root = Path.join(
             cache,
-            Self.escaped(target?.newPath ?? name) + "@" + Self.escaped(target?.newVersion ?? requirement.version))
+            Self.escaped(target?.newPath ?? name) + "@"
+                + Self.escaped(target?.newVersion ?? requirement.version))
         return below.isEmpty ? root : Path.join(root, below)
     }
 
@@ -109,7 +110,8 @@ final class Workspace {
             let below = ImportPaths.directory(of: path, inModule: name)
         else { return [] }
         let target =
-            replacement.newPath.hasPrefix("/") ? replacement.newPath : Path.join(module.root, replacement.newPath)
+            replacement.newPath.hasPrefix("/")
+            ? replacement.newPath : Path.join(module.root, replacement.newPath)
         let root = Path.absolute(target, in: "/")
         return [below.isEmpty ? root : Path.join(root, below)]
     }
@@ -117,7 +119,9 @@ final class Workspace {
     /// Reads the `go.mod` of a folder, and the `go.work` beside it.
     private func load(at folder: String) -> Int? {
         let name = Path.join(folder, "go.mod")
-        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else { return nil }
+        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else {
+            return nil
+        }
         if let known = moduleAtRoot[folder] { return known }
         let file = ModuleFile(SourceText(borrowing: buffer.bytes, owner: buffer))
         modules.append(Module(root: folder, file: file))
@@ -129,7 +133,9 @@ final class Workspace {
 
     private func useWorkspace(at folder: String) {
         let name = Path.join(folder, "go.work")
-        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else { return }
+        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else {
+            return
+        }
         for use in ModuleFile(SourceText(borrowing: buffer.bytes, owner: buffer)).uses {
             _ = module(ofFolder: Path.absolute(use, in: folder))
         }

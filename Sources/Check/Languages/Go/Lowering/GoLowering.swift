@@ -68,9 +68,13 @@ extension GoProgram {
             if let function = functions[place] {
                 guard tables.functions[function].hasBody else { continue }
                 bodies.append(
-                    GoBody(function: FunctionID(function), file: index, declaration: place, isInitialization: false))
+                    GoBody(
+                        function: FunctionID(function), file: index, declaration: place,
+                        isInitialization: false))
             } else if initializes(node, place, file) {
-                bodies.append(GoBody(function: FunctionID(next), file: index, declaration: place, isInitialization: true))
+                bodies.append(
+                    GoBody(
+                        function: FunctionID(next), file: index, declaration: place, isInitialization: true))
                 next += 1
             }
         }
@@ -125,7 +129,8 @@ extension GoProgram {
             let package = tables.packages[Int(function.package)]
             var info = typer.info(function, package: packages[Int(function.package)])
             info.isEntry =
-                !info.hasReceiver && (function.name == main && package.name == main || function.name == testMain)
+                !info.hasReceiver
+                && (function.name == main && package.name == main || function.name == testMain)
             info.isTest = isTest(tables.files[Int(function.file)].id)
             return info
         }
@@ -166,7 +171,11 @@ private final class InfoTyper {
         let results = typer.results(function.signature)
         var outcome = OutcomeKind.none
         if let last = results.last {
-            if TypeID(last) == .error { outcome = .error } else if typer.isBool(TypeID(last)) { outcome = .boolean }
+            if TypeID(last) == .error {
+                outcome = .error
+            } else if typer.isBool(TypeID(last)) {
+                outcome = .boolean
+            }
         }
         let hasReceiver = function.receiver >= 0
         let first = results.isEmpty ? nil : typer.declaration(of: typer.dereferenced(TypeID(results[0])))

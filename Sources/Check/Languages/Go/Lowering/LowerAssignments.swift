@@ -52,7 +52,9 @@ extension Lowerer {
         }
         if tree.kind(inner) == .call, let place = simplePlace(target, isDefinition) {
             let results = lowerCall(inner, into: [place])
-            if results.isEmpty { assign(.none, to: place, node) } else if results[0] != place {
+            if results.isEmpty {
+                assign(.none, to: place, node)
+            } else if results[0] != place {
                 assign(results[0].isNone ? .none : .place(results[0]), to: place, node)
             }
             return

@@ -24,10 +24,14 @@ extension Lowerer {
         case let target:
             var prepared = prepare(target, node, .now)
             // A call of which nothing is known gives something all the same.
-            if prepared.results.isEmpty, target == .unknown || isUnknownMethod(target) { prepared.results = [.unknown] }
+            if prepared.results.isEmpty, target == .unknown || isUnknownMethod(target) {
+                prepared.results = [.unknown]
+            }
             let count = prepared.resultCount
             var results = given ?? (0..<count).map { temporary(isPlain: prepared.isPlain($0)) }
-            if given != nil && results.count > count && count > 0 { results.removeLast(results.count - count) }
+            if given != nil && results.count > count && count > 0 {
+                results.removeLast(results.count - count)
+            }
             emitCall(prepared, results, node, .call)
             return results
         }
@@ -52,7 +56,9 @@ extension Lowerer {
         }
     }
 
-    private func emitCall(_ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil) {
+    private func emitCall(
+        _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil
+    ) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
         // Whether the call failed is what an obligation depends on, whoever asks for it later, and how.
@@ -60,7 +66,8 @@ extension Lowerer {
             _ = builder.function.test(.isNil, of: last)
         }
         let call = builder.addCall(
-            prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver, arguments: prepared.arguments, results: results,
+            prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver,
+            arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
             end: range.upperBound)
         emit(opcode, call, at: whole ?? node)
@@ -109,7 +116,8 @@ extension Lowerer {
     /// The receiver, and what the method is called on where that is something around it.
     private func lowerReceiver(_ selector: Node, _ path: [Symbol]) -> (Argument?, PlaceID) {
         // An instantiated generic method: the selector is below the type arguments.
-        let selector = tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
+        let selector =
+            tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
         guard tree.kind(selector) == .selector else { return (Argument(place: .none), .none) }
         let base = lower(tree.leftNode(selector))
         return (Argument(place: part(of: base, path).place), path.isEmpty ? .none : base.place)
@@ -120,7 +128,9 @@ extension Lowerer {
         if tree.kind(node) == .functionLiteral {
             return .region(lowerRegion(node, isRunHere: manner != .spawned))
         }
-        if tree.kind(node) == .identifier, case .local(let number) = view.resolve(node), let region = literals[number] {
+        if tree.kind(node) == .identifier, case .local(let number) = view.resolve(node),
+            let region = literals[number]
+        {
             return .region(region)
         }
         let value = lower(node)
@@ -133,7 +143,9 @@ extension Lowerer {
 
     private func lowerArguments(_ nodes: NodeList, _ signature: CallSignature) -> [Argument] {
         // f(g()) hands all results of g to f.
-        if nodes.count == 1, tree.kind(tree.unparenthesized(nodes[0])) == .call, view.resultCount(nodes[0]) > 1 {
+        if nodes.count == 1, tree.kind(tree.unparenthesized(nodes[0])) == .call,
+            view.resultCount(nodes[0]) > 1
+        {
             let call = tree.unparenthesized(nodes[0])
             return lowerCall(call).enumerated().map { Argument(place: $1, mask: signature.mask($0)) }
         }
@@ -173,7 +185,8 @@ extension Lowerer {
             var values: [Value] = []
             for argument in arguments { values.append(lower(argument)) }
             for value in values.dropFirst() { transfer(value, .container, node) }
-            return result(values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
+            return result(
+                values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
         case .new, .make:
             for argument in arguments.dropFirst() { _ = lower(argument) }
             let target = given?.first ?? temporary()
@@ -229,7 +242,8 @@ extension Lowerer {
             let arguments = tree.call(node).arguments.map { lower($0) }
             if builtin == .recover || builtin == .panic || arguments.isEmpty { return }
             let call = Prepared(
-                callee: .unknown, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0), results: [],
+                callee: .unknown, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0),
+                results: [],
                 isSpread: false)
             emitCall(call, [], node, opcode, at: statement)
         case .conversion:

@@ -38,17 +38,21 @@ extension Lowerer {
                 end: range.upperBound)
         case .place(let place):
             builder.branch(
-                on: builder.function.test(.isTrue, of: place), then: then, else: other, start: range.lowerBound,
+                on: builder.function.test(.isTrue, of: place), then: then, else: other,
+                start: range.lowerBound,
                 end: range.upperBound)
         default:
-            builder.branch(on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)
+            builder.branch(
+                on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)
         }
     }
 
     /// A comparison as a test, where one side is a place and the other a constant.
     func comparison(_ node: Node) -> Value? {
         let token = tree.token(node)
-        guard [.equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual].contains(token) else { return nil }
+        guard [.equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual].contains(token) else {
+            return nil
+        }
         if case .boolean(let value) = view.constant(node) { return .boolean(value) }
         let left = lower(tree.leftNode(node))
         let right = lower(tree.rightNode(node))
@@ -56,7 +60,9 @@ extension Lowerer {
             guard let test = equality(left, right) ?? equality(right, left) else { return Value.none }
             return .test(test.0, isInverted: test.1 != (token == .notEqual))
         }
-        guard case .place(let place) = left, case .constant(let identity, _) = right else { return Value.none }
+        guard case .place(let place) = left, case .constant(let identity, _) = right else {
+            return Value.none
+        }
         let value = identity &* 31 &+ UInt64(token.rawValue)
         return .test(builder.function.test(.expression, of: place, value: value), isInverted: false)
     }
@@ -67,7 +73,8 @@ extension Lowerer {
         switch right {
         case .nil: return (builder.function.test(.isNil, of: place), false)
         case .boolean(let value): return (builder.function.test(.isTrue, of: place), !value)
-        case .constant(let identity, _): return (builder.function.test(.equals, of: place, value: identity), false)
+        case .constant(let identity, _):
+            return (builder.function.test(.equals, of: place, value: identity), false)
         case .nonNil:
             // Another error or function: equal to it means not nil.
             return (builder.function.test(.equals, of: place, value: .max), false)

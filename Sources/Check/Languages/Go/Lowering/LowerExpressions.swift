@@ -78,7 +78,8 @@ extension Lowerer {
         if receiver.isNone { return .nonNil }
         let range = tree.range(node)
         let call = builder.addCall(
-            callee, hasReceiver: true, arguments: [Argument(place: receiver)], results: [], start: range.lowerBound,
+            callee, hasReceiver: true, arguments: [Argument(place: receiver)], results: [],
+            start: range.lowerBound,
             end: range.upperBound)
         let target = temporary()
         emit(.bind, target.index, receiver.index, call, at: node)
@@ -178,7 +179,8 @@ extension Lowerer {
         switch tree.kind(node) {
         case .call: return true
         case .binary: return containsCall(tree.leftNode(node)) || containsCall(tree.rightNode(node))
-        case .paren, .unary, .star, .selector, .index, .slice, .typeAssertion: return containsCall(tree.leftNode(node))
+        case .paren, .unary, .star, .selector, .index, .slice, .typeAssertion:
+            return containsCall(tree.leftNode(node))
         default: return false
         }
     }

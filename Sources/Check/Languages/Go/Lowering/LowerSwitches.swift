@@ -62,11 +62,13 @@ extension Lowerer {
         let range = tree.range(expression)
         let given = lower(expression)
         guard case .place(let place) = value, let test = caseTest(place, given) else {
-            builder.branch(on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)
+            builder.branch(
+                on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)
             return
         }
         builder.branch(
-            on: test.0, inverted: test.1, then: then, else: other, start: range.lowerBound, end: range.upperBound)
+            on: test.0, inverted: test.1, then: then, else: other, start: range.lowerBound,
+            end: range.upperBound)
     }
 
     private func caseTest(_ place: PlaceID, _ given: Value) -> (TestID, Bool)? {

@@ -50,7 +50,9 @@ final class Lowerer {
     }
 
     /// Lowers a function declaration that has a body.
-    static func lower(_ view: BodyView, id: FunctionID, file: FileID) -> (function: FlowFunction, unresolved: Int) {
+    static func lower(_ view: BodyView, id: FunctionID, file: FileID) -> (
+        function: FlowFunction, unresolved: Int
+    ) {
         let lowerer = Lowerer(view, id: id, file: file)
         lowerer.countAssignments()
         let parts = view.tree.functionDeclaration(view.declaration)
@@ -134,12 +136,15 @@ final class Lowerer {
         }
     }
 
-    private func declareField(_ field: Node, _ role: Place.Role, _ region: RegionID, _ places: inout [PlaceID]) {
+    private func declareField(
+        _ field: Node, _ role: Place.Role, _ region: RegionID, _ places: inout [PlaceID]
+    ) {
         let parts = tree.field(field)
         let shape = view.shape(ofType: parts.type)
         let isPlain = shape == .plain || shape == .boolean || shape == .error
         func add(_ name: Symbol) -> PlaceID {
-            let place = builder.function.addRoot(name, role: role, number: places.count, isPlain: isPlain, region: region)
+            let place = builder.function.addRoot(
+                name, role: role, number: places.count, isPlain: isPlain, region: region)
             if shape == .text { builder.update(place) { $0.isText = true } }
             places.append(place)
             return place
@@ -158,7 +163,8 @@ final class Lowerer {
         if locals[number].isNone {
             let shape = view.shape(ofLocal: number)
             let isPlain = shape == .plain || shape == .boolean || shape == .error
-            locals[number] = builder.function.addRoot(name, role: .local, number: number, isPlain: isPlain, region: region)
+            locals[number] = builder.function.addRoot(
+                name, role: .local, number: number, isPlain: isPlain, region: region)
         }
         let place = locals[number]
         capture(place)
@@ -203,7 +209,8 @@ final class Lowerer {
     // MARK: Instructions
 
     func emit(
-        _ opcode: Opcode, _ a: UInt32 = .max, _ b: UInt32 = .max, _ c: UInt32 = .max, flag: Bool = false, at node: Node
+        _ opcode: Opcode, _ a: UInt32 = .max, _ b: UInt32 = .max, _ c: UInt32 = .max, flag: Bool = false,
+        at node: Node
     ) {
         let range = tree.range(node)
         builder.emit(
@@ -222,7 +229,6 @@ final class Lowerer {
 
     /// Code behind a jump is lowered into a block that nothing leads to, so that rules can tell of it.
     func startUnreachable() { builder.begin(newBlock()) }
-
 
     // MARK: Counting assignments
 

@@ -111,7 +111,9 @@ final class Relevance {
         let function = tables.functions[index]
         guard function.hasBody, function.file >= 0 else { return false }
         let tree = tables.trees[Int(function.file)]
-        guard let last = tree.statements(tree.functionDeclaration(function.node).body).last else { return false }
+        guard let last = tree.statements(tree.functionDeclaration(function.node).body).last else {
+            return false
+        }
         switch tree.kind(last) {
         case .forStatement: return tree.forStatement(last).condition.isNone
         case .selectStatement: return tree.statements(tree.leftNode(last)).isEmpty
