@@ -22,12 +22,13 @@ struct SuretyCommand: ParsableCommand {
               surety check            check the source below this folder
               surety rules            what it can find
               surety rules leak       one rule's page, with examples
+              surety contracts os     what is known of a package, type or call
 
             Exit status: 0 nothing found, 1 something found, 2 the run is not to be trusted (wrong usage, no such \
             path, output failed).
             """,
         version: Product.version,
-        subcommands: [CheckCommand.self, RulesCommand.self])
+        subcommands: [CheckCommand.self, RulesCommand.self, ContractsCommand.self])
 
     /// Runs the command and ends the process with its status.
     static func main() {

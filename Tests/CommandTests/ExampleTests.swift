@@ -3,8 +3,7 @@ import SuretyCheck
 import TestSupport
 import Testing
 
-/// The examples that people read are held to what they say. They need an analysis that looks into functions.
-@Suite(.enabled("the analysis counts lines only") { try looksIntoFunctions() })
+/// The examples that people read are held to what they say.
 struct ExampleTests {
     @Test func theIncidentsAreFound() throws {
         let result = try checkAll(Repository.path("Examples/Incidents"))
@@ -43,11 +42,6 @@ private func checkAll(_ path: String) throws -> CheckResult {
     options.paths = [path]
     options.select = ["all"]
     return try Check(options, stages: StageClock()).run()
-}
-
-private func looksIntoFunctions() throws -> Bool {
-    let folder = try TemporaryFolder(["a.go": "package a\n\nfunc f() {}\n"])
-    return try checkAll(folder.path).functions > 0
 }
 
 /// What Go itself says of the examples and of the contracts.

@@ -47,7 +47,8 @@ public final class FlowFunction: @unchecked Sendable {
         let id = PlaceID(places.count)
         places.append(
             Place(
-                parent: .none, root: id, name: name, role: role, isPlain: isPlain, isAssignedInClosure: false,
+                parent: .none, root: id, name: name, role: role, isPlain: isPlain, isText: false,
+                isAssignedInClosure: false,
                 assigningRegion: region, isAddressTaken: false, region: region, number: UInt32(truncatingIfNeeded: number), depth: 0,
                 firstTest: .unknown, nextSibling: .none, firstChild: .none))
         return id
@@ -64,7 +65,7 @@ public final class FlowFunction: @unchecked Sendable {
         let id = PlaceID(places.count)
         places.append(
             Place(
-                parent: parent, root: base.root, name: name, role: base.role, isPlain: false,
+                parent: parent, root: base.root, name: name, role: base.role, isPlain: false, isText: false,
                 isAssignedInClosure: false, assigningRegion: base.region, isAddressTaken: false,
                 region: base.region, number: base.number,
                 depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))

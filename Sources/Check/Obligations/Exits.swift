@@ -41,6 +41,6 @@ extension Simulation {
             if open.steps.count < record.openExits[known].steps.count { record.openExits[known] = open }
             return
         }
-        record.openExits.append(open)
+        if record.openExits.count < Self.exitLimit { record.openExits.append(open) }
     }
 }

@@ -154,6 +154,35 @@ public final class FunctionContext {
         return false
     }
 
+    /// Which instructions take something from a variable.
+    private(set) lazy var mentions = MentionIndex(function)
+
+    /// The text places that name something whose removal another owner sees to: what is created below it goes with it.
+    private(set) lazy var namesCaredFor: Set<UInt32> = findNamesCaredFor()
+
+    private func findNamesCaredFor() -> Set<UInt32> {
+        var found = Set<UInt32>()
+        for call in function.calls {
+            guard let contract = contract(of: call) else { continue }
+            let results = function.results(of: call)
+            for clause in contract.clauses where clause.word == .defers || clause.word == .acquires {
+                guard case .result(let number) = clause.path.root, number < results.count else { continue }
+                let isFolder = clause.word == .defers || knowledge.kind(clause.kind)?.survives == true
+                let place = results[results.startIndex + number]
+                if isFolder && !place.isNone { found.insert(function.place(at: clause.path.names, below: place).index) }
+            }
+        }
+        if found.isEmpty { return found }
+        var count = 0
+        while count != found.count {
+            count = found.count
+            for instruction in function.instructions where instruction.opcode == .assign && found.contains(instruction.b) {
+                found.insert(instruction.a)
+            }
+        }
+        return found
+    }
+
     private func findOwned() {
         var fresh = Array(repeating: false, count: function.places.count)
         var foreign = fresh

@@ -169,10 +169,16 @@ extension Solver {
 
     /// Finds out what the function does to obligations that its callers pass.
     mutating func inferParameters(_ candidates: [PlaceID]) {
+        let mayRelease = candidates.contains { isText($0) } && releasesAnything
         for place in candidates {
             var simulation = Simulation(
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true)
+            if isText(place), !mayRelease {
+                // A name that goes anywhere at all is out of sight; following it would tell little more.
+                clauses.append(Clause(.takes, contractPath(place)))
+                continue
+            }
             let flow = ParameterFlow(of: place, in: context, simulation: simulation)
             guard flow.needsSimulation || flow.mayRelease else {
                 conclude(flow, place)
@@ -260,6 +266,17 @@ extension Solver {
         switch clause.word {
         case .releases, .takes, .shares, .defers, .spawns: return true
         default: return false
+        }
+    }
+
+    private func isText(_ place: PlaceID) -> Bool {
+        function.places[Int(function.places[Int(place.index)].root.index)].isText
+    }
+
+    /// Whether any call of the function may release something.
+    private var releasesAnything: Bool {
+        function.calls.contains { call in
+            context.contract(of: call)?.clauses.contains { $0.word == .releases } ?? false
         }
     }
 

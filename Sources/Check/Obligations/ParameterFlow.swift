@@ -7,7 +7,7 @@ import SuretyFlow
 ///
 /// Function literals need no care of their own: their instructions lie among the function's, over the same places.
 ///
-/// One pass over the instructions for each link in the longest chain of assignments; in practice two.
+/// Linear in the number of instructions that mention one of its names.
 struct ParameterFlow {
     private let context: FunctionContext
     private let function: FlowFunction
@@ -30,10 +30,11 @@ struct ParameterFlow {
         function = context.function
         self.simulation = simulation
         names = [place]
-        var count = 0
-        while count != names.count && !escapes && !needsSimulation {
-            count = names.count
-            for instruction in function.instructions { visit(instruction) }
+        var next = 0
+        while next < names.count && !escapes && !needsSimulation {
+            let root = function.places[Int(names[next].index)].root
+            for index in context.mentions.instructions(of: root) { visit(function.instructions[Int(index)]) }
+            next += 1
         }
         collectResults()
     }

@@ -47,6 +47,10 @@ struct Simulation {
     static let disjunctLimit = 4
     /// How many properties there may be at one block before the obligation is given up.
     static let propertyLimit = 24
+    /// How many steps of a way are kept.
+    static let witnessLimit = 12
+    /// How many exits of one obligation are kept.
+    static let exitLimit = 16
     /// How deep function literals are followed into each other.
     static let inlineLimit = 4
 
@@ -271,11 +275,11 @@ struct Simulation {
         return Int32(witnesses.count - 1)
     }
 
-    /// The steps that lead to a state, in order.
+    /// The last steps that lead to a state, in order; a reader follows no more.
     func path(to state: State) -> [WitnessStep] {
         var steps: [WitnessStep] = []
         var index = state.witness
-        while index >= 0 {
+        while index >= 0, steps.count < Self.witnessLimit {
             steps.append(witnesses[Int(index)].step)
             index = witnesses[Int(index)].parent
         }

@@ -100,7 +100,8 @@ public struct Solver {
             // What a call gives is in sight wherever the call puts it, however deep in it the object lies.
             let root = function.places[Int(place.index)].root
             let isCallers = isArgument(clause) && function.places[Int(root.index)].role == .parameter
-            if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers {
+            let isBelow = kind.survives && isCreatedBelowCaredFor(call)
+            if !kind.isLock, simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
@@ -109,6 +110,11 @@ public struct Solver {
             simulation.solve(from: block, offset: offset, states: [state])
         }
         finish(&simulation, clause, kind)
+    }
+
+    /// Whether a call is told to create something in a folder that somebody else removes.
+    private func isCreatedBelowCaredFor(_ call: Call) -> Bool {
+        function.arguments(of: call).contains { !$0.place.isNone && context.namesCaredFor.contains($0.place.index) }
     }
 
     private func isArgument(_ clause: Clause) -> Bool {

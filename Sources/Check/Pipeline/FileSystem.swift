@@ -124,6 +124,13 @@ public enum FileSystem {
         return String(cString: memory)
     }()
 
+    /// A variable of the environment, if it is set and not empty.
+    public static func variable(_ name: String) -> String? {
+        guard let text = getenv(name) else { return nil }
+        let value = String(cString: text)
+        return value.isEmpty ? nil : value
+    }
+
     private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
         let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         let text = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)

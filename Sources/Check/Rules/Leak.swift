@@ -18,6 +18,9 @@ extension Rule {
         return finding(rule, record, kind, exits.sorted { precedes($0, $1, rule) })
     }
 
+    /// How many further exits are shown.
+    private static let relatedLimit = 4
+
     /// Whether an exit is one at which this kind of resource may not be held.
     private static func isLeak(_ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Bool {
         let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
@@ -45,7 +48,8 @@ extension Rule {
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
         // What a constructor stored in its result is only known to be released by a method that does it.
         if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
-            return number == 0 && hasReleaser(record, clause, rule)
+            // A cancel function inside of what a constructor gives ends with it.
+            return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
     }
@@ -83,9 +87,9 @@ extension Rule {
         return Finding(
             rule: "leak", severity: severity(kind, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
-            message: message(record, kind, first, witness), consequence: kind.harm,
+            message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
-            related: exits.dropFirst().map {
+            related: exits.dropFirst().prefix(relatedLimit).map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
             }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
     }
@@ -95,6 +99,11 @@ extension Rule {
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
         if rule.info.isTest && !kind.survives && !kind.isLock { return .note }
         return kind.expires || kind.isProcessLong || rule.info.isTest ? .warning : .error
+    }
+
+    private static func consequence(_ kind: Kind) -> String {
+        if !kind.harm.isEmpty { return kind.harm }
+        return kind.survives ? "it outlives the process" : "each such call keeps one more"
     }
 
     private static func message(

@@ -23,7 +23,8 @@ struct GoAnalysis {
         output.lines = loader.lines
         output.brokenFiles = loader.broken
         let contracts = request.stages.measure("contracts") { gatherContracts(loader) }
-        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) }
+        let stubFiles = Set(loader.userStubs.values.flatMap { $0.map(\.id) })
+        output.notes = loader.notes + contracts.notes.filter { isInput($0.span.file) || stubFiles.contains($0.span.file) }
         output.comments = comments(loader)
         output.additionalFiles = loader.additional
         output.coverage.importsUnresolved = loader.unresolved.sorted()
@@ -32,9 +33,13 @@ struct GoAnalysis {
             GoProgram(packages: loader.packages, symbols: symbols) { path, _ in loader.package(at: path) }
         }
         let releaseNames = contracts.catalogue.kinds.releaseNames.map { symbols.intern($0) }
-        let lowered = request.stages.measure("lower") { lower(program, releaseNames) }
+        let names = callNames(contracts.catalogue)
+        let chosen = request.stages.measure("choose") {
+            program.relevantBodies(names: names, releaseNames: releaseNames)
+        }
+        let lowered = request.stages.measure("lower") { lower(program, chosen, releaseNames) }
         let bodies = lowered.flatMap(\.functions)
-        output.functions = bodies.reduce(0) { $0 + (isInput($1.file) ? $1.regions.count : 0) }
+        output.functions = loader.functions
         output.coverage.callsUnresolved = lowered.reduce(0) { $0 + $1.unresolved }
 
         let versions = program.languageVersions()
@@ -60,10 +65,31 @@ struct GoAnalysis {
         for package in loader.packages where seen.insert(package.path).inserted {
             contracts.addShipped(package.path)
         }
+        for (path, files) in loader.userStubs.sorted(by: { $0.key < $1.key }) {
+            for file in files { contracts.add(file, package: path, origin: .user) }
+        }
         for package in loader.packages where package.role != .stub {
             for file in package.files { contracts.add(file, package: package.path, origin: .user) }
         }
         return contracts
+    }
+
+    /// The names by which calls can matter.
+    private func callNames(_ catalogue: Catalogue) -> CallNames {
+        var names = CallNames(acquiring: [], locking: [], releasing: [], ending: [])
+        for (key, contract) in catalogue.contracts {
+            for clause in contract.acquisitions where !clause.isCounted {
+                let kind = catalogue.kinds[clause.kind]
+                if kind.isDroppable(minor: 0) { continue }
+                names.acquiring.insert(key.name)
+                if kind.isLock { names.locking.insert(key.name) }
+            }
+            if contract.clauses.contains(where: { $0.word == .ends }) { names.ending.insert(key.name) }
+        }
+        for kind in catalogue.kinds.kinds where !kind.isDroppable(minor: 0) {
+            names.releasing.formUnion(kind.releaseNames.map { symbols.intern($0) })
+        }
+        return names
     }
 
     // MARK: Flow graphs
@@ -74,8 +100,7 @@ struct GoAnalysis {
     }
 
     /// Lowers the bodies, a file at a time.
-    private func lower(_ program: GoProgram, _ releaseNames: [Symbol]) -> [Lowered] {
-        let bodies = program.bodies
+    private func lower(_ program: GoProgram, _ bodies: [[GoBody]], _ releaseNames: [Symbol]) -> [Lowered] {
         let workers = PerWorker(request.pool.jobs) { GoLowering(program, releaseNames: releaseNames) }
         return request.pool.map(bodies.count) { index, worker in
             var functions: [FlowFunction] = []

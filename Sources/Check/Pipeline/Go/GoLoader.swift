@@ -11,12 +11,14 @@ final class GoLoader {
     }
 
     let symbols: SymbolTable
-    let workspace = Workspace()
+    let workspace: Workspace
     private let request: AnalysisRequest
     private let configuration: BuildConfiguration
     private var loaded: [Loaded] = []
     private var packageOfPath: [String: Int] = [:]
     private var nextFile: Int
+    /// The user's stubs, by import path.
+    private(set) var userStubs: [String: [GoFile]] = [:]
 
     /// The files that were read beyond the inputs.
     private(set) var additional: [SourceInput] = []
@@ -26,6 +28,8 @@ final class GoLoader {
     private(set) var broken: [FileID] = []
     /// The comments of the inputs that may silence findings.
     private(set) var comments: [SourceSpan] = []
+    /// How many functions the checked inputs have, literals among them.
+    private(set) var functions = 0
     /// How many lines the checked inputs have.
     private(set) var lines = 0
     /// Imports that nothing is known of.
@@ -37,6 +41,7 @@ final class GoLoader {
         self.request = request
         self.symbols = symbols
         configuration = BuildConfiguration(tags: Set(request.options.tags))
+        workspace = Workspace(readsCache: request.options.dependencies)
         nextFile = Int(request.nextFile.index)
     }
 
@@ -53,6 +58,7 @@ final class GoLoader {
 
     func load() {
         addInputs()
+        for folder in request.options.stubs { addStubs(below: folder, folder) }
         resolveImports()
     }
 
@@ -78,15 +84,27 @@ final class GoLoader {
                 folders.append((folder, [file]))
             }
         }
+        let namesFiles = request.options.paths.contains { $0.hasSuffix(".go") }
         for (folder, files) in folders {
+            let files = namesFiles ? files + siblings(of: files, in: folder) : files
             add(files, path: workspace.importPath(ofFolder: folder), folder: folder, role: .analysed)
         }
+    }
+
+    /// The other files of a package of which only some were named: they are not checked, but they say what the names
+    /// in the others mean.
+    private func siblings(of files: [GoFile], in folder: String) -> [GoFile] {
+        let named = Set(request.inputs.map(\.path))
+        let packages = Set(files.map(\.packageName))
+        let parser = GoParser(symbols: symbols)
+        return readFolder(folder, parser, leavingOut: named).filter { packages.contains($0.packageName) }
     }
 
     private func take(_ input: SourceInput, _ file: GoFile) {
         files[file.id] = file
         guard input.isChecked else { return }
         lines += file.lineCount
+        functions += file.functionCount
         comments += file.controlComments()
         notes += file.notes
         if !file.notes.isEmpty { broken.append(file.id) }
@@ -133,23 +151,54 @@ final class GoLoader {
             add(files, path: path, folder: folder, role: .dependency)
             return true
         }
+        if let files = userStubs[path], let first = files.first {
+            addStub(path, name: first.packageName, files)
+            return true
+        }
         for prefix in ["go/std/", "go/contracts/"] {
             guard let stub = EmbeddedData.file(named: prefix + path + ".go") else { continue }
             let file = parse(stub.buffer, path: stub.name, parser)
-            loaded.append(
-                Loaded(
-                    package: GoPackage(path: path, name: file.packageName, files: [file], role: .stub), folder: "",
-                    module: nil))
-            packageOfPath[path] = loaded.count - 1
+            addStub(path, name: file.packageName, [file])
             return true
         }
         return false
     }
 
-    private func readFolder(_ folder: String, _ parser: GoParser) -> [GoFile] {
+    private func addStub(_ path: String, name: Symbol, _ files: [GoFile]) {
+        loaded.append(
+            Loaded(package: GoPackage(path: path, name: name, files: files, role: .stub), folder: "", module: nil))
+        packageOfPath[path] = loaded.count - 1
+    }
+
+    // MARK: The user's stubs
+
+    /// Reads the stub files at and below a folder. A file says which package it speaks of by the comment behind its
+    /// package clause (`package x // import "example.com/x"`), or by where it lies.
+    private func addStubs(below folder: String, _ root: String) {
+        let absolute = Path.absolute(folder, in: FileSystem.workingDirectory)
+        let parser = GoParser(symbols: symbols)
+        guard let listing = try? FileSystem.entries(of: absolute) else { return }
+        for entry in listing.entries {
+            let path = Path.join(absolute, entry.name)
+            if entry.kind == .folder {
+                addStubs(below: path, root)
+            } else if entry.name.hasSuffix(".go"), let buffer = try? FileSystem.read(path) {
+                let file = parse(buffer, path: path, parser)
+                notes += file.notes
+                let base = Path.absolute(root, in: FileSystem.workingDirectory)
+                let package = file.importComment ?? Path.relative(Path.parent(path), to: base)
+                userStubs[package, default: []].append(file)
+            }
+        }
+    }
+
+    private func readFolder(
+        _ folder: String, _ parser: GoParser, leavingOut known: Set<String> = []
+    ) -> [GoFile] {
         guard let listing = try? FileSystem.entries(of: folder) else { return [] }
         var files: [GoFile] = []
         for entry in listing.entries where entry.kind == .file && entry.name.hasSuffix(".go") {
+            if known.contains(Path.join(folder, entry.name)) { continue }
             guard !entry.name.hasSuffix("_test.go"), configuration.admits(fileName: entry.name),
                 let buffer = try? FileSystem.read(Path.join(folder, entry.name))
             else { continue }

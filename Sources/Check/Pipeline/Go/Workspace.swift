@@ -20,6 +20,20 @@ final class Workspace {
     private(set) var modules: [Module] = []
     private var moduleOfFolder: [String: Int?] = [:]
     private var moduleAtRoot: [String: Int] = [:]
+    /// The module cache, where the user wants it read.
+    private let cache: String?
+
+    /// Makes an empty workspace.
+    ///
+    /// - Parameter readsCache: whether packages are looked for in the module cache as well.
+    init(readsCache: Bool) { cache = readsCache ? Self.moduleCache : nil }
+
+    /// Where Go keeps the modules that it has loaded.
+    private static var moduleCache: String? {
+        if let path = FileSystem.variable("GOMODCACHE") { return path }
+        if let path = FileSystem.variable("GOPATH")?.split(separator: ":").first { return path + "/pkg/mod" }
+        return FileSystem.variable("HOME").map { $0 + "/go/pkg/mod" }
+    }
 
     /// The module that a folder belongs to, if any.
     func module(ofFolder folder: String) -> Int? {
@@ -54,6 +68,7 @@ final class Workspace {
             if module.path == "std" || module.path == "cmd" { folders += standard(path, module) }
             folders.append(Path.join(Path.join(module.root, "vendor"), path))
         }
+        if let importer, let folder = cached(path, in: modules[importer]) { folders.append(folder) }
         for module in modules {
             if let below = ImportPaths.directory(of: path, inModule: module.path) {
                 folders.append(below.isEmpty ? module.root : Path.join(module.root, below))
@@ -65,6 +80,26 @@ final class Workspace {
     private func standard(_ path: String, _ module: Module) -> [String] {
         let root = module.path == "std" ? module.root : Self.parent(of: module.root) ?? module.root
         return [Path.join(root, path), Path.join(Path.join(root, "vendor"), path)]
+    }
+
+    /// Where a package lies in the module cache, in the version that a module requires.
+    private func cached(_ path: String, in module: Module) -> String? {
+        guard let cache, let name = ImportPaths.module(of: path, among: module.file.requirements.map(\.path)),
+            let requirement = module.file.requirements.last(where: { $0.path == name }),
+            let below = ImportPaths.directory(of: path, inModule: name)
+        else { return nil }
+        let replacement = ImportPaths.replacement(
+            of: name, version: requirement.version, in: module.file.replacements)
+        let target = replacement.flatMap { $0.isDirectory ? nil : $0 }
+        let root = Path.join(
+            cache,
+            Self.escaped(target?.newPath ?? name) + "@" + Self.escaped(target?.newVersion ?? requirement.version))
+        return below.isEmpty ? root : Path.join(root, below)
+    }
+
+    /// Capital letters are written `!a` in the cache, which may lie on a disk that does not tell them apart.
+    private static func escaped(_ path: String) -> String {
+        path.map { $0.isUppercase ? "!" + $0.lowercased() : String($0) }.joined()
     }
 
     private func replaced(_ path: String, in module: Module) -> [String] {

@@ -205,3 +205,25 @@ func once(path string) error {
 	defer o.Do(func() { f.Close() })
 	return nil
 }
+
+func createIn(t *testing.T) string {
+	f, err := os.CreateTemp(t.TempDir(), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	return f.Name()
+}
+
+func createInFolder() error {
+	dir, err := os.MkdirTemp("", "x")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	f, err := os.CreateTemp(dir, "x")
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -53,6 +53,12 @@ extension GoProgram {
         return tables.files.indices.map { bodies(ofFile: $0, &next) }
     }
 
+    /// The bodies that can matter to an obligation, by file.
+    public func relevantBodies(names: CallNames, releaseNames: [Symbol]) -> [[GoBody]] {
+        let relevance = Relevance(self, names: names, releaseNames: releaseNames)
+        return bodies.map { $0.filter { relevance.isRelevant($0) } }
+    }
+
     private func bodies(ofFile index: Int, _ next: inout Int) -> [GoBody] {
         guard tables.packages[Int(tables.packageOfFile[index])].role != .stub else { return [] }
         var bodies: [GoBody] = []

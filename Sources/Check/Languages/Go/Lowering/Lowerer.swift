@@ -140,6 +140,7 @@ final class Lowerer {
         let isPlain = shape == .plain || shape == .boolean || shape == .error
         func add(_ name: Symbol) -> PlaceID {
             let place = builder.function.addRoot(name, role: role, number: places.count, isPlain: isPlain, region: region)
+            if shape == .text { builder.update(place) { $0.isText = true } }
             places.append(place)
             return place
         }

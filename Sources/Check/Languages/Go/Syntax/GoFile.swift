@@ -86,6 +86,20 @@ public final class GoFile: @unchecked Sendable {
     /// How many lines the file has.
     public var lineCount: Int { lines.count }
 
+    /// How many functions with a body the file has, function literals among them. Linear in the file.
+    public var functionCount: Int {
+        var count = 0
+        for index in 0..<tree.count {
+            switch tree.kinds[index] {
+            case .functionLiteral: count += 1
+            case .functionDeclaration:
+                if !tree.functionDeclaration(Node(Int32(index))).body.isNone { count += 1 }
+            default: continue
+            }
+        }
+        return count
+    }
+
     /// The line (from 1) and the column (from 1, in bytes) of a byte offset.
     public func position(of offset: Int) -> (line: Int, column: Int) {
         var low = 0

@@ -18,7 +18,7 @@ type TB interface {
 	Skip(args ...any)
 	//surety:ends goroutine
 	Skipf(format string, args ...any)
-	//surety:pure
+	//surety:defers result[0]
 	TempDir() string
 	//surety:pure
 	ArtifactDir() string
@@ -51,7 +51,7 @@ func (c *T) SkipNow()
 //surety:ends goroutine
 func (c *T) Skipf(format string, args ...any)
 
-//surety:pure
+//surety:defers result[0]
 func (c *T) TempDir() string
 
 //surety:pure
@@ -102,7 +102,7 @@ func (c *B) SkipNow()
 //surety:ends goroutine
 func (c *B) Skipf(format string, args ...any)
 
-//surety:pure
+//surety:defers result[0]
 func (c *B) TempDir() string
 
 //surety:pure
@@ -129,7 +129,7 @@ func (c *F) SkipNow()
 //surety:ends goroutine
 func (c *F) Skipf(format string, args ...any)
 
-//surety:pure
+//surety:defers result[0]
 func (c *F) TempDir() string
 
 //surety:pure
@@ -208,3 +208,7 @@ func (c *common) SkipNow()
 
 //surety:ends goroutine
 func (c *common) Skipf(format string, args ...any)
+
+// The test removes the folder, and what is in it.
+//surety:defers result[0]
+func (c *common) TempDir() string
