@@ -86,7 +86,7 @@ func movedWithoutAsking(path string) error {
 }
 
 func belowTheTestsFolder(t testing.TB) string {
-	dir, err := os.MkdirTemp(t.TempDir(), "a") // noise leak the test removes the folder that it lies in
+	dir, err := os.MkdirTemp(t.TempDir(), "a")
 	if err != nil {
 		panic(err)
 	}
