@@ -81,7 +81,8 @@ let package = Package(
             dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
             path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
-            name: "CommandTests", dependencies: ["SuretyCommand", "SuretyCheck", "TestSupport"],
+            name: "CommandTests",
+            dependencies: ["SuretyCommand", "SuretyCheck", "SuretyContracts", "TestSupport"],
             path: "Tests/CommandTests",
             swiftSettings: swift),
         .testTarget(

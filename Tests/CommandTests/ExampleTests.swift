@@ -64,6 +64,17 @@ struct GoOracleTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    @Test func theLoweringFixturesBuild() throws {
+        let folder = try TemporaryFolder(["go.mod": "module lowering\n\ngo 1.24\n"])
+        let fixtures = Repository.files(below: "Tests/Fixtures/Go/Lowering", ending: ".go")
+        for fixture in fixtures {
+            try folder.write(
+                try Repository.text(fixture), to: URL(fileURLWithPath: fixture).lastPathComponent)
+        }
+        let outcome = try GoOracle.run("vet", ".", in: folder.path)
+        #expect(outcome.status == 0 && fixtures.count >= 12, "\(outcome.errors)")
+    }
+
     @Test func theContractsSpeakOfWhatExists() throws {
         let outcome = try GoOracle.run(
             "run", ".", Repository.path("Sources/Check/Stubs/go/contracts"),
