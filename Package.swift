@@ -12,7 +12,9 @@ let package = Package(
     name: "surety",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "surety", targets: ["SuretyCommand"])
+        .executable(name: "surety", targets: ["SuretyCommand"]),
+        .library(name: "Surety", targets: ["Surety"]),
+        .library(name: "SuretyTesting", targets: ["SuretyTesting"]),
     ],
     traits: [
         .trait(name: "Command", description: "The command `surety` and what only it needs."),
@@ -65,7 +67,8 @@ let package = Package(
             name: "GoRulesTests", dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow"],
             path: "Tests/GoRulesTests", swiftSettings: swift),
         .testTarget(
-            name: "SuretyObligationsTests", dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
+            name: "SuretyObligationsTests",
+            dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
@@ -86,6 +89,24 @@ let package = Package(
             name: "CommandTests", dependencies: ["SuretyCommand", "SuretyCheck", "TestSupport"],
             path: "Tests/CommandTests",
             swiftSettings: swift),
+        // Ledger: the list of live obligations, in memory that a supervisor can read.
+        .target(name: "CSurety", path: "Sources/Ledger/CSurety"),
+        .target(
+            name: "SuretyLedger", dependencies: ["CSurety"], path: "Sources/Ledger/SuretyLedger",
+            swiftSettings: swift),
+        // Runtime: what a server imports. Integrations are targets of their own, each behind its trait.
+        .target(
+            name: "Surety", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Runtime/Surety",
+            swiftSettings: swift),
+        .target(
+            name: "SuretyTesting", dependencies: ["Surety", "SuretyLedger", "CSurety"],
+            path: "Sources/Runtime/SuretyTesting", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyLedgerTests", dependencies: ["SuretyLedger", "CSurety"],
+            path: "Tests/SuretyLedgerTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyTests", dependencies: ["Surety", "SuretyTesting", "SuretyLedger", "CSurety"],
+            path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),
     ],
