@@ -38,13 +38,27 @@ public enum Texts {
     /// The number of a literal by its address.
     @inlinable
     public static func number(ofLiteralAt literal: UnsafePointer<UInt8>) -> TextNumber {
-        let address = UInt64(UInt(bitPattern: literal))
-        let index = Int(truncatingIfNeeded: (address &* 0x9e37_79b9_7f4a_7c15) >> 51)
-        if table[index &* 2].load(ordering: .acquiring) == address {
-            return TextNumber(
-                rawValue: UInt32(truncatingIfNeeded: table[index &* 2 &+ 1].load(ordering: .relaxed)))
+        Reader().number(ofLiteralAt: literal)
+    }
+
+    /// The table at hand, for several look-ups in a row.
+    public struct Reader {
+        @usableFromInline let table: UnsafeMutablePointer<Atomic<UInt64>>
+
+        /// Takes the table to hand.
+        @inlinable public init() { table = Texts.table }
+
+        /// The number of a literal by its address.
+        @inlinable
+        public func number(ofLiteralAt literal: UnsafePointer<UInt8>) -> TextNumber {
+            let address = UInt64(UInt(bitPattern: literal))
+            let index = Int(truncatingIfNeeded: (address &* 0x9e37_79b9_7f4a_7c15) >> 51)
+            if table[index &* 2].load(ordering: .acquiring) == address {
+                return TextNumber(
+                    rawValue: UInt32(truncatingIfNeeded: table[index &* 2 &+ 1].load(ordering: .relaxed)))
+            }
+            return Texts.find(literal, address: address, from: index)
         }
-        return find(literal, address: address, from: index)
     }
 
     @usableFromInline @inline(never)

@@ -8,7 +8,7 @@
 /// }
 /// ```
 /// A scope holds such a value of at most two words, or an object, without allocating.
-public protocol Resource: Sendable {
+public protocol Resource: Sendable, _SlotRelease {
     /// What it is.
     static var kind: Kind { get }
 

@@ -26,17 +26,20 @@ public struct ScopeID: Sendable, Hashable, BitwiseCopyable {
 ///
 /// Each `hold` returns a ``Hold``, by which the resource can be released early or transferred.
 public struct Scope: ~Copyable {
-    @usableFromInline var slots: InlineArray<4, ScopeSlot>
-    @usableFromInline var further: [ScopeSlot] = []
+    /// How many cleanups lie on the stack; further ones go to the heap.
+    @inlinable static var inlineSlots: Int { 4 }
+
+    @usableFromInline let slots: UnsafeMutablePointer<ScopeSlot>
+    @usableFromInline var further: FurtherSlots?
     @usableFromInline var count = 0
     @usableFromInline var lastNumber: UInt32 = 0
     @usableFromInline var scopeNumber: UInt64 = 0
     @usableFromInline var own: Record = .none
     @usableFromInline let name: StaticString
 
-    @inlinable init(name: StaticString) {
+    @inlinable init(name: StaticString, slots: UnsafeMutablePointer<ScopeSlot>) {
         self.name = name
-        slots = InlineArray(repeating: ScopeSlot())
+        self.slots = slots
     }
 
     /// The scope's number in the ledger, for `withScope(inside:)`.
@@ -60,9 +63,9 @@ extension Scope {
         if MemoryLayout<Value>.size > 2 * MemoryLayout<UInt>.size || Value.kind.survivesProcess {
             return holdBoxed(resource, identity: resource.identity, site: site)
         }
-        let (first, second) = BitsRelease<Value>.words(of: resource)
+        let (first, second) = Value.slotWords(of: resource)
         return add(
-            BitsRelease<Value>.self, first, second, kind: Value.kind, identity: resource.identity, site: site)
+            Value.self, first, second, kind: Value.kind, identity: resource.identity, site: site)
     }
 
     /// Holds a resource that is an object, without allocating.
@@ -76,7 +79,7 @@ extension Scope {
         }
         let word = UInt(bitPattern: Unmanaged.passRetained(resource).toOpaque())
         return add(
-            ObjectRelease<Value>.self, word, 0, kind: Value.kind, identity: resource.identity, site: site)
+            Value.self, word, 0, kind: Value.kind, identity: resource.identity, site: site)
     }
 
     /// Holds a descriptor and closes it with a C function that returns 0 when all went well, without allocating:
@@ -176,7 +179,7 @@ extension Scope {
 
     @inlinable
     mutating func add(
-        _ release: any SlotRelease.Type, _ first: UInt, _ second: UInt, kind: Kind, identity: UInt64,
+        _ release: any _SlotRelease.Type, _ first: UInt, _ second: UInt, kind: Kind, identity: UInt64,
         site: Site
     ) -> Hold {
         lastNumber &+= 1
@@ -190,56 +193,82 @@ extension Scope {
 
     @inlinable
     mutating func recorded(kind: Kind, identity: UInt64, site: Site) -> Record {
-        let sequence = LedgerTable.process.nextSequence()
+        let table = LedgerTable.process
+        let sequence = table.nextSequence()
         if scopeNumber == 0 { scopeNumber = sequence }
-        let hint = withUnsafeMutablePointer(to: &count) { UInt(bitPattern: $0) } &+ UInt(lastNumber) &* 16
-        return LedgerTable.process.record(
+        let texts = Texts.Reader()
+        return table.record(
             Entry(
-                file: Texts.number(ofLiteralAt: site.address), line: site.line, kind: kind.number,
-                name: Texts.number(of: name), scope: scopeNumber, identity: identity),
-            sequence: sequence, hint: hint)
+                file: texts.number(ofLiteralAt: site.address), line: site.line,
+                kind: texts.number(ofLiteralAt: kind.name.utf8Start),
+                name: texts.number(ofLiteralAt: name.utf8Start), scope: scopeNumber, identity: identity),
+            sequence: sequence, hint: UInt(bitPattern: slots) &+ UInt(count) &* 64)
     }
 
     @inlinable
     mutating func place(_ slot: ScopeSlot) -> Hold {
         let index = count
         count &+= 1
-        if index < 4 { slots[index] = slot } else { further.append(slot) }
+        if index < Scope.inlineSlots {
+            (slots + index).initialize(to: slot)
+        } else {
+            append(slot)
+        }
         return Hold(number: UInt64(slot.number), index: UInt32(truncatingIfNeeded: index))
+    }
+
+    @usableFromInline
+    mutating func append(_ slot: ScopeSlot) {
+        let further = self.further ?? FurtherSlots()
+        further.slots.append(slot)
+        self.further = further
+    }
+
+    /// Takes the last cleanup, wherever it is.
+    @inlinable
+    mutating func takeLast() -> ScopeSlot {
+        count &-= 1
+        return count < Scope.inlineSlots ? slots[count] : takeFurther()
+    }
+
+    @usableFromInline
+    func takeFurther() -> ScopeSlot { further?.slots.popLast() ?? ScopeSlot() }
+
+    private subscript(index: Int) -> ScopeSlot {
+        get {
+            if index < Scope.inlineSlots { return slots[index] }
+            return further?.slots[index - Scope.inlineSlots] ?? ScopeSlot()
+        }
+        set {
+            if index < Scope.inlineSlots {
+                slots[index] = newValue
+            } else {
+                further?.slots[index - Scope.inlineSlots] = newValue
+            }
+        }
     }
 
     /// Takes a slot's cleanup out, so that it can only be run by the caller.
     mutating func take(_ hold: Hold) -> ScopeSlot? {
         let index = Int(hold.index)
         guard index < count else { return nil }
-        let slot = index < 4 ? slots[index] : further[index - 4]
+        let slot = self[index]
         guard slot.release != nil, UInt64(slot.number) == hold.number else { return nil }
-        if index < 4 { slots[index].release = nil } else { further[index - 4].release = nil }
-        trim()
+        self[index].release = nil
+        // A scope that releases early does not grow.
+        while count > 0, self[count - 1].release == nil { removeLast() }
         return slot
     }
 
-    /// Forgets the empty slots at the end, so that a scope that releases early does not grow.
-    private mutating func trim() {
-        while count > 4, further[count - 5].release == nil {
-            further.removeLast()
-            count -= 1
-        }
-        guard count <= 4 else { return }
-        while count > 0, slots[count - 1].release == nil { count -= 1 }
+    private mutating func removeLast() {
+        count -= 1
+        if count >= Scope.inlineSlots { further?.slots.removeLast() }
     }
+}
 
-    /// Takes the last cleanup.
-    @inlinable
-    mutating func takeLast() -> ScopeSlot? {
-        while count > 0 {
-            count &-= 1
-            let slot = count < 4 ? slots[count] : further.removeLast()
-            if count < 4 { slots[count].release = nil }
-            if slot.release != nil { return slot }
-        }
-        return nil
-    }
+/// The cleanups that did not find room on the stack.
+@usableFromInline final class FurtherSlots {
+    var slots: [ScopeSlot] = []
 }
 
 // MARK: Releasing and transferring
@@ -255,7 +284,7 @@ extension Scope {
 
         var exit = ScopeExit()
         do {
-            try release.run(slot.first, slot.second, &exit)
+            try release._releaseSlot(slot.first, slot.second, &exit)
         } catch let failure as BoxFailure {
             throw failure.error
         }
@@ -275,7 +304,7 @@ extension Scope {
     /// Gives all cleanups to another scope, in their order: the way to open several things, all or none.
     public mutating func transferAll(to other: inout Scope) {
         for index in 0..<count {
-            let slot = index < 4 ? slots[index] : further[index - 4]
+            let slot = self[index]
             if slot.release != nil { _ = other.receive(slot) }
         }
         forgetAll()
@@ -284,10 +313,10 @@ extension Scope {
     /// Gives all that is held to the caller, who must release it: no cleanup runs, and the ledger lists it no longer.
     public mutating func transferAll() {
         for index in 0..<count {
-            let slot = index < 4 ? slots[index] : further[index - 4]
+            let slot = self[index]
             guard let release = slot.release else { continue }
             Ledger.clear(slot.record)
-            release.forget(slot.first)
+            release._forgetSlot(slot.first)
         }
         forgetAll()
     }
@@ -301,8 +330,7 @@ extension Scope {
     }
 
     private mutating func forgetAll() {
-        for index in 0..<min(count, 4) { slots[index].release = nil }
-        further.removeAll()
+        further = nil
         count = 0
     }
 }

@@ -1,21 +1,68 @@
 import SuretyLedger
 
-/// How a slot's words are released. A conforming type stands for the function, so that a slot needs no closure.
-@usableFromInline protocol SlotRelease {
-    static var kind: Kind { get }
-    static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws
+/// How a slot's words are released. A conforming type stands for the function, so that a slot needs no closure. A resource
+/// type conforms by itself, because the metadata of a generic wrapper would have to be looked up each time.
+public protocol _SlotRelease {
+    static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws
     /// Lets go of what the slot retains, without releasing the resource.
-    static func forget(_ first: UInt)
+    static func _forgetSlot(_ first: UInt)
+    static var _slotKind: Kind { get }
 }
 
-extension SlotRelease {
-    @inlinable static func forget(_ first: UInt) {}
+extension _SlotRelease {
+    /// Retains nothing.
+    @inlinable public static func _forgetSlot(_ first: UInt) {}
+}
+
+extension Resource {
+    /// The resource's kind.
+    @inlinable public static var _slotKind: Kind { kind }
+
+    /// Only what is neither bits nor an object comes here, and that is never in a slot.
+    @inlinable
+    public static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+        preconditionFailure("a slot holds what it cannot")
+    }
+}
+
+/// A resource of at most two words, kept as it is.
+extension Resource where Self: BitwiseCopyable {
+    @inlinable static func slotWords(of value: Self) -> (UInt, UInt) {
+        var words: (UInt, UInt) = (0, 0)
+        withUnsafeMutableBytes(of: &words) { $0.storeBytes(of: value, as: Self.self) }
+        return words
+    }
+
+    /// Releases the resource that the words are.
+    @inlinable
+    public static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+        var words = (first, second)
+        let value = withUnsafeMutableBytes(of: &words) { $0.load(as: Self.self) }
+        try value.release()
+    }
+}
+
+/// A resource that is an object, retained.
+extension Resource where Self: AnyObject {
+    /// Releases the resource, and lets go of the object.
+    @inlinable
+    public static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+        guard let pointer = UnsafeRawPointer(bitPattern: first) else { return }
+        let value = Unmanaged<Self>.fromOpaque(pointer).takeRetainedValue()
+        try value.release()
+    }
+
+    /// Lets go of the object.
+    @inlinable public static func _forgetSlot(_ first: UInt) {
+        guard let pointer = UnsafeRawPointer(bitPattern: first) else { return }
+        Unmanaged<Self>.fromOpaque(pointer).release()
+    }
 }
 
 /// A cleanup in a synchronous scope: two words and who knows what to do with them.
 @usableFromInline struct ScopeSlot {
     /// `nil` once it has run or moved.
-    @usableFromInline var release: (any SlotRelease.Type)?
+    @usableFromInline var release: (any _SlotRelease.Type)?
     @usableFromInline var first: UInt
     @usableFromInline var second: UInt
     @usableFromInline var record: Record
@@ -35,7 +82,7 @@ extension SlotRelease {
     }
 
     @inlinable init(
-        release: any SlotRelease.Type, first: UInt, second: UInt, record: Record, site: Site, number: UInt32
+        release: any _SlotRelease.Type, first: UInt, second: UInt, record: Record, site: Site, number: UInt32
     ) {
         self.release = release
         self.first = first
@@ -47,64 +94,32 @@ extension SlotRelease {
     }
 }
 
-/// A resource of at most two words, kept as it is.
-@usableFromInline enum BitsRelease<Value: Resource & BitwiseCopyable>: SlotRelease {
-    @inlinable static var kind: Kind { Value.kind }
-
-    @inlinable static func words(of value: Value) -> (UInt, UInt) {
-        var words: (UInt, UInt) = (0, 0)
-        withUnsafeMutableBytes(of: &words) { $0.storeBytes(of: value, as: Value.self) }
-        return words
-    }
-
-    @inlinable static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
-        var words = (first, second)
-        let value = withUnsafeMutableBytes(of: &words) { $0.load(as: Value.self) }
-        try value.release()
-    }
-}
-
-/// A resource that is an object, retained.
-@usableFromInline enum ObjectRelease<Value: Resource & AnyObject>: SlotRelease {
-    @inlinable static var kind: Kind { Value.kind }
-
-    @inlinable static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
-        guard let pointer = UnsafeRawPointer(bitPattern: first) else { return }
-        let value = Unmanaged<Value>.fromOpaque(pointer).takeRetainedValue()
-        try value.release()
-    }
-
-    @inlinable static func forget(_ first: UInt) {
-        guard let pointer = UnsafeRawPointer(bitPattern: first) else { return }
-        Unmanaged<Value>.fromOpaque(pointer).release()
-    }
-}
-
 /// A descriptor and the C function that closes it.
-@usableFromInline enum DescriptorRelease: SlotRelease {
-    @inlinable static var kind: Kind { .descriptor }
+@usableFromInline enum DescriptorRelease: _SlotRelease {
+    @inlinable static var _slotKind: Kind { .descriptor }
 
-    @inlinable static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+    @inlinable static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
         let close = unsafeBitCast(second, to: (@convention(c) (Int32) -> Int32).self)
         if close(Int32(truncatingIfNeeded: first)) != 0 { throw SystemError(lastError) }
     }
 }
 
 /// A pointer and the C function that frees it.
-@usableFromInline enum PointerRelease: SlotRelease {
-    @inlinable static var kind: Kind { .memory }
+@usableFromInline enum PointerRelease: _SlotRelease {
+    @inlinable static var _slotKind: Kind { .memory }
 
-    @inlinable static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+    @inlinable static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
         let free = unsafeBitCast(second, to: (@convention(c) (UnsafeMutableRawPointer?) -> Void).self)
         free(UnsafeMutableRawPointer(bitPattern: first))
     }
 }
 
 /// A cleanup that needs more than two words: it lies in an object, which the slot owns.
-@usableFromInline enum BoxRelease: SlotRelease {
-    @inlinable static var kind: Kind { .cleanup }
+@usableFromInline enum BoxRelease: _SlotRelease {
+    @inlinable static var _slotKind: Kind { .cleanup }
 
-    @usableFromInline static func run(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws {
+    @usableFromInline static func _releaseSlot(_ first: UInt, _ second: UInt, _ exit: inout ScopeExit) throws
+    {
         let box = box(first).takeRetainedValue()
         do {
             try box.run(&exit)
@@ -113,7 +128,7 @@ extension SlotRelease {
         }
     }
 
-    @usableFromInline static func forget(_ first: UInt) { box(first).takeRetainedValue().forget() }
+    @usableFromInline static func _forgetSlot(_ first: UInt) { box(first).takeRetainedValue().forget() }
 
     static func box(_ word: UInt) -> Unmanaged<CleanupBox> {
         guard let pointer = UnsafeRawPointer(bitPattern: word) else {

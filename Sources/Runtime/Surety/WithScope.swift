@@ -21,29 +21,20 @@ public func withScope<Value>(
     _ name: StaticString = "scope", inside parent: ScopeID? = nil, file: StaticString = #fileID,
     line: UInt32 = #line, _ body: (inout Scope) throws -> Value
 ) throws -> Value {
-    var scope = Scope(name: name)
-    if let parent { scope.enter(parent, site: Site(file: file, line: line)) }
-    let value: Value
-    do {
-        value = try body(&scope)
-    } catch {
-        return try scope.close(throwing: error)
-    }
-    var exit = ScopeExit()
-    scope.runCleanups(&exit)
-    return try exit.concludeQuickly(value, scope: name)
-}
-
-extension ScopeExit {
-    @inlinable
-    func concludeQuickly<Value>(_ value: Value, scope: StaticString) throws -> Value {
-        if isUntouched { return value }
-        return try concludeSlowly(value, scope: scope)
-    }
-
-    @usableFromInline
-    func concludeSlowly<Value>(_ value: Value, scope: StaticString) throws -> Value {
-        try conclude(value, original: nil, scope: scope)
+    // The slots lie on the stack, and are written only when they are used.
+    try withUnsafeTemporaryAllocation(of: ScopeSlot.self, capacity: Scope.inlineSlots) { slots in
+        var scope = Scope(name: name, slots: slots.baseAddress.unsafelyUnwrapped)
+        if let parent { scope.enter(parent, site: Site(file: file, line: line)) }
+        let value: Value
+        do {
+            value = try body(&scope)
+        } catch {
+            return try scope.close(throwing: error)
+        }
+        if scope.count == 0 && scope.own == .none { return value }
+        var exit = ScopeExit()
+        scope.runCleanups(&exit)
+        return try exit.conclude(value, original: nil, scope: name)
     }
 }
 
@@ -67,16 +58,18 @@ extension Scope {
 
     @inlinable
     mutating func runCleanups(_ exit: inout ScopeExit) {
-        while let slot = takeLast() {
+        let table = LedgerTable.process
+        while count > 0 {
+            let slot = takeLast()
             guard let release = slot.release else { continue }
             do {
-                try release.run(slot.first, slot.second, &exit)
+                try release._releaseSlot(slot.first, slot.second, &exit)
             } catch {
                 note(error, of: slot, &exit)
             }
-            Ledger.clear(slot.record)
+            table.clear(slot.record)
         }
-        Ledger.clear(own)
+        table.clear(own)
     }
 
     @usableFromInline
@@ -85,7 +78,7 @@ extension Scope {
         let boxed = error as? BoxFailure
         exit.add(
             CleanupFailure(
-                kind: boxed?.kind ?? slot.release?.kind ?? .cleanup,
+                kind: boxed?.kind ?? slot.release?._slotKind ?? .cleanup,
                 site: Site(address: file, line: slot.line),
                 error: boxed?.error ?? error))
     }
