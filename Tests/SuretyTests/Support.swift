@@ -1,5 +1,6 @@
 import Foundation
 import Surety
+import Testing
 
 /// Runs a body and collects what it gives rise to reports of.
 func collectingReports<Value>(_ body: () throws -> Value) rethrows -> (Value, [Report]) {
@@ -31,4 +32,42 @@ final class Trace: @unchecked Sendable {
 struct TestError: Error, Equatable {
     let name: String
     init(_ name: String) { self.name = name }
+}
+
+/// Something that tasks wait for until it is opened. Cancellation does not end the wait.
+final class Gate: @unchecked Sendable {
+    private let lock = NSLock()
+    private var isOpen = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+
+    func open() {
+        let waiting = lock.withLock {
+            isOpen = true
+            defer { waiters = [] }
+
+            return waiters
+        }
+        for waiter in waiting { waiter.resume() }
+    }
+
+    func wait() async {
+        await withCheckedContinuation { continuation in
+            let now = lock.withLock {
+                if !isOpen { waiters.append(continuation) }
+                return isOpen
+            }
+            if now { continuation.resume() }
+        }
+    }
+}
+
+/// Waits until something is so, and fails where it is not within a while.
+func eventually(
+    _ condition: @Sendable () -> Bool, sourceLocation: SourceLocation = #_sourceLocation
+) async {
+    for _ in 0..<5000 {
+        if condition() { return }
+        try? await Task.sleep(for: .milliseconds(2))
+    }
+    Issue.record("it did not become so within ten seconds", sourceLocation: sourceLocation)
 }

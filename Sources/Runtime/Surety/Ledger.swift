@@ -28,11 +28,14 @@ public struct Obligation: Sendable, CustomStringConvertible {
     let record: Record
     let scope: UInt64
 
+    /// Whether the name says more than kind and scope do.
+    var hasOwnName: Bool { !name.isEmpty && name != kind && name != scopes.last }
+
     /// `'file' acquired at Module/File.swift:12, held for 3.2 seconds in 'import users'`.
     public var description: String {
         let place = scopes.isEmpty ? "" : " in '\(scopes.joined(separator: "' ▸ '"))'"
         let state = isAbandoned ? ", release abandoned" : ""
-        let title = name.isEmpty || name == kind ? "'\(kind)'" : "'\(kind)' '\(name)'"
+        let title = hasOwnName ? "'\(kind)' '\(name)'" : "'\(kind)'"
         return "\(title) acquired at \(file):\(line), held for \(age)\(place)\(state)"
     }
 }
@@ -132,8 +135,7 @@ struct LedgerReader {
     }
 
     private static func line(_ obligation: Obligation) -> String {
-        let name =
-            obligation.name.isEmpty || obligation.name == obligation.kind ? "" : " '\(obligation.name)'"
+        let name = obligation.hasOwnName ? " '\(obligation.name)'" : ""
         let state = obligation.isAbandoned ? ", release abandoned" : ""
         return "\(obligation.kind)\(name) \(obligation.file):\(obligation.line) \(obligation.age)\(state)"
     }

@@ -113,6 +113,6 @@ public enum Surety {
         to handler: @escaping @Sendable (Report) -> Void,
         _ body: nonisolated(nonsending) () async throws -> Value
     ) async rethrows -> Value {
-        try await Report.$taskHandler.withValue(handler, operation: body)
+        try await bind(Report.$taskHandler, to: handler, isolation: #isolation, body)
     }
 }
