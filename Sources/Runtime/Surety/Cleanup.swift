@@ -82,6 +82,9 @@ final class GracefulRun: Sendable {
         case abandoned
     }
 
+    /// The one that the current code is a part of.
+    @TaskLocal static var current: GracefulRun?
+
     private enum Phase {
         case waiting(UnsafeContinuation<Completion, Never>)
         /// It ended before anybody waited.
@@ -109,7 +112,7 @@ final class GracefulRun: Sendable {
         let alarm = Alarm { run.ring(cleanup, time) }
         let task = Task {
             do {
-                try await graceful(outcome)
+                try await GracefulRun.$current.withValue(run) { try await graceful(outcome) }
                 run.end(nil, cleanup)
             } catch {
                 run.end(error, cleanup)
@@ -152,6 +155,20 @@ final class GracefulRun: Sendable {
         }
         waiting?.resume(returning: .ended(error))
         if late { cleanup.returned(error) }
+    }
+
+    /// Lets the scope go on as if the part had ended: what it still does is to end the process.
+    func letGo() {
+        let waiting: UnsafeContinuation<Completion, Never>? = state.withLock { state in
+            if case .waiting(let continuation) = state.phase {
+                state.phase = .answered
+                return continuation
+            }
+            // Nobody waits yet; whoever comes finds it ended.
+            if case nil = state.phase { state.phase = .ended(nil) }
+            return nil
+        }
+        waiting?.resume(returning: .ended(nil))
     }
 
     /// The alarm: cancels first, and abandons a tenth of the deadline later.

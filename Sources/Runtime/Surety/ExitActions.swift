@@ -12,7 +12,8 @@ enum ExitActions {
 
     /// Registers an action; the number takes it back.
     static func add(_ action: @escaping @Sendable () -> Void) -> UInt64 {
-        state.withLock { state in
+        ProcessEnd.atExit
+        return state.withLock { state in
             state.last += 1
             state.actions[state.last] = action
             return state.last

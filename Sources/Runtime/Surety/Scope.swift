@@ -82,6 +82,14 @@ extension Scope {
             Value.self, word, 0, kind: Value.kind, identity: resource.identity, site: site)
     }
 
+    /// Holds a resource of any other type, on the heap.
+    @inlinable @discardableResult
+    public mutating func hold<Value: Resource>(
+        _ resource: Value, file: StaticString = #fileID, line: UInt32 = #line
+    ) -> Hold {
+        holdBoxed(resource, identity: resource.identity, site: Site(file: file, line: line))
+    }
+
     /// Holds a descriptor and closes it with a C function that returns 0 when all went well, without allocating:
     /// `scope.hold(descriptor, closing: close)`. Another result makes the cleanup fail with a ``SystemError``.
     @inlinable @discardableResult

@@ -22,9 +22,6 @@ public final class ScopeHandle: Sendable {
     /// The innermost scope that encloses the current task's code.
     @TaskLocal static var current: ScopeHandle?
 
-    /// The scopes whose cleanups the current code is one of: an exit must not wait for them.
-    @TaskLocal static var cleaning: ScopeHandle?
-
     let name: StaticString
     let site: Site
     let number: UInt64
@@ -33,15 +30,17 @@ public final class ScopeHandle: Sendable {
     let taskNumber: UInt64
     let state = Mutex(State())
 
-    init(name: StaticString, site: Site, deadline: Duration) {
+    /// Where the body runs, and with it the cleanups that are plain closures.
+    let isolation: (any Actor)?
+
+    init(name: StaticString, site: Site, deadline: Duration, isolation: (any Actor)?) {
+        self.isolation = isolation
         self.name = name
         self.site = site
         self.deadline = deadline
         parent = ScopeHandle.current
         number = LedgerTable.process.nextSequence()
-        taskNumber = withUnsafeCurrentTask { task in
-            task.map { UInt64(UInt(bitPattern: $0.hashValue)) } ?? 0
-        }
+        taskNumber = currentTaskNumber()
     }
 
     /// The scope's number in the ledger.
@@ -251,13 +250,7 @@ extension ScopeHandle {
 
     /// Runs all cleanups, and those that are registered meanwhile.
     nonisolated(nonsending) func close(_ exit: inout ScopeExit) async {
-        guard let first = takeLast(or: exit.outcome) else { return }
-        var result = exit
-        await bind(ScopeHandle.$cleaning, to: self, isolation: #isolation) {
-            await run(first, &result)
-            while let cleanup = takeLast(or: result.outcome) { await run(cleanup, &result) }
-        }
-        exit = result
+        while let cleanup = takeLast(or: exit.outcome) { await run(cleanup, &exit) }
     }
 
     /// Starts a task and holds it: the scope's end cancels it and waits for it.

@@ -28,21 +28,13 @@ final class Sleeper: Sendable {
 
     private static func makePipe() -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        let result = Self.systemPipe(&ends)
+        let result = systemPipe(&ends)
         precondition(result == 0, "no descriptors left for the thread that keeps deadlines")
         for end in ends {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
         return (ends[0], ends[1])
-    }
-
-    private static func systemPipe(_ ends: inout [Int32]) -> Int32 {
-        #if canImport(Darwin)
-            Darwin.pipe(&ends)
-        #else
-            Glibc.pipe(&ends)
-        #endif
     }
 
     private static func start(_ loop: Loop) {
@@ -67,18 +59,17 @@ final class Sleeper: Sendable {
     }
 }
 
-/// Starts a detached thread that blocks all signals: they are for the threads of the program.
+/// A pipe, under a name that no method can hide.
+func systemPipe(_ ends: inout [Int32]) -> Int32 {
+    pipe(&ends)
+}
+
+/// Starts a detached thread. It blocks no signal: a child that is spawned from it would inherit that.
 func startThread(_ body: @escaping @Sendable () -> Void) {
     final class Start {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-
     let argument = Unmanaged.passRetained(Start(body)).toOpaque()
     #if canImport(Darwin)
         var thread: pthread_t?

@@ -26,10 +26,9 @@ public nonisolated(nonsending) func withScope<Value>(
     _ name: StaticString = "scope", cleanupDeadline: Duration = .seconds(10), file: StaticString = #fileID,
     line: UInt32 = #line, _ body: nonisolated(nonsending) (inout AsyncScope) async throws -> Value
 ) async throws -> Value {
-    let handle = ScopeHandle(name: name, site: Site(file: file, line: line), deadline: cleanupDeadline)
+    let handle = ScopeHandle(
+        name: name, site: Site(file: file, line: line), deadline: cleanupDeadline, isolation: #isolation)
     LiveScopes.enter(handle)
-    defer { LiveScopes.leave(handle) }
-
     var scope = AsyncScope(handle)
     var exit = ScopeExit()
     var value: Value?
@@ -43,5 +42,7 @@ public nonisolated(nonsending) func withScope<Value>(
         exit = ScopeExit(outcome: Outcome(thrown: error, taskIsCancelled: Task.isCancelled))
     }
     await handle.close(&exit)
+    let isExiting = LiveScopes.leave(handle)
+    if isExiting, handle.parent == nil { await Surety.parkTask() }
     return try exit.conclude(value, original: original, scope: name)
 }
