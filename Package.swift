@@ -105,7 +105,8 @@ let package = Package(
             name: "SuretyLedgerTests", dependencies: ["SuretyLedger", "CSurety"],
             path: "Tests/SuretyLedgerTests", swiftSettings: swift),
         .testTarget(
-            name: "SuretyTests", dependencies: ["Surety", "SuretyTesting", "SuretyLedger", "CSurety"],
+            name: "SuretyTests",
+            dependencies: ["Surety", "SuretyTesting", "SuretyLedger", "CSurety", "TestSupport"],
             path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),

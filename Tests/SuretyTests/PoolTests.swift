@@ -135,10 +135,11 @@ struct PoolTests {
         let time = Timekeeper.manual()
         let pool = factory.pool(2, time: time)
         let go = Gate()
-        let line = #line + 2
         let holders = (0..<2).map { _ in
             Task {
-                try await withScope("request") { _ in try await pool.withResource { _ in await go.wait() } }
+                try await withScope("request") { _ in
+                    try await pool.withResource(line: 4242) { _ in await go.wait() }
+                }
             }
         }
         await eventually { pool.statistics.lent == 2 }
@@ -152,7 +153,7 @@ struct PoolTests {
             return
         }
         #expect(state.holders.count == 2 && state.maximum == 2 && state.waited == .seconds(30))
-        #expect(state.holders.allSatisfy { $0.site.line == line && $0.age == .seconds(35) })
+        #expect(state.holders.allSatisfy { $0.site.line == 4242 && $0.age == .seconds(35) })
         #expect("\(state.holders[0].site)".hasPrefix("SuretyTests/PoolTests.swift:"))
         #expect(error.map { "\($0)" }?.contains("in scope 'request'") == true)
         go.open()

@@ -22,7 +22,8 @@ public struct Owner<Value>: ~Copyable {
         site = Site(file: file, line: line)
         releaseValue = release
         record = Ledger.record(
-            kind: kind.number, name: .none, site: site, scope: 0, identity: 0, hint: UInt(line))
+            kind: kind.number, name: .none, site: site, scope: ScopeHandle.current?.number ?? 0, identity: 0,
+            hint: UInt(line))
     }
 
     /// The value, which the owner keeps.
