@@ -53,6 +53,9 @@ public final class Pool<Resource: Sendable>: Sendable {
         let site: Site
         let since: UInt64
         let alarm: Alarm?
+        let holds: TaskHolds
+        let scope: ScopeHandle?
+        let task: UInt64
     }
 
     private struct State {
@@ -192,9 +195,7 @@ public final class Pool<Resource: Sendable>: Sendable {
             leaveLine(number, for: nil)
         }
         switch result {
-        case .success(let slot):
-            lend(slot, site, holds)
-            return slot
+        case .success(let slot): return slot
         case .failure(.closed) where Task.isCancelled: throw CancellationError()
         case .failure(let error): throw error
         }
@@ -202,25 +203,19 @@ public final class Pool<Resource: Sendable>: Sendable {
 
     private func takeIdle(_ site: Site, _ holds: TaskHolds, now: UInt64) -> Int? {
         let scope = ScopeHandle.current
+        let task = currentTaskNumber()
         return state.withLock { state in
             guard let slot = state.machine.borrowIdle(now: now) else { return nil }
-            note(slot, site, holds, scope, now, &state)
+            note(slot, site, holds, scope, task, now, &state)
             return slot
         }
     }
 
-    private func lend(_ slot: Int, _ site: Site, _ holds: TaskHolds) {
-        let scope = ScopeHandle.current
-        let now = time.now
-        state.withLock { state in note(slot, site, holds, scope, now, &state) }
-    }
-
     /// Writes down who has a slot.
     private func note(
-        _ slot: Int, _ site: Site, _ holds: TaskHolds, _ scope: ScopeHandle?, _ now: UInt64,
-        _ state: inout State
+        _ slot: Int, _ site: Site, _ holds: TaskHolds, _ scope: ScopeHandle?, _ task: UInt64,
+        _ now: UInt64, _ state: inout State
     ) {
-        let task = currentTaskNumber()
         let record = Ledger.record(
             kind: Kind.lease.number, name: nameNumber, site: site, scope: scope?.number ?? 0,
             identity: UInt64(slot), holder: task,
@@ -260,7 +255,8 @@ public final class Pool<Resource: Sendable>: Sendable {
                 return ([], .selfDeadlock(exhausted(state, since: now, now: now)))
             }
             state.waiters[number] = Waiter(
-                continuation: continuation, site: site, since: now, alarm: alarm)
+                continuation: continuation, site: site, since: now, alarm: alarm, holds: holds,
+                scope: ScopeHandle.current, task: currentTaskNumber())
             if let alarm, let limit = options.waitLimit { time.set(alarm, after: limit) }
             return (state.machine.request(number, now: now), nil)
         }
@@ -337,7 +333,14 @@ public final class Pool<Resource: Sendable>: Sendable {
     }
 
     private func answer(_ number: Int, _ result: Result<Int, PoolError>) {
-        let waiter = state.withLock { $0.waiters.removeValue(forKey: number) }
+        let now = time.now
+        let waiter: Waiter? = state.withLock { state in
+            guard let waiter = state.waiters.removeValue(forKey: number) else { return nil }
+            if case .success(let slot) = result {
+                note(slot, waiter.site, waiter.holds, waiter.scope, waiter.task, now, &state)
+            }
+            return waiter
+        }
         guard let waiter else { return }
         if let alarm = waiter.alarm { time.cancel(alarm) }
         waiter.continuation.resume(returning: result)
