@@ -44,7 +44,10 @@ enum ProcessEnd {
         runMustParts()
         switch ending {
         case .code(let code): systemExit(code)
-        case .signal(let signal): csurety_signal_raise(signal)
+        case .signal(let signal):
+            // A signal's default action does not flush, and whoever reads the output wants its end too.
+            fflush(nil)
+            csurety_signal_raise(signal)
         }
     }
 
