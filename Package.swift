@@ -8,18 +8,62 @@ let swift: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// An integration: a small target behind the trait of its name, so that a client that does not ask for it fetches nothing.
+struct Integration {
+    var trait: String
+    var what: String
+    var product: String
+    var package: String
+
+    var target: Target {
+        .target(
+            name: "Surety\(trait)",
+            dependencies: [
+                "Surety", .product(name: product, package: package, condition: .when(traits: [trait])),
+            ], path: "Sources/Runtime/Integrations/\(trait)", swiftSettings: swift)
+    }
+}
+
+let integrations = [
+    Integration(
+        trait: "System", what: "swift-system descriptors and temporary directories",
+        product: "SystemPackage", package: "swift-system"),
+    Integration(trait: "Logging", what: "reports in swift-log", product: "Logging", package: "swift-log"),
+    Integration(
+        trait: "Metrics", what: "the ledger in swift-metrics", product: "Metrics", package: "swift-metrics"),
+    Integration(
+        trait: "Lifecycle", what: "scopes as services", product: "ServiceLifecycle",
+        package: "swift-service-lifecycle"),
+    Integration(
+        trait: "Subprocess", what: "child processes", product: "Subprocess", package: "swift-subprocess"),
+    Integration(
+        trait: "NIO", what: "event loop groups and channels", product: "NIOCore", package: "swift-nio"),
+    Integration(
+        trait: "HTTPClient", what: "HTTP clients", product: "AsyncHTTPClient", package: "async-http-client"),
+]
+
 let package = Package(
     name: "surety",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "surety", targets: ["SuretyCommand"])
-    ],
-    traits: [
-        .trait(name: "Command", description: "The command `surety` and what only it needs."),
-        .default(enabledTraits: ["Command"]),
-    ],
+        .executable(name: "surety", targets: ["SuretyCommand"]),
+        .library(name: "Surety", targets: ["Surety"]),
+        .library(name: "SuretyTesting", targets: ["SuretyTesting"]),
+    ] + integrations.map { .library(name: "Surety\($0.trait)", targets: ["Surety\($0.trait)"]) },
+    traits: Set(
+        [
+            .trait(name: "Command", description: "The command `surety` and what only it needs."),
+            .default(enabledTraits: ["Command"]),
+        ] + integrations.map { Trait.trait(name: $0.trait, description: "For servers: \($0.what).") }),
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
     ],
     targets: [
         // Check: the analyser. Dependencies point downwards only; see ARCHITECTURE.md.
@@ -85,8 +129,32 @@ let package = Package(
             dependencies: ["SuretyCommand", "SuretyCheck", "SuretyContracts", "TestSupport"],
             path: "Tests/CommandTests",
             swiftSettings: swift),
+        // Ledger: the list of live obligations, in memory that a supervisor can read.
+        .target(name: "CSurety", path: "Sources/Ledger/CSurety"),
+        .target(
+            name: "SuretyLedger", dependencies: ["CSurety"], path: "Sources/Ledger/SuretyLedger",
+            swiftSettings: swift),
+        // Runtime: what a server imports. Integrations are targets of their own, each behind its trait.
+        .target(
+            name: "Surety", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Runtime/Surety",
+            swiftSettings: swift),
+        .target(
+            name: "SuretyTesting", dependencies: ["Surety", "SuretyLedger", "CSurety"],
+            path: "Sources/Runtime/SuretyTesting", swiftSettings: swift),
+        // A service of about a hundred lines, which a test drives.
+        .executableTarget(
+            name: "ServiceExample", dependencies: ["Surety"], path: "Examples/Service", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyLedgerTests", dependencies: ["SuretyLedger", "CSurety"],
+            path: "Tests/SuretyLedgerTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyTests",
+            dependencies: [
+                "Surety", "SuretyTesting", "SuretyLedger", "CSurety", "TestSupport", "ServiceExample",
+            ],
+            path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),
-    ],
+    ] + integrations.map(\.target),
     swiftLanguageModes: [.v6]
 )

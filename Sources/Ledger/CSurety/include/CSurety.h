@@ -1,0 +1,44 @@
+// The few system calls that Swift cannot name, and the one piece of code that must be C: a signal handler.
+#ifndef CSURETY_H
+#define CSURETY_H
+
+#include <stdint.h>
+#include <time.h>
+
+/// The monotonic clock in nanoseconds, at the resolution of the system's tick: some milliseconds, and several times
+/// cheaper than the exact one.
+static inline uint64_t csurety_coarse_nanoseconds(void) {
+    struct timespec now;
+#if defined(CLOCK_MONOTONIC_COARSE)
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+#elif defined(CLOCK_MONOTONIC_RAW_APPROX)
+    clock_gettime(CLOCK_MONOTONIC_RAW_APPROX, &now);
+#else
+    clock_gettime(CLOCK_MONOTONIC, &now);
+#endif
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/// The monotonic clock in nanoseconds, exactly.
+static inline uint64_t csurety_nanoseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/// The calling thread's number in the system.
+uint64_t csurety_thread(void);
+
+/// Installs the handler for a signal. It writes one byte, the signal's number, to `descriptor` and then calls the action
+/// that was there before, if that was a function. Returns 0; 1 where the signal is ignored, which is left so; or -1 with
+/// `errno` set. Installing it twice keeps the first former action.
+int csurety_signal_install(int signal, int descriptor);
+
+/// Puts back what was there before `csurety_signal_install`. Returns 0, or -1 with `errno` set.
+int csurety_signal_remove(int signal);
+
+/// Ends the process by the signal's default action: sets that action, unblocks the signal, raises it. If the process
+/// still lives, ends it with the status that a shell would report for the signal.
+_Noreturn void csurety_signal_raise(int signal);
+
+#endif

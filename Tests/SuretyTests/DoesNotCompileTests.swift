@@ -1,0 +1,38 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files that the compiler must refuse, each with the message that it must give.
+struct DoesNotCompileTests {
+    static let files = Repository.files(below: "Tests/SuretyTests/DoesNotCompile", ending: ".swift")
+
+    /// The folder of the built modules: the test's own program lies beside it.
+    private static let build: String = {
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: program).deletingLastPathComponent().path
+    }()
+
+    #if os(Linux)
+        @Test(arguments: files)
+        func theCompilerSays(file: String) throws {
+            let text = try Repository.text(file)
+            let expected = text.split(separator: "\n").first { $0.hasPrefix("// error: ") }
+                .map { String($0.dropFirst("// error: ".count)) }
+            let result = try Command.run(
+                "/usr/bin/env",
+                [
+                    "swiftc", "-swift-version", "6", "-enable-upcoming-feature",
+                    "NonisolatedNonsendingByDefault", "-I", DoesNotCompileTests.build + "/Modules",
+                    "-Xcc",
+                    "-fmodule-map-file=" + DoesNotCompileTests.build + "/CSurety.build/module.modulemap",
+                    "-emit-sil", "-o", "/dev/null", Repository.path(file),
+                ])
+            if let expected {
+                #expect(
+                    result.status != 0 && result.errors.contains("error: " + expected), "\(result.errors)")
+            } else {
+                #expect(text.contains("// compiles") && result.status == 0, "\(result.errors)")
+            }
+        }
+    #endif
+}
