@@ -100,7 +100,7 @@ func behindExit(path string) {
 	defer f.Close() // want unreachable-defer
 }
 
-// The finding is an error, and should be a note: the listener is no socket file, but Close of net.Listener may be one's.
+// A note, not an error: Close of net.Listener may remove a socket file, and this one has none.
 func reopensListener(address string, reset bool) {
 	l, err := net.Listen("tcp", address)
 	if err != nil {

@@ -3,6 +3,8 @@ package fixtures
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"log"
 	"net"
 	"os"
 	"os/exec"
@@ -55,6 +57,92 @@ func reopenedInPlace(path string) error {
 		return err
 	}
 	return f.Close()
+}
+
+func sized(f *os.File, size int64) (*os.File, error) {
+	if err := f.Truncate(size); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func givenBack(path string) (*os.File, error) {
+	f, err := os.Create(path) // noise leak the callee closes the file where it fails, and gives it back otherwise
+	if err != nil {
+		return nil, err
+	}
+	return sized(f, 3)
+}
+
+func closeOrLog(f *os.File) {
+	if err := f.Close(); err != nil {
+		log.Print(err)
+	}
+}
+
+func rewound(path string) (*os.File, int, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	if _, err := f.Seek(0, 0); err != nil {
+		closeOrLog(f)
+		return nil, 0, err
+	}
+	return f, 1, nil
+}
+
+func neverClosesRewound(path string) error {
+	f, count, err := rewound(path) // want leak
+	if err != nil {
+		return err
+	}
+	if count == 0 {
+		return errors.New("empty")
+	}
+	_, err = f.Write(nil)
+	return err
+}
+
+type session struct{ conn net.Conn }
+
+type answer struct{ body net.Conn }
+
+func (s *session) ask() (*answer, error) {
+	if _, err := s.conn.Write(nil); err != nil {
+		return nil, err
+	}
+	return &answer{body: s.conn}, nil
+}
+
+func keptByAnswer(address string) (*answer, error) {
+	conn, err := net.Dial("tcp", address) // noise leak the answer keeps what the session that it came from holds
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			conn.Close()
+		}
+	}()
+	s := session{conn: conn}
+	a, err := s.ask()
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+type site struct{ files fs.FS }
+
+func keptBySite(folder string, wrap func(fs.FS) fs.FS) *site {
+	var files fs.FS
+	root, err := os.OpenRoot(folder) // noise leak the file system keeps the root, and the call takes it
+	if err == nil {
+		files = wrap(root.FS())
+	}
+	return &site{files}
 }
 
 type cancels struct {

@@ -106,3 +106,32 @@ func knownToBeGone(root string) error {
 	defer os.RemoveAll(dir)
 	return nil
 }
+
+func writeAll(f *os.File, n int) (int, error) {
+	return f.Write(make([]byte, n))
+}
+
+func packedByFunction(n int) (*os.File, int, error) {
+	f, err := os.CreateTemp("", "a")
+	if err != nil {
+		return nil, 0, err
+	}
+	count, err := writeAll(f, n)
+	if err != nil {
+		closeAndRemove(f)
+		return nil, 0, err
+	}
+	return f, count, nil
+}
+
+func packedByFunctionAndForgotten(n int) error {
+	f, count, err := packedByFunction(n) // want leak
+	if err != nil {
+		return err
+	}
+	if count == 0 {
+		return os.ErrNotExist
+	}
+	_, err = f.Write(nil)
+	return err
+}
