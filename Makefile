@@ -25,7 +25,7 @@ data: ## list the stubs and pages that the binary carries
 	Scripts/data.sh
 
 bench: ## measure; the figures depend on the machine
-	swift run -c release --package-path Benchmarks
+	Benchmarks/Check/run.sh $${SURETY_GOROOT:?names a Go distribution}
 
 bless: ## record what the goldens should be, and show what changed
 	@test -z "$$CI" || { echo "goldens are not recorded in CI" >&2; exit 1; }

@@ -100,10 +100,11 @@ extension Rule {
             }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
     }
 
-    /// A delay is a warning. What a test forgets ends with the test's process, which is soon: a note, unless it
-    /// outlives the process or stops the test.
+    /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
+    /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody.
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
-        if rule.info.isTest && !kind.survives && !kind.isLock { return .note }
+        let endsSoon = rule.info.isTest || rule.program.runsOnce[Int(rule.function.id.index)]
+        if endsSoon && !kind.survives && !kind.isLock { return .note }
         return kind.expires || kind.isProcessLong || rule.info.isTest ? .warning : .error
     }
 

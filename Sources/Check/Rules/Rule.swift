@@ -35,6 +35,8 @@ public struct ProgramFacts: Sendable {
     public var foreignReleases: Set<Symbol> = []
     /// Paths below a receiver that some method of a type releases.
     public var releasedPaths: Set<ReleasedPath> = []
+    /// Functions that run once in the life of the program, by their number.
+    public var runsOnce: [Bool] = []
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
 
@@ -49,6 +51,7 @@ public struct ProgramFacts: Sendable {
                 releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
             }
         }
+        runsOnce = RunsOnce(bodies, knowledge: knowledge).answers
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }
 
