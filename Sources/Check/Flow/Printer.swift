@@ -91,8 +91,9 @@ public struct FlowPrinter {
     }
 
     private func text(of instruction: Instruction) -> String {
-        let target = instruction.a == .max ? "_" : place(PlaceID(Int(instruction.a)))
-        let source = instruction.b == .max ? "_" : place(PlaceID(Int(instruction.b)))
+        // Functions, since not every operand is a place.
+        var target: String { instruction.a == .max ? "_" : place(PlaceID(Int(instruction.a))) }
+        var source: String { instruction.b == .max ? "_" : place(PlaceID(Int(instruction.b))) }
         switch instruction.opcode {
         case .assign: return "\(target) = \(source)"
         case .fresh: return "\(target) = fresh"

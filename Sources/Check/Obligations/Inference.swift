@@ -242,9 +242,19 @@ extension Solver {
         let arguments = function.arguments(of: call)
         for clause in contract.clauses
         where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
-            guard case .argument(let number) = clause.path.root, number < arguments.count else { continue }
+            guard case .argument(let number) = clause.path.root, number < arguments.count,
+                releasesOnlyLocks(contract, clause.path)
+            else { continue }
             let base = arguments[arguments.startIndex + number].place
             if !base.isNone { visit(function.place(at: clause.path.names, below: base)) }
+        }
+    }
+
+    /// Whether a call that releases a path releases nothing but locks there: closing a file gives back the lock on it,
+    /// and it is a file all the same.
+    private func releasesOnlyLocks(_ contract: Contract, _ path: ContractPath) -> Bool {
+        contract.clauses.allSatisfy {
+            $0.word != .releases || $0.path != path || knowledge.kind($0.kind)?.isLock == true
         }
     }
 
@@ -404,7 +414,9 @@ extension Solver {
 
     /// A lock that the function releases without having taken it is somebody else's.
     private mutating func noteForeignRelease(_ simulation: Simulation, _ place: PlaceID) {
-        if simulation.releasedKinds.contains(where: { knowledge.kind($0)?.isLock == true }) {
+        if !simulation.releasedKinds.isEmpty,
+            simulation.releasedKinds.allSatisfy({ knowledge.kind($0)?.isLock == true })
+        {
             solved.foreignReleases.append(function.places[Int(place.index)].name)
         }
     }

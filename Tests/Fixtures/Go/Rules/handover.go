@@ -68,7 +68,7 @@ func sized(f *os.File, size int64) (*os.File, error) {
 }
 
 func givenBack(path string) (*os.File, error) {
-	f, err := os.Create(path) // noise leak the callee closes the file where it fails, and gives it back otherwise
+	f, err := os.Create(path)
 	if err != nil {
 		return nil, err
 	}
@@ -213,4 +213,24 @@ func rowsLeftInMiddle(ctx context.Context, conn *pgx.Conn) error {
 		}
 	}
 	return rows.Err()
+}
+
+func sought(f *os.File) (*os.File, error) {
+	if _, err := f.Seek(0, 0); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func opensAndSeeks(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	f, err = sought(f)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
 }
