@@ -1,10 +1,10 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build test check format lint data bench bless
+.PHONY: help build test check format lint data bench bench-runtime clients bless
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the command for use
 	swift build -c release --product surety
@@ -26,6 +26,13 @@ data: ## list the stubs and pages that the binary carries
 
 bench: ## measure; the figures depend on the machine
 	Benchmarks/Check/run.sh $${SURETY_GOROOT:?names a Go distribution}
+
+bench-runtime: ## measure scopes, pools and locks against native defer
+	swift run -c release --package-path Benchmarks/RuntimeCosts
+
+clients: ## build what servers build: a bare client, and one with every integration
+	swift build --package-path Tests/Clients/Bare
+	swift test --package-path Tests/Clients/Integrations
 
 bless: ## record what the goldens should be, and show what changed
 	@test -z "$$CI" || { echo "goldens are not recorded in CI" >&2; exit 1; }

@@ -28,8 +28,10 @@ import Surety
                 await requests.finish()
                 print("all answered")
             }
+            // The file is made when every way out already removes it.
+            let connections = try listener.open()
             print("ready")
-            for await connection in listener.connections {
+            for await connection in connections {
                 requests.start { try await answer(connection, database) }
             }
             try await Task.sleep(for: .seconds(3600))

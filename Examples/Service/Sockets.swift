@@ -6,15 +6,17 @@ import Surety
 final class Listener: Resource {
     static var kind: Kind { Kind("listener", survivesProcess: true) }
 
-    let connections: AsyncStream<Connection>
     private let path: String
     private let descriptor: Int32
 
     init(path: String) throws {
         self.path = path
-        let descriptor = socket(AF_UNIX, streamSocket, 0)
-        self.descriptor = descriptor
+        descriptor = socket(AF_UNIX, streamSocket, 0)
         guard descriptor >= 0 else { throw SystemError(errno) }
+    }
+
+    /// Makes the file, and returns what is accepted from now on.
+    func open() throws -> AsyncStream<Connection> {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { bytes in
@@ -22,15 +24,12 @@ final class Listener: Resource {
         }
         let bound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+                bind(self.descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard bound == 0, listen(descriptor, 128) == 0 else {
-            let error = SystemError(errno)
-            close(descriptor)
-            throw error
-        }
-        connections = AsyncStream { continuation in
+        guard bound == 0, listen(self.descriptor, 128) == 0 else { throw SystemError(errno) }
+        let descriptor = descriptor
+        return AsyncStream { continuation in
             Thread.detachNewThread {
                 while true {
                     let accepted = accept(descriptor, nil, nil)

@@ -7,7 +7,7 @@ struct DoesNotCompileTests {
     static let files = Repository.files(below: "Tests/SuretyTests/DoesNotCompile", ending: ".swift")
 
     /// The folder of the built modules: the test's own program lies beside it.
-    private static let build: String = {
+    static let build: String = {
         let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(fileURLWithPath: program).deletingLastPathComponent().path
     }()
@@ -18,20 +18,37 @@ struct DoesNotCompileTests {
             let text = try Repository.text(file)
             let expected = text.split(separator: "\n").first { $0.hasPrefix("// error: ") }
                 .map { String($0.dropFirst("// error: ".count)) }
-            let result = try Command.run(
-                "/usr/bin/env",
-                [
-                    "swiftc", "-swift-version", "6", "-enable-upcoming-feature",
-                    "NonisolatedNonsendingByDefault", "-I", DoesNotCompileTests.build + "/Modules",
-                    "-Xcc",
-                    "-fmodule-map-file=" + DoesNotCompileTests.build + "/CSurety.build/module.modulemap",
-                    "-emit-sil", "-o", "/dev/null", Repository.path(file),
-                ])
+            let result = try DoesNotCompileTests.compile(Repository.path(file))
             if let expected {
                 #expect(
                     result.status != 0 && result.errors.contains("error: " + expected), "\(result.errors)")
             } else {
                 #expect(text.contains("// compiles") && result.status == 0, "\(result.errors)")
+            }
+        }
+
+        /// Runs the compiler on a file, as a client's, as far as it finds errors.
+        static func compile(_ path: String) throws -> Outcome {
+            try Command.run(
+                "/usr/bin/env",
+                [
+                    "swiftc", "-swift-version", "6", "-enable-upcoming-feature",
+                    "NonisolatedNonsendingByDefault", "-parse-as-library", "-I", build + "/Modules", "-Xcc",
+                    "-fmodule-map-file=" + build + "/CSurety.build/module.modulemap", "-emit-sil", "-o",
+                    "/dev/null", path,
+                ])
+        }
+
+        /// The code of the guides compiles.
+        @Test(arguments: Repository.files(below: "Documentation/Runtime", ending: ".md"))
+        func theGuidesCompile(page: String) throws {
+            let blocks = try Repository.text(page)
+                .split(separator: "```swift\n", omittingEmptySubsequences: false).dropFirst()
+            for block in blocks {
+                let code = String(block.split(separator: "```", omittingEmptySubsequences: false)[0])
+                let folder = try TemporaryFolder(["guide.swift": code])
+                let result = try DoesNotCompileTests.compile(folder.path(of: "guide.swift"))
+                #expect(result.status == 0, "\(page): \(result.errors)")
             }
         }
     #endif

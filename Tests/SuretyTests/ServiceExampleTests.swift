@@ -64,6 +64,22 @@
             }
         }
 
+        /// At whatever instant of its start the signal comes, it ends the process, in good time and leaving nothing.
+        @Test func aSignalDuringTheStartIsNotLost() async throws {
+            for step in 0..<100 {
+                let service = try Service()
+                try await Task.sleep(for: .microseconds(step * 300))
+                kill(service.process.processIdentifier, SIGTERM)
+                let start = ContinuousClock.now
+                _ = service.end()
+                #expect(ContinuousClock.now - start < .seconds(5))
+                #expect(
+                    service.process.terminationReason == .uncaughtSignal, "after \(step * 300) microseconds")
+                #expect(service.process.terminationStatus == SIGTERM)
+                #expect(!FileManager.default.fileExists(atPath: service.socketPath))
+            }
+        }
+
         @Test func oneFailingRequestStopsNoOther() async throws {
             let service = try Service()
             await service.waitUntilReady()

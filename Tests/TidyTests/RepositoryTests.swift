@@ -58,7 +58,8 @@ struct RepositoryTests {
             RepositoryTests.sources.map { $0.split(separator: "/").dropLast().joined(separator: "/") })
         for folder in folders {
             #expect(
-                RepositoryTests.modules.contains { folder == $0.folder || folder.hasPrefix($0.folder + "/") },
+                RepositoryTests.modules.contains { folder == $0.folder || folder.hasPrefix($0.folder + "/") }
+                    || folder.hasPrefix("Sources/Runtime/Integrations/"),
                 "\(folder) belongs to no module")
         }
     }
@@ -68,6 +69,15 @@ struct RepositoryTests {
         for module in RepositoryTests.modules {
             #expect(
                 text.contains("| \(module.module) | \(module.folder) |"), "\(module.module) is not listed")
+        }
+    }
+
+    /// An integration sees the runtime and the one package that it is for, and is empty without its trait.
+    @Test func integrationsAreBehindTheirTraits() throws {
+        for file in RepositoryTests.sources where file.hasPrefix("Sources/Runtime/Integrations/") {
+            let trait = file.split(separator: "/")[3]
+            let text = try Repository.text(file)
+            #expect(text.hasPrefix("#if \(trait)\n") && text.hasSuffix("#endif\n"), "\(file)")
         }
     }
 

@@ -11,7 +11,7 @@ public struct AsyncScope: ~Copyable {
     /// The scope as a class, for what must escape the body.
     public let handle: ScopeHandle
 
-    init(_ handle: ScopeHandle) { self.handle = handle }
+    @usableFromInline init(_ handle: ScopeHandle) { self.handle = handle }
 
     /// The scope's number in the ledger.
     public var id: ScopeID { handle.id }

@@ -29,6 +29,8 @@ public final class ScopeHandle: Sendable {
     let deadline: Duration
     let taskNumber: UInt64
     let state = Mutex(State())
+    /// `LiveScopes` guards it.
+    nonisolated(unsafe) var link = LiveScopes.Link()
 
     /// Where the body runs, and with it the cleanups that are plain closures.
     let isolation: (any Actor)?

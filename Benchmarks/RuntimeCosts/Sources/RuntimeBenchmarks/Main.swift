@@ -62,6 +62,20 @@ func row(_ name: String, _ nanoseconds: Double, _ allocations: Double) {
 
 @main struct Main {
     static func main() async {
-        await Task.detached { synchronous() }.value
+        // Away from the main actor: on it, each call to a function that runs elsewhere is two hops.
+        await Task.detached {
+            synchronous()
+            await twoThreads()
+            await asynchronous()
+        }.value
+        await measure("on the main actor: withScope, one must part") { rounds in
+            let memory = Sink.memory
+            for _ in 0..<rounds {
+                try? await withScope("bench") { scope in
+                    scope.defer { sink(memory) }
+                    await call(memory)
+                }
+            }
+        }
     }
 }

@@ -23,7 +23,8 @@
         public init(in parent: FilePath? = nil) throws {
             let environment = getenv("TMPDIR").map { String(cString: $0) }
             let parent = parent ?? FilePath(environment ?? "/tmp")
-            var template = Array(parent.appending("surety-XXXXXX").string.utf8CString)
+            var template = Array(
+                parent.appending("surety-" + String(repeating: "X", count: 6)).string.utf8CString)
             guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
             path = FilePath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
         }

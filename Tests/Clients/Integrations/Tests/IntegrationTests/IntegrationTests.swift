@@ -139,12 +139,9 @@ final class Lines: @unchecked Sendable {
             set { metadata[key] = newValue }
         }
 
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String,
-            file: String,
-            function: String, line: UInt
-        ) {
-            lines.add("\(level) \(metadata?["event"].map { "\($0)" } ?? ""): \(message)")
+        func log(event: LogEvent) {
+            let name = event.metadata?["event"].map { "\($0)" } ?? ""
+            lines.add("\(event.level) \(name): \(event.message)")
         }
     }
 }
