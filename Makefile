@@ -4,7 +4,7 @@ SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift |
 .PHONY: help build test check format lint data bench bench-runtime clients bless
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the command for use
 	swift build -c release --product surety

@@ -33,8 +33,7 @@ struct LockTests {
         var tasks: [Task<Void, any Error>] = []
         for number in 0..<10 {
             tasks.append(Task { try await lock.withLock { _ in trace.add("\(number)") } })
-            // The task has to be in line before the next one starts; nothing tells from outside.
-            try await Task.sleep(for: .milliseconds(5))
+            await eventually { lock.waiting == number + 1 }
         }
         go.open()
         try await holder.value

@@ -28,6 +28,9 @@ public final class Lock<Value: Sendable>: Sendable {
         content = Content(value)
     }
 
+    /// How many tasks are in line.
+    public var waiting: Int { core.waiting }
+
     /// Locks, runs the body with the value, and unlocks on every way out.
     ///
     /// - Parameter deadline: how long to wait for the lock; `nil` for ever.
@@ -126,6 +129,8 @@ final class LockCore: Sendable {
         self.name = name
         self.time = time
     }
+
+    var waiting: Int { state.withLock { $0.line.count } }
 
     nonisolated(nonsending) func lock(_ site: Site, deadline: Duration?) async throws {
         let task = currentTaskNumber()
