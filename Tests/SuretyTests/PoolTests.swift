@@ -59,11 +59,14 @@ final class Factory: @unchecked Sendable {
     var made: Int { lock.withLock { counts.made } }
     var ended: Int { lock.withLock { counts.ended } }
 
+    /// A pool that waits for as long as it takes: the tests of the checker share the threads, and a limit in seconds
+    /// would measure them.
     func pool(
         _ maximum: Int, time: Timekeeper = .system, _ change: (inout Pool<Thing>.Options) -> Void = { _ in }
     ) -> Pool<Thing> {
         var options = Pool<Thing>.Options()
         options.maximum = maximum
+        options.waitLimit = nil
         change(&options)
         return Pool("things", options: options, time: time) {
             self.make()
@@ -133,7 +136,7 @@ struct PoolTests {
 
     @Test func anExhaustedPoolSaysWhoHoldsWhat() async throws {
         let time = Timekeeper.manual()
-        let pool = factory.pool(2, time: time)
+        let pool = factory.pool(2, time: time) { options in options.waitLimit = .seconds(30) }
         let go = Gate()
         let holders = (0..<2).map { _ in
             Task {
@@ -238,7 +241,9 @@ struct PoolTests {
 
     @Test func whatIsNoLongerValidIsReplaced() async throws {
         let factory = factory
-        let pool = Pool("validated", options: .init()) {
+        var options = Pool<Thing>.Options()
+        options.waitLimit = nil
+        let pool = Pool("validated", options: options) {
             factory.make()
         } validate: { thing in
             thing.number > 2
@@ -252,7 +257,10 @@ struct PoolTests {
     }
 
     @Test func aMakerThatFailsFailsTheRequest() async throws {
-        let pool = Pool("broken", maximum: 2) { () async throws -> Int in
+        var options = Pool<Int>.Options()
+        options.maximum = 2
+        options.waitLimit = nil
+        let pool = Pool("broken", options: options) { () async throws -> Int in
             throw TestError("no route")
         } end: { _ in
         }
