@@ -14,11 +14,6 @@ extension GoProgram {
         return package < 0 ? nil : Int(package)
     }
 
-    /// The import path of a function's package; empty for the universe.
-    public func packagePath(of function: FunctionID) -> String {
-        package(of: function).map { packages[$0].path } ?? ""
-    }
-
     /// The file that declares a function, as an index into `files`; nil for the universe.
     public func file(of function: FunctionID) -> Int? {
         let file = self.function(function).file

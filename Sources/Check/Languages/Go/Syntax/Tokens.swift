@@ -25,15 +25,6 @@ enum Token: UInt8 {
     /// How many tokens there are.
     static var count: Int { Int(Token.var.rawValue) + 1 }
 
-    /// The distance from an operator to its assignment.
-    @inline(__always)
-    var assigning: Token { unsafeBitCast(rawValue &+ 11, to: Token.self) }
-
-    /// The operator of an assignment such as `+=`; nil for `=`, `:=` and all else.
-    var operatorOfAssignment: Token? {
-        isCompoundAssignment ? Token(rawValue: rawValue &- 11) : nil
-    }
-
     /// Whether this is `+=` or its like.
     @inline(__always)
     var isCompoundAssignment: Bool {

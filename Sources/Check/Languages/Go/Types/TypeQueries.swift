@@ -149,20 +149,10 @@ extension BodyTyper {
     mutating func isInterface(_ type: TypeID) -> Bool { types.kind(underlying(type)) == .interface }
     /// Whether a type is a function.
     mutating func isFunction(_ type: TypeID) -> Bool { underlyingKind(type) == .signature }
-    /// Whether a type is a map.
-    mutating func isMap(_ type: TypeID) -> Bool { underlyingKind(type) == .map }
-    /// Whether a type is a channel.
-    mutating func isChannel(_ type: TypeID) -> Bool { underlyingKind(type) == .channel }
-    /// Whether a type is a slice.
-    mutating func isSlice(_ type: TypeID) -> Bool { underlyingKind(type) == .slice }
-    /// Whether a type is an array.
-    mutating func isArray(_ type: TypeID) -> Bool { underlyingKind(type) == .array }
     /// Whether a type is a struct.
     mutating func isStruct(_ type: TypeID) -> Bool { underlyingKind(type) == .structure }
     /// Whether a type is a type parameter.
     func isTypeParameter(_ type: TypeID) -> Bool { types.kind(type) == .typeParameter }
-    /// Whether a type is the predeclared `error`.
-    func isErrorType(_ type: TypeID) -> Bool { type == .error }
 
     /// Whether a type is an interface without methods.
     mutating func isEmptyInterface(_ type: TypeID) -> Bool { underlying(type) == .emptyInterface }
