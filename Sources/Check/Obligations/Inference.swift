@@ -149,17 +149,20 @@ extension Solver {
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, name: place.name))
     }
 
+    /// The test of the last result that tells success from failure, where the function has an outcome and asks for it.
+    private var outcomeTest: TestID? {
+        guard let last = function.regions[0].results.last else { return nil }
+        switch function.regions[0].outcome {
+        case .error: return function.existingTest(.isNil, of: last)
+        case .boolean: return function.existingTest(.isTrue, of: last)
+        case .none: return nil
+        }
+    }
+
     /// Whether the exits that hold a lock are those that report success, and those that have released it report
     /// failure: the function is a kind of TryLock.
     private func isHeldOnSuccessOnly(_ simulation: Simulation) -> Bool {
-        guard let last = function.regions[0].results.last else { return false }
-        let test: TestID?
-        switch function.regions[0].outcome {
-        case .error: test = function.existingTest(.isNil, of: last)
-        case .boolean: test = function.existingTest(.isTrue, of: last)
-        case .none: test = nil
-        }
-        guard let test else { return false }
+        guard let test = outcomeTest else { return false }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard !held.isEmpty, held.allSatisfy({ $0.state.facts.value(of: test) == true }) else { return false }
         let blocks = Set(held.map { $0.block.index })
@@ -423,14 +426,7 @@ extension Solver {
 
     /// The outcome that tells apart the exits that release from those that do not.
     private func outcome(released: [Simulation.Exit], held: [Simulation.Exit]) -> Outcome? {
-        guard let last = function.regions[0].results.last else { return nil }
-        let test: TestID?
-        switch function.regions[0].outcome {
-        case .error: test = function.existingTest(.isNil, of: last)
-        case .boolean: test = function.existingTest(.isTrue, of: last)
-        case .none: test = nil
-        }
-        guard let test else { return nil }
+        guard let test = outcomeTest else { return nil }
         for value in [true, false] {
             guard released.allSatisfy({ $0.state.facts.value(of: test) == value }),
                 held.allSatisfy({ $0.state.facts.value(of: test) == !value })

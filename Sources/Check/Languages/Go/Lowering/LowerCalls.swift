@@ -217,26 +217,17 @@ extension Lowerer {
     // MARK: Deferred and spawned
 
     /// `defer f(x)`: callee and arguments are bound here, the call runs when the region is left.
-    func lowerDefer(_ statement: Node) {
-        let node = tree.unparenthesized(tree.leftNode(statement))
-        guard tree.kind(node) == .call else {
-            _ = lower(node)
-            return
-        }
-        lowerLater(node, .deferred, .defer, statement)
-    }
+    func lowerDefer(_ statement: Node) { lowerLater(statement, .deferred, .defer) }
 
     /// `go f(x)`.
-    func lowerSpawn(_ statement: Node) {
+    func lowerSpawn(_ statement: Node) { lowerLater(statement, .spawned, .spawn) }
+
+    private func lowerLater(_ statement: Node, _ manner: Manner, _ opcode: Opcode) {
         let node = tree.unparenthesized(tree.leftNode(statement))
         guard tree.kind(node) == .call else {
             _ = lower(node)
             return
         }
-        lowerLater(node, .spawned, .spawn, statement)
-    }
-
-    private func lowerLater(_ node: Node, _ manner: Manner, _ opcode: Opcode, _ statement: Node) {
         switch view.target(node) {
         case .builtin(let builtin):
             let arguments = tree.call(node).arguments.map { lower($0) }
