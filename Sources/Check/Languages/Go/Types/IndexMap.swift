@@ -1,4 +1,4 @@
-/// A hash table from 64-bit keys to 32-bit numbers, for caches. The key 0 is not allowed.
+/// A hash table from 64-bit keys to 32-bit numbers, for caches and for the names of scopes. The key 0 is not allowed.
 struct IndexMap: ~Copyable {
     private struct Slot {
         var key: UInt64
@@ -7,11 +7,13 @@ struct IndexMap: ~Copyable {
 
     private var slots: UnsafeMutablePointer<Slot>
     private var capacity = 1 << 8
-    private(set) var count = 0
+    private var count = 0
 
-    init() {
-        slots = .allocate(capacity: capacity)
-        slots.initialize(repeating: Slot(key: 0, value: 0), count: capacity)
+    /// Makes a table that grows only past `capacity` entries.
+    init(capacity: Int = 0) {
+        while self.capacity < capacity * 2 { self.capacity *= 2 }
+        slots = .allocate(capacity: self.capacity)
+        slots.initialize(repeating: Slot(key: 0, value: 0), count: self.capacity)
     }
 
     deinit { slots.deallocate() }
