@@ -32,6 +32,9 @@ public final class FlowFunction: @unchecked Sendable {
     /// Constant integers that arguments name.
     @exclusivity(unchecked) public internal(set) var constants: [Int64] = []
 
+    /// Whether callers pass objects that matter; if none does, what it does to them need not be found out.
+    public var isGivenObjects = true
+
     /// Makes a function without regions.
     public init(id: FunctionID, file: FileID) {
         self.id = id

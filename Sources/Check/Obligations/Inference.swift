@@ -204,16 +204,15 @@ extension Solver {
 
     /// Parameters, globals and parts of them that something is done to which may concern an obligation.
     func candidates() -> [PlaceID] {
+        if !function.isGivenObjects {
+            return lockPlaces().sorted().map { PlaceID(Int($0)) }.filter { isCallers($0) }
+        }
         var found: [PlaceID] = []
         var seen = Set<UInt32>()
         func add(_ place: PlaceID) { add(place, limit: Self.candidateLimit) }
         func add(_ place: PlaceID, limit: Int) {
             guard !place.isNone, found.count < limit else { return }
-            let p = function.places[Int(place.index)]
-            guard p.role == .parameter && p.region == .body || p.role == .global,
-                !function.places[Int(p.root.index)].isPlain
-            else { return }
-            if seen.insert(place.index).inserted { found.append(place) }
+            if isCallers(place), seen.insert(place.index).inserted { found.append(place) }
         }
         func addParameter(_ place: PlaceID) {
             if !place.isNone, function.places[Int(place.index)].role == .parameter { add(place) }
@@ -230,6 +229,13 @@ extension Solver {
             }
         }
         return found
+    }
+
+    /// Whether a place is one that callers know, and more than a plain value.
+    private func isCallers(_ place: PlaceID) -> Bool {
+        let p = function.places[Int(place.index)]
+        return (p.role == .parameter && p.region == .body || p.role == .global)
+            && !function.places[Int(p.root.index)].isPlain
     }
 
     /// The places that the function releases as locks.

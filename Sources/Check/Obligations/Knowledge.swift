@@ -58,6 +58,11 @@ public final class Knowledge: @unchecked Sendable {
     /// The part that stands for what a method of that name gives, if contracts speak of it.
     func derivedName(of method: Symbol) -> Symbol? { derivedNames[method] }
 
+    /// Whether a path ends in a method that gives an object's name: `f.Name()`.
+    public func namesObject(_ path: ContractPath) -> Bool {
+        path.names.last.map { derivedNames.values.contains($0) } ?? false
+    }
+
     /// What is known of a function, if anything is.
     public func contract(of function: FunctionID) -> Contract? { table[Int(function.index)] }
 

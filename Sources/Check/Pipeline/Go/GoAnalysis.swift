@@ -35,20 +35,22 @@ struct GoAnalysis {
             GoProgram(packages: loader.packages, symbols: symbols) { path, _ in loader.package(at: path) }
         }
         let releaseNames = contracts.catalogue.kinds.releaseNames.map { symbols.intern($0) }
-        let names = callNames(contracts.catalogue)
-        let chosen = request.stages.measure("choose") {
-            program.relevantBodies(names: names, releaseNames: releaseNames)
-        }
-        let lowered = request.stages.measure("lower") { lower(program, chosen, releaseNames) }
-        let bodies = lowered.flatMap(\.functions)
-        output.functions = loader.functions
-        output.coverage.callsUnresolved = lowered.reduce(0) { $0 + $1.unresolved }
-
         let versions = program.languageVersions()
         let knowledge = Knowledge(
             symbols: symbols, catalogue: contracts.catalogue,
             functions: program.functionInfos { loader.isTest($0) },
             languageMinor: { versions[$0]?.minor ?? .max })
+        let relevance = request.stages.measure("choose") {
+            program.relevance(releaseNames: releaseNames) { traits(of: $0, knowledge) }
+        }
+        let (bodies, unresolved) = request.stages.measure("lower") {
+            var lowering = DemandLowering(
+                program, relevance: relevance, releaseNames: releaseNames, pool: request.pool)
+            return lowering.run()
+        }
+        output.functions = loader.functions
+        output.coverage.callsUnresolved = unresolved
+
         let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
         request.stages.measure("rules") { report(solved, bodies, knowledge, loader, &output) }
         return output
@@ -79,44 +81,24 @@ struct GoAnalysis {
         return contracts
     }
 
-    /// The names by which calls can matter.
-    private func callNames(_ catalogue: Catalogue) -> CallNames {
-        var names = CallNames(acquiring: [], locking: [], releasing: [], ending: [])
-        for (key, contract) in catalogue.contracts {
-            for clause in contract.acquisitions where !clause.isCounted {
-                let kind = catalogue.kinds[clause.kind]
-                if kind.isDroppable(minor: 0) { continue }
-                names.acquiring.insert(key.name)
-                if kind.isLock { names.locking.insert(key.name) }
+    /// What contracts say of a function that decides whether calls of it matter.
+    private func traits(of function: FunctionID, _ knowledge: Knowledge) -> CallTraits {
+        guard let contract = knowledge.contract(of: function) else { return [] }
+        var traits: CallTraits = []
+        for clause in contract.clauses {
+            switch clause.word {
+            case .acquires where !clause.isCounted:
+                guard let kind = knowledge.kind(clause.kind), !kind.isDroppable(minor: 0) else { continue }
+                traits.insert(kind.isLock ? .locks : .acquires)
+                if knowledge.namesObject(clause.path) { traits.insert(.acquiresNamed) }
+            case .releases:
+                traits.insert(.releases)
+                if knowledge.kind(clause.kind)?.isLock == true { traits.insert(.unlocks) }
+            case .ends: traits.insert(.ends)
+            default: continue
             }
-            if contract.clauses.contains(where: { $0.word == .ends }) { names.ending.insert(key.name) }
         }
-        for kind in catalogue.kinds.kinds where !kind.isDroppable(minor: 0) {
-            names.releasing.formUnion(kind.releaseNames.map { symbols.intern($0) })
-        }
-        return names
-    }
-
-    // MARK: Flow graphs
-
-    private struct Lowered: Sendable {
-        var functions: [FlowFunction]
-        var unresolved: Int
-    }
-
-    /// Lowers the bodies, a file at a time.
-    private func lower(_ program: GoProgram, _ bodies: [[GoBody]], _ releaseNames: [Symbol]) -> [Lowered] {
-        let workers = PerWorker(request.pool.jobs) { GoLowering(program, releaseNames: releaseNames) }
-        return request.pool.map(bodies.count) { index, worker in
-            var functions: [FlowFunction] = []
-            var unresolved = 0
-            for body in bodies[index] {
-                guard let lowered = workers[worker].lower(body) else { continue }
-                functions.append(lowered.function)
-                unresolved += lowered.unresolved
-            }
-            return Lowered(functions: functions, unresolved: unresolved)
-        }
+        return traits
     }
 
     // MARK: Solving

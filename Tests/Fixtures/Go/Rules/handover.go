@@ -117,7 +117,7 @@ func (s *session) ask() (*answer, error) {
 }
 
 func keptByAnswer(address string) (*answer, error) {
-	conn, err := net.Dial("tcp", address) // noise leak the answer keeps what the session that it came from holds
+	conn, err := net.Dial("tcp", address)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,7 @@
 import SuretyFlow
 
 /// A top-level declaration with code in it: a function, or variables whose values contain function literals.
-public struct GoBody: Sendable {
+public struct GoBody: Comparable, Sendable {
     /// The function, or the number that stands for the initialisation of the variables.
     public var function: FunctionID
     /// The file, by its index in the program.
@@ -10,6 +10,9 @@ public struct GoBody: Sendable {
     var declaration: Int
     /// Whether it is the initialisation of variables.
     var isInitialization: Bool
+
+    /// Orders bodies as they stand in the files.
+    public static func < (a: GoBody, b: GoBody) -> Bool { (a.file, a.declaration) < (b.file, b.declaration) }
 }
 
 /// Lowers the bodies of a program, one after the other. Make one for each thread.
@@ -53,10 +56,13 @@ extension GoProgram {
         return tables.files.indices.map { bodies(ofFile: $0, &next) }
     }
 
-    /// The bodies that can matter to an obligation, by file.
-    public func relevantBodies(names: CallNames, releaseNames: [Symbol]) -> [[GoBody]] {
-        let relevance = Relevance(self, names: names, releaseNames: releaseNames)
-        return bodies.map { $0.filter { relevance.isRelevant($0) } }
+    /// Tells which bodies can matter to an obligation.
+    ///
+    /// - Parameters:
+    ///   - releaseNames: the names that the masks of types speak of, by bit.
+    ///   - traits: what contracts say of a function.
+    public func relevance(releaseNames: [Symbol], traits: (FunctionID) -> CallTraits) -> Relevance {
+        Relevance(self, releaseNames: releaseNames, traits: traits)
     }
 
     private func bodies(ofFile index: Int, _ next: inout Int) -> [GoBody] {

@@ -1,167 +1,246 @@
 import SuretyFlow
 
-/// The names of calls that can matter to an obligation, as the catalogue has them.
-public struct CallNames: Sendable {
-    /// Calls that acquire.
-    public var acquiring: Set<Symbol>
-    /// Calls that take a lock.
-    public var locking: Set<Symbol>
-    /// Calls that release.
-    public var releasing: Set<Symbol>
-    /// Calls that do not return.
-    public var ending: Set<Symbol>
+/// What contracts say of a function that decides whether calls of it matter.
+public struct CallTraits: OptionSet, Sendable {
+    public let rawValue: UInt8
+    /// Makes a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Makes the sets.
-    public init(acquiring: Set<Symbol>, locking: Set<Symbol>, releasing: Set<Symbol>, ending: Set<Symbol>) {
-        self.acquiring = acquiring
-        self.locking = locking
-        self.releasing = releasing
-        self.ending = ending
-    }
+    /// It acquires an object.
+    public static let acquires = CallTraits(rawValue: 1)
+    /// It takes a lock.
+    public static let locks = CallTraits(rawValue: 2)
+    /// It gives a lock back.
+    public static let unlocks = CallTraits(rawValue: 4)
+    /// It gives a lock back that it has not taken.
+    public static let unlocksCallers = CallTraits(rawValue: 32)
+    /// It releases something.
+    public static let releases = CallTraits(rawValue: 8)
+    /// What it acquires can have a text for its name: a temporary folder.
+    public static let acquiresNamed = CallTraits(rawValue: 64)
+    /// It does not return.
+    public static let ends = CallTraits(rawValue: 16)
 }
 
-/// Which bodies are worth lowering: those that make a call by a name that can matter, that defer, that never return,
-/// or whose signature can carry an obligation.
+/// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
+/// demand, those that one of them calls.
 ///
-/// A body that is left out is a function of which nothing is known, and unknown gives no finding. The names are those
-/// of the catalogue and, found here, those of functions of the program that can give an obligation, keep a lock, or
-/// end something in their turn.
-final class Relevance {
+/// A body that is left out is a function of which nothing is known, and unknown gives no finding. What matters is told
+/// by names: of what contracts speak of and, found here, of functions that give an obligation, keep a lock, or end
+/// something in their turn. That asks for a body too many rather than for one too few.
+public final class Relevance {
     private let tables: ProgramTables
+    private let bodies: [[GoBody]]
     private var typer: BodyTyper
-    /// By symbol: whether a call of that name matters.
-    private var isTrigger: [Bool]
-    private let names: CallNames
-    /// The callees' names of each body, to look at again as names are added.
-    private var isCarrier: [Bool] = []
+    private let releaseNames: Set<Symbol>
+    private var outlines: CallOutlines
+    /// By the number of a callee: what calling it does.
+    private var traits: [CallTraits]
+    /// By function: whether it gives an object that has to be released, as far as names tell.
+    private var isGiver: [Bool]
+    /// By function: whether it may give back a lock that it has not taken.
+    private var isUnlocker: [Bool]
 
-    init(_ program: GoProgram, names: CallNames, releaseNames: [Symbol]) {
+    init(_ program: GoProgram, releaseNames: [Symbol], traits traitsOf: (FunctionID) -> CallTraits) {
         tables = program.tables
+        bodies = program.bodies
         typer = BodyTyper(program)
         typer.setMaskNames(Array(releaseNames.prefix(NameMask.capacity)))
-        self.names = names
-        isTrigger = Array(repeating: false, count: tables.symbols.count)
-        for name in names.acquiring.union(names.releasing).union(names.ending) { mark(name) }
-        isCarrier = tables.functions.map { carries($0) }
-        addWrappers()
+        self.releaseNames = Set(releaseNames)
+        outlines = CallOutlines(tables)
+        var numbers: [Int] = []
+        for index in tables.functions.indices { numbers.append(outlines.number(of: index)) }
+        self.numbers = numbers
+        traits = Array(repeating: [], count: outlines.names.count)
+        isGiver = Array(repeating: false, count: tables.functions.count)
+        isUnlocker = isGiver
+        for index in tables.functions.indices {
+            let own = traitsOf(FunctionID(index))
+            traits[numbers[index]].formUnion(own)
+            isGiver[index] = own.contains(.acquires)
+            if isGiver[index] { noteResults(of: index) }
+        }
+        addLockWrappers()
+        addObjectWrappers()
         addEnders()
     }
 
-    private func mark(_ name: Symbol) {
-        if Int(name.index) < isTrigger.count { isTrigger[Int(name.index)] = true }
+    /// By function: the number that its callers name it by.
+    private let numbers: [Int]
+
+    /// The bodies that are worth lowering whoever calls them.
+    public var seeds: [GoBody] { bodies.flatMap { $0.filter { isSeed($0) } } }
+
+    /// The body of a function, if it has one.
+    public func body(of function: FunctionID) -> GoBody? { bodyOf[function] }
+
+    private lazy var bodyOf = Dictionary(
+        bodies.joined().map { ($0.function, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// Whether a function can be given an obligation, or give one, or release what it is told the name of.
+    public func canConcernObjects(_ function: FunctionID) -> Bool {
+        let index = Int(function.index)
+        guard index < tables.functions.count else { return false }
+        if tables.functions[index].receiver >= 0 || gives(index, orAnything: true) { return true }
+        if calls(index, .releases) { return true }
+        return typer.parameters(tables.functions[index].signature).contains { isReference(TypeID($0)) }
     }
 
-    /// Whether a body is worth lowering.
-    func isRelevant(_ body: GoBody) -> Bool {
-        if body.isInitialization { return true }
+    /// Whether a body is given objects whoever calls it: its receiver's.
+    public func takesObjects(_ body: GoBody) -> Bool {
+        !body.isInitialization && isReleaseMethod(Int(body.function.index))
+    }
+
+    /// Whether a call gives an object that has to be released.
+    public func gives(_ call: Call) -> Bool {
+        switch call.callee {
+        case .function(let id), .abstract(let id): Int(id.index) < numbers.count && isGiver[Int(id.index)]
+        default: false
+        }
+    }
+
+    /// Whether a program starts with a function: what it calls tells what happens once only.
+    public func isEntry(_ function: FunctionID) -> Bool {
+        guard Int(function.index) < tables.functions.count else { return false }
+        let entry = tables.functions[Int(function.index)]
+        return entry.name == mainName && entry.receiver < 0 && entry.package >= 0
+            && tables.packages[Int(entry.package)].name == mainName
+    }
+
+    private lazy var mainName = tables.symbols.intern("main")
+
+    /// Whether a function may change what is known of a caller that hands it nothing: it may give back a lock of the
+    /// caller's, or not come back.
+    public func canConcernAnyCaller(_ function: FunctionID) -> Bool {
+        let index = Int(function.index)
+        guard index < tables.functions.count else { return false }
+        return isUnlocker[index] || mayEnd(index)
+    }
+
+    /// Whether no return of a function may be reachable. A return in a literal counts as one of its own.
+    private func mayEnd(_ index: Int) -> Bool {
+        let outline = outlines.outlines[index]
+        if outline.returns { return false }
+        return doesNotComeBack(outline) || outline.end == .chooses && (outline.panics || calls(index, .ends))
+    }
+
+    private func doesNotComeBack(_ outline: CallOutlines.Outline) -> Bool {
+        outline.end == .never || outline.lastCallee >= 0 && traits[Int(outline.lastCallee)].contains(.ends)
+    }
+
+    private func isSeed(_ body: GoBody) -> Bool {
+        if body.isInitialization || isEntry(body.function) { return true }
         let function = Int(body.function.index)
-        if isCarrier[function] || endsWithoutReturn(function, ending: nil) { return true }
-        return mentions(body) { self.isTrigger[Int($0.index)] }
+        if outlines.outlines[function].defers || isReleaseMethod(function) { return true }
+        if calls(function, [.acquires, .locks, .unlocks]) { return true }
+        // A release behind a call that does not come back is never reached.
+        return calls(function, .ends) && calls(function, .releases)
+    }
+
+    /// Whether a method may release what its receiver holds, whoever calls it: if it does, whoever makes one owes it.
+    private func isReleaseMethod(_ index: Int) -> Bool {
+        let function = tables.functions[index]
+        return function.receiver >= 0 && releaseNames.contains(function.name) && calls(index, .releases)
+    }
+
+    private func calls(_ index: Int, _ wanted: CallTraits) -> Bool {
+        outlines.calls(index) { !self.traits[$0].isDisjoint(with: wanted) }
     }
 
     // MARK: Signatures
 
-    /// Whether a parameter or a result can carry an obligation.
-    private func carries(_ function: GoFunction) -> Bool {
-        for type in typer.parameters(function.signature) where canCarry(TypeID(type)) { return true }
-        return givesCarrier(function)
+    /// The types that contracts give objects by, or in: a response, of which only the body is to be released.
+    private var givenTypes: Set<TypeID> = []
+
+    private func noteResults(of index: Int) {
+        for type in typer.results(tables.functions[index].signature).map({ TypeID($0) }) {
+            if typer.isString(type) { traits[numbers[index]].insert(.acquiresNamed) }
+            if isReference(type) && !isAnything(type) { givenTypes.insert(type) }
+        }
     }
 
-    private func givesCarrier(_ function: GoFunction) -> Bool {
-        typer.results(function.signature).contains { canCarry(TypeID($0)) }
+    private func givesText(_ index: Int) -> Bool {
+        typer.results(tables.functions[index].signature).contains { typer.isString(TypeID($0)) }
+    }
+
+    private func gives(_ index: Int, orAnything: Bool) -> Bool {
+        typer.results(tables.functions[index].signature).contains {
+            canCarry(TypeID($0)) && (orAnything || !isAnything(TypeID($0)))
+        }
+    }
+
+    private func isReference(_ type: TypeID) -> Bool {
+        if type.isUnknown || type == .error { return false }
+        switch typer.underlyingKind(type) {
+        case .basic, .slice, .array, .map: return false
+        default: return true
+        }
+    }
+
+    private func isAnything(_ type: TypeID) -> Bool {
+        typer.isTypeParameter(type) || typer.isEmptyInterface(type)
     }
 
     private func canCarry(_ type: TypeID) -> Bool {
         if type.isUnknown { return false }
-        if typer.isTypeParameter(type) || typer.isEmptyInterface(type) { return true }
-        return typer.methodMask(type) != 0 || typer.isFunction(type)
+        return isAnything(type) || typer.methodMask(type) != 0 || typer.isFunction(type)
+            || givenTypes.contains(type)
     }
 
-    // MARK: Names
+    // MARK: Wrappers
 
-    /// Functions that give something that can be released, and those that take a lock and do not give it back.
-    private func addWrappers() {
-        for function in tables.functions where givesCarrier(function) { mark(function.name) }
-        for index in tables.functions.indices where tables.functions[index].hasBody {
-            var locks = false
-            var unlocks = false
-            forEachCallee(index) { name in
-                if names.locking.contains(name) { locks = true }
-                if names.releasing.contains(name) { unlocks = true }
-            }
-            if locks && !unlocks { mark(tables.functions[index].name) }
+    /// Functions that take a lock and do not give it back, and those that give back what they have not taken.
+    private func addLockWrappers() {
+        for index in tables.functions.indices where calls(index, .locks) && !calls(index, .unlocks) {
+            traits[numbers[index]].insert(.locks)
+        }
+        let others = tables.functions.indices.filter { !calls($0, .locks) }
+        grow(others, from: [.unlocks, .unlocksCallers]) { index in
+            // Methods of that name are everywhere; only those of a package are likely to share a lock.
+            if !outlines.names.isSharedByPackages(numbers[index]) { traits[numbers[index]].insert(.unlocksCallers) }
+            isUnlocker[index] = true
         }
     }
 
-    /// Functions that end with a call that does not return, and those that end with a call of such a one.
+    /// Functions that give something that can be released, where they call what acquires.
+    private func addObjectWrappers() {
+        let callers = tables.functions.indices.filter { outlines.outlines[$0].calleeCount > 0 }
+        grow(callers.filter { gives($0, orAnything: false) }, from: .acquires) { index in
+            traits[numbers[index]].insert(.acquires)
+            isGiver[index] = true
+        }
+        grow(callers.filter { givesText($0) }, from: .acquiresNamed) { index in
+            traits[numbers[index]].formUnion([.acquires, .acquiresNamed])
+            isGiver[index] = true
+        }
+    }
+
+    /// Notes those of some functions that call one which has a trait, until no new one is found.
+    private func grow(_ functions: [Int], from causes: CallTraits, note: (Int) -> Void) {
+        var candidates = functions
+        var count = 0
+        repeat {
+            count = candidates.count
+            candidates.removeAll { index in
+                let isNew = calls(index, causes)
+                if isNew { note(index) }
+                return isNew
+            }
+        } while candidates.count < count
+    }
+
+    /// Functions that end with what does not come back.
     private func addEnders() {
-        var enders = names.ending
-        while true {
-            let count = enders.count
-            for index in tables.functions.indices where tables.functions[index].hasBody {
-                if endsWithoutReturn(index, ending: enders) { enders.insert(tables.functions[index].name) }
-            }
-            if enders.count == count { break }
-        }
-        enders.forEach(mark)
-    }
-
-    /// Whether the last statement of a body does not come back: a call of an ending function, a panic, an endless loop.
-    private func endsWithoutReturn(_ index: Int, ending: Set<Symbol>?) -> Bool {
-        let function = tables.functions[index]
-        guard function.hasBody, function.file >= 0 else { return false }
-        let tree = tables.trees[Int(function.file)]
-        guard let last = tree.statements(tree.functionDeclaration(function.node).body).last else {
-            return false
-        }
-        switch tree.kind(last) {
-        case .forStatement: return tree.forStatement(last).condition.isNone
-        case .selectStatement: return tree.statements(tree.leftNode(last)).isEmpty
-        case .expressionStatement:
-            guard let name = calleeName(tree.unparenthesized(tree.leftNode(last)), tree) else { return false }
-            return name == panicName || (ending?.contains(name) ?? false)
-        default: return false
-        }
-    }
-
-    private lazy var panicName = tables.symbols.intern("panic")
-
-    private func calleeName(_ node: Node, _ tree: SyntaxTree) -> Symbol? {
-        guard tree.kind(node) == .call else { return nil }
-        var function = tree.unparenthesized(tree.leftNode(node))
-        if tree.kind(function) == .index { function = tree.unparenthesized(tree.leftNode(function)) }
-        switch tree.kind(function) {
-        case .identifier: return tree.symbol(function)
-        case .selector: return tree.selected(function)
-        default: return nil
-        }
-    }
-
-    // MARK: Bodies
-
-    private func forEachCallee(_ index: Int, _ visit: (Symbol) -> Void) {
-        let function = tables.functions[index]
-        guard function.file >= 0 else { return }
-        let tree = tables.trees[Int(function.file)]
-        let first = tables.files[Int(function.file)].firstNode(ofDeclaration: Int(function.declaration))
-        for node in first.index...function.node.index where tree.kinds[Int(node)] == .call {
-            if let name = calleeName(Node(node), tree) { visit(name) }
-        }
-    }
-
-    /// Whether a body defers, or names something of interest: as a callee, or as a value that may be called later.
-    private func mentions(_ body: GoBody, _ isOfInterest: (Symbol) -> Bool) -> Bool {
-        let tree = tables.trees[body.file]
-        let source = tables.files[body.file]
-        let first = source.firstNode(ofDeclaration: body.declaration)
-        for node in first.index...source.declarations[body.declaration].index {
-            switch tree.kinds[Int(node)] {
-            case .deferStatement: return true
-            case .selector: if isOfInterest(tree.selected(Node(node))) { return true }
-            case .identifier: if isOfInterest(tree.symbol(Node(node))) { return true }
-            default: continue
+        var hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for index in tables.functions.indices where !traits[numbers[index]].contains(.ends) {
+                let outline = outlines.outlines[index]
+                if !outline.returns, doesNotComeBack(outline) {
+                    traits[numbers[index]].insert(.ends)
+                    hasChanged = true
+                }
             }
         }
-        return false
     }
 }

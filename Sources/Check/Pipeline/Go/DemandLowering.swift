@@ -1,0 +1,111 @@
+import SuretyFlow
+import SuretyGo
+
+/// Lowers the bodies in which an obligation can begin, then those that these call, round by round, until nothing is
+/// asked for any more.
+///
+/// What is asked for is what an object can come to: a callee that is passed one, whether it was made by the caller or
+/// passed to it in its turn. Besides, what is deferred, what may not come back, and what gives back its caller's locks.
+///
+/// What comes out is in the order of the files and does not depend on the number of threads.
+struct DemandLowering {
+    private let pool: WorkerPool
+    private let workers: PerWorker<GoLowering>
+    private let relevance: Relevance
+    private var lowered: [Lowered] = []
+    /// By function: its place in `lowered`, or -1 while it is being lowered.
+    private var places: [FunctionID: Int] = [:]
+    /// The functions that are passed objects.
+    private var takers: Set<FunctionID> = []
+    /// What the next round lowers.
+    private var wanted: [GoBody] = []
+    /// The lowered functions whose callees are to be looked at.
+    private var agenda: [Int] = []
+
+    private struct Lowered: Sendable {
+        var body: GoBody
+        var function: FlowFunction
+        var unresolved: Int
+    }
+
+    init(_ program: GoProgram, relevance: Relevance, releaseNames: [Symbol], pool: WorkerPool) {
+        self.pool = pool
+        self.relevance = relevance
+        workers = PerWorker(pool.jobs) { GoLowering(program, releaseNames: releaseNames) }
+    }
+
+    /// The flow graphs of all bodies that matter, and how many of their calls have a callee that is not known.
+    mutating func run() -> (functions: [FlowFunction], unresolved: Int) {
+        for body in relevance.seeds {
+            want(body)
+            if relevance.takesObjects(body) { takers.insert(body.function) }
+        }
+        while !wanted.isEmpty {
+            let first = lowered.count
+            lower(wanted)
+            wanted = []
+            for place in first..<lowered.count {
+                places[lowered[place].body.function] = place
+                agenda.append(place)
+            }
+            while let place = agenda.popLast() { askForCallees(of: lowered[place].function) }
+        }
+        lowered.sort { $0.body < $1.body }
+        for entry in lowered { entry.function.isGivenObjects = takers.contains(entry.function.id) }
+        return (lowered.map(\.function), lowered.reduce(0) { $0 + $1.unresolved })
+    }
+
+    private mutating func want(_ body: GoBody) {
+        if places[body.function] != nil { return }
+        places[body.function] = -1
+        wanted.append(body)
+    }
+
+    private mutating func lower(_ bodies: [GoBody]) {
+        let workers = workers
+        let size = Self.groupSize
+        let results = pool.map((bodies.count + size - 1) / size) { group, worker in
+            bodies[group * size..<min(bodies.count, (group + 1) * size)].compactMap { body in
+                workers[worker].lower(body).map {
+                    Lowered(body: body, function: $0.function, unresolved: $0.unresolved)
+                }
+            }
+        }
+        for group in results { lowered += group }
+    }
+
+    /// How many bodies are worth a thread's turn.
+    private static let groupSize = 16
+
+    // MARK: Callees
+
+    private mutating func askForCallees(of function: FlowFunction) {
+        let isEntry = relevance.isEntry(function.id)
+        let roots = ObjectRoots(function, fromParameters: takers.contains(function.id)) { relevance.gives($0) }
+        for call in function.calls {
+            guard case .function(let callee) = call.callee else { continue }
+            if roots.concern(call) {
+                pass(to: callee)
+            } else if isEntry || relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) {
+                want(body)
+            }
+        }
+        for instruction in function.instructions where instruction.opcode == .defer {
+            guard case .function(let callee) = function.calls[Int(instruction.a)].callee else { continue }
+            pass(to: callee)
+        }
+    }
+
+    /// Notes that a function is passed an object.
+    private mutating func pass(to callee: FunctionID) {
+        guard !takers.contains(callee), let body = relevance.body(of: callee),
+            relevance.canConcernObjects(callee)
+        else { return }
+        takers.insert(callee)
+        switch places[callee] {
+        case nil: want(body)
+        case let place? where place >= 0: agenda.append(place)
+        default: return
+        }
+    }
+}
