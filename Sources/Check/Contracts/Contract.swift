@@ -100,10 +100,29 @@ public enum Ending: String, Hashable, Sendable {
 public struct ArgumentCondition: Hashable, Sendable {
     /// The argument's number.
     public var argument: Int
-    /// Whether all bits of the value must be set (`&`), rather than the value be equal (`==`).
-    public var isMask: Bool
+    /// How the argument is compared.
+    public enum Comparison: String, Hashable, Sendable, CaseIterable {
+        /// It is the value.
+        case equal = "=="
+        /// No bit of the value is set in it.
+        case lacks = "!&"
+        /// All bits of the value are set in it.
+        case has = "&"
+    }
+
+    /// How the argument is compared.
+    public var comparison: Comparison
     /// The value.
     public var value: Int64
+
+    /// Whether the condition holds for an argument.
+    public func holds(for argument: Int64) -> Bool {
+        switch comparison {
+        case .equal: argument == value
+        case .has: argument & value == value
+        case .lacks: argument & value == 0
+        }
+    }
 }
 
 /// One fact of a contract.
@@ -138,6 +157,8 @@ public struct Clause: Hashable, Sendable {
     public var hasOtherEnd: Bool
     /// Inferred, and true only on some of the paths: the obligation is given up.
     public var isPartial: Bool
+    /// Inferred: the callee asks whether what it is given is nil.
+    public var toleratesNil: Bool
 
     /// Makes a clause that holds under any outcome.
     public init(_ word: Word, _ path: ContractPath, kind: KindID = .any, on: Outcome = .any) {
@@ -156,6 +177,7 @@ public struct Clause: Hashable, Sendable {
         self.isIdempotent = false
         self.hasOtherEnd = false
         self.isPartial = false
+        self.toleratesNil = false
     }
 }
 

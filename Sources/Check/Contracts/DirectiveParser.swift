@@ -164,16 +164,20 @@ public struct DirectiveParser {
     private func parseCondition(
         _ text: String, at: Int, _ signature: ContractSignature
     ) throws(DirectiveError) -> ArgumentCondition {
-        for separator in ["==", "&"] {
-            guard let range = find(separator, in: text) else { continue }
+        for comparison in ArgumentCondition.Comparison.allCases {
+            guard let range = find(comparison.rawValue, in: text) else { continue }
             let name = String(text[..<range.lowerBound])
-            guard let value = Int64(text[range.upperBound...]) else {
+            guard let value = integer(text[range.upperBound...]) else {
                 throw DirectiveError(offset: at, message: "'when' compares with an integer")
             }
             let argument = try argumentNumber(of: name, at: at, signature)
-            return ArgumentCondition(argument: argument, isMask: separator == "&", value: value)
+            return ArgumentCondition(argument: argument, comparison: comparison, value: value)
         }
-        throw DirectiveError(offset: at, message: "'when' wants 'parameter==number' or 'parameter&number'")
+        throw DirectiveError(offset: at, message: "'when' wants 'parameter==number', 'parameter&number' or 'parameter!&number'")
+    }
+
+    private func integer(_ text: Substring) -> Int64? {
+        text.hasPrefix("0x") ? Int64(text.dropFirst(2), radix: 16) : Int64(text)
     }
 
     private func find(_ separator: String, in text: String) -> Range<String.Index>? {

@@ -35,6 +35,9 @@ public struct ObjectRoots {
         return function.arguments(of: call).contains { isReached($0.place) }
     }
 
+    /// Whether a place may name such an object, or be a part of a variable that does.
+    public func contain(_ place: PlaceID) -> Bool { isReached(place) }
+
     private func isReached(_ place: PlaceID) -> Bool {
         !place.isNone && isReached[Int(function.places[Int(place.index)].root.index)]
     }

@@ -272,9 +272,16 @@ public final class FunctionContext {
         }
         for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
             var decided = facts
-            if b.test != .unknown, function.tests[Int(b.test.index)].uses > 1 { decided.set(b.test, value) }
+            if b.test != .unknown, isWorthKeeping(b.test) { decided.set(b.test, value) }
             merge(decided, defers, into: successor, &isKnown, &changed)
         }
+    }
+
+    /// Whether a test that a branch decides is worth remembering: another branch asks it, or it tells what an exit
+    /// may return, a nil error or a boolean.
+    func isWorthKeeping(_ test: TestID) -> Bool {
+        let t = function.tests[Int(test.index)]
+        return t.uses > 1 || t.kind == .isNil || t.kind == .isTrue
     }
 
     private func merge(

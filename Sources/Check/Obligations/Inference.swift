@@ -9,22 +9,40 @@ extension Solver {
     mutating func noteReturned(_ simulation: Simulation, _ clause: Clause) {
         guard simulation.home == .body, !simulation.isEscaped else { return }
         for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
-            for index in 0..<Int(exit.state.aliasCount) {
-                let alias = exit.state.alias(index)
-                let place = function.places[Int(alias.place.index)]
-                guard alias.flags == 0, place.role == .result, place.region == .body else { continue }
-                let path = ContractPath(
-                    .result(Int(place.number)), function.path(from: place.root, to: alias.place))
-                returned[ReturnedResult(path: path, kind: clause.kind), default: []].insert(exit.block.index)
+            // A literal or method that leaves beside the object releases it: the caller has a choice of two.
+            guard let names = resultNames(of: exit.state, kind: clause.kind) else { continue }
+            for name in names { returned[name, default: []].insert(exit.block.index) }
+            guard let first = names.first else { continue }
+            for other in names.dropFirst() where companions[first]?.contains(other.path) != true {
+                companions[first, default: []].append(other.path)
             }
         }
+    }
+
+    /// The results that name an object at a return, what is the object itself before what it is a part of; nil where
+    /// what releases it leaves beside it.
+    private func resultNames(of state: State, kind: KindID) -> [ReturnedResult]? {
+        var names: [ReturnedResult] = []
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            let place = function.places[Int(alias.place.index)]
+            guard place.role == .result, place.region == .body else { continue }
+            if alias.flags != 0 { return nil }
+            let path = ContractPath(
+                .result(Int(place.number)), function.path(from: place.root, to: alias.place))
+            names.append(ReturnedResult(path: path, kind: kind))
+        }
+        return names.sorted { $0.path.names.count < $1.path.names.count }
     }
 
     /// A result is a fresh obligation where every return that goes well gives one.
     mutating func inferResults() {
         let body = function.regions[0]
+        let others = Set(companions.flatMap { first, paths in paths.map { ReturnedResult(path: $0, kind: first.kind) } })
         for (result, blocks) in returned.sorted(by: { "\($0.key)" < "\($1.key)" }) {
-            guard case .result(let number) = result.path.root, number < body.results.count else { continue }
+            guard case .result(let number) = result.path.root, number < body.results.count,
+                !others.contains(result)
+            else { continue }
             let isEverywhere = returnBlocks().allSatisfy { block in
                 blocks.contains(block.index) || isWithout(body.results[number], at: block)
             }
@@ -36,6 +54,11 @@ extension Solver {
             case .none: clause.on = .any
             }
             clauses.append(clause)
+            for other in companions[result] ?? [] {
+                var name = Clause(.derives, other)
+                name.source = result.path
+                clauses.append(name)
+            }
         }
         inferNonNil()
     }
@@ -366,6 +389,7 @@ extension Solver {
         if simulation.record.isGivenUp || simulation.record.isIncomplete {
             var clause = Clause(.releases, path)
             clause.isPartial = true
+            clause.toleratesNil = isAskedForNil(place)
             clauses.append(clause)
             noteForeignRelease(simulation, place)
             return
@@ -404,6 +428,7 @@ extension Solver {
         let held = returns.filter { $0.state.status == .held }
         guard !released.isEmpty else { return }
         var clause = Clause(.releases, path)
+        clause.toleratesNil = isAskedForNil(place)
         if simulation.isEscaped {
             clause.isPartial = true
         } else if !held.isEmpty {
@@ -419,6 +444,46 @@ extension Solver {
             clauses.append(clause)
         }
         noteForeignRelease(simulation, place)
+    }
+
+    /// Whether the function asks whether what it is given is nil, or what that is a part of.
+    private func isAskedForNil(_ place: PlaceID) -> Bool {
+        var place = place
+        while !place.isNone {
+            if function.existingTest(.isNil, of: place).map({ function.tests[Int($0.index)].uses > 0 }) ?? false {
+                return true
+            }
+            place = function.places[Int(place.index)].parent
+        }
+        return false
+    }
+
+    /// A lock that a literal gives back, and that nothing in the function takes, is somebody else's.
+    mutating func noteLocksReleasedByLiterals() {
+        for block in function.blocks where block.region != .body {
+            for index in Int(block.first)..<Int(block.first + block.count)
+            where [.call, .defer].contains(function.instructions[index].opcode) {
+                releasedLocks(function.calls[Int(function.instructions[index].a)]) { place in
+                    if !takesLock(place) {
+                        solved.foreignReleases.append(function.places[Int(place.index)].name)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether any call of the function takes the lock at a place.
+    private func takesLock(_ place: PlaceID) -> Bool {
+        function.calls.contains { call in
+            context.contract(of: call)?.acquisitions.contains { clause in
+                guard knowledge.kind(clause.kind)?.isLock == true, case .argument(let number) = clause.path.root,
+                    number < call.argumentCount
+                else { return false }
+                let arguments = function.arguments(of: call)
+                let base = arguments[arguments.startIndex + number].place
+                return !base.isNone && function.place(at: clause.path.names, below: base) == place
+            } ?? false
+        }
     }
 
     /// A lock that the function releases without having taken it is somebody else's.

@@ -213,7 +213,7 @@ struct Simulation {
             let target = holds != b.flag ? b.target : b.other
             var next = state
             if known == nil {
-                if b.test != .unknown, function.tests[Int(b.test.index)].uses > 1 || keeps(b.test) {
+                if b.test != .unknown, context.isWorthKeeping(b.test) {
                     next.facts.set(b.test, holds)
                     next.lost.decide(b.test)
                 }
@@ -223,13 +223,6 @@ struct Simulation {
             }
             if survives(next) { arrive(at: target, next, &arrivals, &agenda) }
         }
-    }
-
-    /// A test that only one branch asks is still worth keeping where an exit may tell what it was: nil errors
-    /// and booleans may be returned.
-    private func keeps(_ test: TestID) -> Bool {
-        let kind = function.tests[Int(test.index)].kind
-        return kind == .isNil || kind == .isTrue
     }
 
     /// The value of a test in a state: an object that is held is not nil.

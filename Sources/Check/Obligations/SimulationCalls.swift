@@ -393,8 +393,7 @@ extension Simulation {
         guard condition.argument < arguments.count else { return nil }
         let constant = arguments[arguments.startIndex + condition.argument].constant
         guard constant >= 0 else { return nil }
-        let value = function.constants[Int(constant)]
-        return condition.isMask ? value & condition.value == condition.value : value == condition.value
+        return condition.holds(for: function.constants[Int(constant)])
     }
 
     /// A release capability, or a literal that mentions the object, is passed.

@@ -223,6 +223,10 @@ extension Simulation {
         let region = RegionID(Int(instruction.b))
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
+        // A lock has no names: whoever has what gives it back owes that.
+        if isLock, kind != .any, state.status == .held, regionMayDischarge(region, state) {
+            return escape(&state)
+        }
         let names = !isLock && mentions(region, state) ? [Alias(target, flags: Alias.closure)] : []
         overwrite(target, with: names, index, block, &state)
     }
@@ -247,6 +251,7 @@ extension Simulation {
         if state.status == .held {
             let effect = effect(of: function.calls[Int(instruction.c)], on: state, bound: nil)
             if effect.release != nil || effect.isPartial {
+                if isLock && kind != .any { return escape(&state) }
                 names = [Alias(target, flags: Alias.capability)]
             } else if !isLock && isRelated(PlaceID(Int(instruction.b)), state) {
                 // Whoever keeps the method keeps the object.

@@ -11,6 +11,8 @@ public struct Solver {
     var clauses: [Clause] = []
     /// Per kind and path of a result: the return blocks at which it is fresh.
     var returned: [ReturnedResult: Set<UInt32>] = [:]
+    /// What else names such an obligation where it is returned.
+    var companions: [ReturnedResult: [ContractPath]] = [:]
 
     /// A result that may be a fresh obligation.
     struct ReturnedResult: Hashable {
@@ -25,6 +27,7 @@ public struct Solver {
         if !candidates.isEmpty { solver.context.prepareOwners() }
         // First whose locks the function gives back, so that taking them again is known to be no acquisition.
         solver.inferParameters(candidates)
+        solver.noteLocksReleasedByLiterals()
         if solver.acquires {
             solver.context.prepareFacts()
             solver.followAcquisitions()
@@ -110,6 +113,7 @@ public struct Solver {
                 && isCreatedBelowCaredFor(call)
             if !kind.isLock,
                 simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow
+                    || isNameMadeForTheCall(clause, root, call)
             {
                 simulation.record.isTransferredSomewhere = true
                 break
@@ -119,6 +123,13 @@ public struct Solver {
             simulation.solve(from: block, offset: offset, states: [state])
         }
         finish(&simulation, clause, kind)
+    }
+
+    /// Whether the object is known by a name that is made up for the call, as another call can make it up again:
+    /// `Mount(Join(folder, "m"))`.
+    private func isNameMadeForTheCall(_ clause: Clause, _ root: PlaceID, _ call: Call) -> Bool {
+        guard case .argument(let number) = clause.path.root, number > 0 || !call.hasReceiver else { return false }
+        return function.places[Int(root.index)].role == .temporary
     }
 
     /// Whether a call is told to create something below what somebody else sees to: a file in a folder that is

@@ -32,8 +32,10 @@ extension Rule {
             let instruction = rule.function.instructions[index]
             guard instruction.opcode == .defer else { continue }
             let call = rule.function.calls[Int(instruction.a)]
-            let isOnObject = rule.function.arguments(of: call).contains {
-                !$0.place.isNone && rule.function.contains(object, $0.place)
+            let contract = rule.context.contract(of: call)
+            let isOnObject = rule.function.arguments(of: call).enumerated().contains { number, argument in
+                guard !argument.place.isNone, rule.function.contains(object, argument.place) else { return false }
+                return contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) } != true
             }
             if isOnObject { return UInt32(index) }
         }

@@ -50,13 +50,31 @@ extension Rule {
         return true
     }
 
+    /// Whether the round puts the object where later ones, or the code behind the loop, may want it.
+    private static func outlivesRound(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool {
+        guard case .call(let number, _) = record.acquisition else { return false }
+        let function = rule.function
+        let start = function.calls[Int(number)].start
+        let roots = ObjectRoots(function, fromParameters: false) { $0.start == start }
+        return function.blocks.indices.contains { position in
+            let id = BlockID(position)
+            guard rule.context.canReach(from: record.block, to: id) || id == record.block,
+                rule.context.canReach(from: id, to: record.block)
+            else { return false }
+            return function.range(of: id).contains { index in
+                let instruction = function.instructions[index]
+                return instruction.opcode == .transfer && roots.contain(PlaceID(Int(instruction.b)))
+            }
+        }
+    }
+
     private static func loopFinding(
         _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32
     ) -> Finding? {
         guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
             rule.function.blocks[Int(block.index)].region == record.region,
             rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block),
-            !kind.isLock || isSameLock(rule, record, block)
+            kind.isLock ? isSameLock(rule, record, block) : !outlivesRound(rule, record, block)
         else { return nil }
         let call = rule.call(of: instruction)
         let consequence =

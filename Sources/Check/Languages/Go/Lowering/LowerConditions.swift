@@ -30,8 +30,8 @@ extension Lowerer {
         switch value {
         case .boolean(let holds):
             builder.jump(to: holds ? then : other)
-            // Another build takes the other way; that no path leads there is nobody's mistake.
-            if tree.kind(node) != .identifier { builder.markExcluded(holds ? other : then) }
+            // Another build takes the other way, or somebody switched it off: that no path leads there is meant.
+            builder.markExcluded(holds ? other : then)
         case .test(let test, let isInverted):
             builder.branch(
                 on: test, inverted: isInverted, then: then, else: other, start: range.lowerBound,

@@ -64,6 +64,8 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error)
 //surety:borrows src
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error)
 
+// Whoever reads an answer to its end, or until it fails, has given its connection back.
+//surety:releases r body
 //surety:borrows r
 func ReadAll(r Reader) ([]byte, error)
 

@@ -183,5 +183,7 @@ func (rs *Rows) Err() error
 //surety:releases recv row
 func (r *Row) Scan(dest ...any) error
 
+// A row of a query that failed holds nothing.
+//surety:releases recv row on=error
 //surety:borrows recv
 func (r *Row) Err() error

@@ -17,5 +17,6 @@ func TempDir(dir, pattern string) (name string, err error)
 //surety:borrows r
 func NopCloser(r io.Reader) io.ReadCloser
 
+//surety:releases r body
 //surety:borrows r
 func ReadAll(r io.Reader) ([]byte, error)

@@ -126,10 +126,11 @@ func Mlock(b []byte) (err error)
 //surety:releases b mlock
 func Munlock(b []byte) (err error)
 
-//surety:acquires target mount
+// MS_REMOUNT, MS_UNBINDABLE, MS_PRIVATE, MS_SLAVE and MS_SHARED change a mount that is there: mount(2).
+//surety:acquires target mount when=flags!&0x1e0020
 func Mount(source string, target string, fstype string, flags uintptr, data string) (err error)
 
-//surety:releases target mount on=ok
+//surety:releases target mount
 func Unmount(target string, flags int) (err error)
 
 //surety:releases path tempfile

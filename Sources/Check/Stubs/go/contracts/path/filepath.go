@@ -1,0 +1,20 @@
+// Facts from the documentation of Go 1.27: another spelling of a name names the same file.
+package filepath // import "path/filepath"
+
+//surety:shares path
+func Abs(path string) (string, error)
+
+//surety:shares path
+func Base(path string) string
+
+//surety:shares path
+func Clean(path string) string
+
+//surety:shares path
+func EvalSymlinks(path string) (string, error)
+
+//surety:shares path
+func FromSlash(path string) string
+
+//surety:shares path
+func ToSlash(path string) string
