@@ -153,6 +153,7 @@ private final class Shared: @unchecked Sendable {
         workers.withLock { $0[Shared.threadKey] = worker }
         var seen = 0
         while let round = wait(after: &seen) {
+            HeapPages.preferLarge()
             round.work(as: worker)
             leave(round)
         }
