@@ -35,6 +35,9 @@ public final class FlowFunction: @unchecked Sendable {
     /// Whether callers pass objects that matter; if none does, what it does to them need not be found out.
     public var isGivenObjects = true
 
+    /// Whether findings in it are wanted; otherwise it is there for its callers.
+    public var isReported = true
+
     /// Makes a function without regions.
     public init(id: FunctionID, file: FileID) {
         self.id = id

@@ -204,6 +204,8 @@ public enum Transfer: UInt32, Sendable {
     case field
     /// Its address is kept.
     case address
+    /// To nobody: a value is named and thrown away, most often to please a compiler.
+    case nobody
 }
 
 /// One step of a basic block; the opcode says what the operands mean.

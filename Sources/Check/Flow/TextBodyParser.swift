@@ -231,7 +231,7 @@ struct FlowBodyParser: ~Copyable {
         let place = try place(try reader.take())
         let names: [String: Transfer] = [
             "container": .container, "channel": .channel, "global": .global, "field": .field,
-            "address": .address,
+            "address": .address, "nobody": .nobody,
         ]
         guard let how = names[try reader.take()] else { throw failure("there is no such transfer") }
         emit(.transfer, .max, place.index, how.rawValue)

@@ -150,10 +150,10 @@ extension Solver {
     mutating func inferLock(_ simulation: Simulation, _ clause: Clause) {
         let record = simulation.record
         guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
-        if record.isReleasedSomewhere && !isHeldOnSuccessOnly(simulation) { return }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         let alias = first.state.alias(0).place
+        if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) { return }
         let place = function.places[Int(alias.index)]
         if solved.foreignReleases.contains(place.name) { return }
         var path: ContractPath
@@ -170,6 +170,32 @@ extension Solver {
         }
         clauses.append(inferred)
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, name: place.name))
+    }
+
+    /// Whether no return can be reached from where a lock is given back without taking it again in the same place: a
+    /// loop that lets others in and waits.
+    private func isAlwaysTakenAgain(_ lock: PlaceID, _ record: ObligationRecord) -> Bool {
+        var agenda: [BlockID] = []
+        for index in function.blocks.indices where function.blocks[index].region == .body {
+            let releases = function.range(of: BlockID(index)).contains { position in
+                let instruction = function.instructions[position]
+                guard [.call, .defer].contains(instruction.opcode) else { return false }
+                var isReleased = false
+                releasedLocks(function.calls[Int(instruction.a)]) { isReleased = isReleased || $0 == lock }
+                return isReleased
+            }
+            // In one block with the acquisition nothing can be told from the order of blocks.
+            if releases && BlockID(index) == record.block { return false }
+            if releases { agenda.append(BlockID(index)) }
+        }
+        guard !agenda.isEmpty else { return false }
+        var seen = Set<UInt32>()
+        while let block = agenda.popLast() {
+            if block == record.block || !seen.insert(block.index).inserted { continue }
+            if function.blocks[Int(block.index)].terminator == .return { return false }
+            context.forEachSuccessor(of: block) { agenda.append($0) }
+        }
+        return true
     }
 
     /// The test of the last result that tells success from failure, where the function has an outcome and asks for it.

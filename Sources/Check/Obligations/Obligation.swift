@@ -111,6 +111,8 @@ public struct SolvedFunction: Sendable {
     public var heldLocks: [LockProtocol] = []
     /// Last names of locks that the function releases without having acquired them.
     public var foreignReleases: [Symbol] = []
+    /// Last names of locks that the function releases after a callee took them for it.
+    public var calleesLocks: [Symbol] = []
     /// Whether something stands where no path leads, or a call ends what it is made in.
     public var hasRemarkableFlow = false
     /// How many of its obligations were given up.

@@ -33,7 +33,7 @@ extension Simulation {
         case .bind:
             bindMethod(instruction, UInt32(index), block, &state)
         case .transfer:
-            if !isLock && isRelated(PlaceID(Int(instruction.b)), state) { escape(&state) }
+            if !isLock && isHandedOver(instruction, state) { escape(&state) }
         }
         next.append(state)
     }
@@ -123,6 +123,28 @@ extension Simulation {
         let isReturn = function.places[Int(place.index)].role == .result
         addExit(Exit(kind: isReturn ? .return : .overwritten, block: block, instruction: index, state: state))
         state.leave()
+    }
+
+    /// Whether a transfer takes the object, or a part of it that may discharge the whole. What is named for nobody
+    /// (`_ = cancel`) is given up only where forgetting it is all that can be meant.
+    private func isHandedOver(_ instruction: Instruction, _ state: State) -> Bool {
+        let place = PlaceID(Int(instruction.b))
+        if instruction.c == Transfer.nobody.rawValue {
+            return isRelated(place, state) && facts?.releaseNames == ["()"]
+        }
+        return isRelated(place, state) || isReferringPart(place, state)
+    }
+
+    /// Whether a place is a part of the object that is more than a mere value: `cmd.Process`.
+    private func isReferringPart(_ place: PlaceID, _ state: State) -> Bool {
+        if place.isNone || state.status != .held || kind == .any { return false }
+        let part = function.places[Int(place.index)]
+        guard !part.isPlain, !part.isText, part.depth > 0 else { return false }
+        for index in 0..<Int(state.aliasCount) {
+            let alias = state.alias(index)
+            if alias.flags == 0, alias.place != place, function.contains(alias.place, place) { return true }
+        }
+        return false
     }
 
     /// Whether a part of the object, other than a mere value, goes where the function no longer follows it: what is

@@ -230,6 +230,13 @@ public struct Solver {
 
     /// What is known because the acquisition went well.
     private func guarantee(_ clause: Clause, _ call: Call, _ state: inout State) {
+        for other in context.contract(of: call)?.clauses ?? [] where other.word == .nonnil {
+            guard case .argument(let number) = other.path.root, number < call.argumentCount else { continue }
+            let arguments = function.arguments(of: call)
+            let base = arguments[arguments.startIndex + number].place
+            if base.isNone { continue }
+            context.setNil(function.place(at: other.path.names, below: base), false, &state.facts)
+        }
         if let errors = clause.errors, case .result(let number) = errors.root {
             let results = function.results(of: call)
             guard number < results.count else { return }
@@ -253,7 +260,17 @@ public struct Solver {
         if simulation.record.isGivenUp || simulation.record.isIncomplete { solved.givenUp += 1 }
         solved.records.append(simulation.record)
         if simulation.record.isGivenUp { return }
-        if kind.isLock { inferLock(simulation, clause) } else { noteReturned(simulation, clause) }
+        guard kind.isLock else { return noteReturned(simulation, clause) }
+        if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record), let name = clause.path.names.last {
+            solved.calleesLocks.append(name)
+        }
+        inferLock(simulation, clause)
+    }
+
+    /// Whether a callee takes a lock that its own body says it keeps.
+    private func isTakenByCallee(_ record: ObligationRecord) -> Bool {
+        guard case .call(let number, _) = record.acquisition else { return false }
+        return context.contract(of: function.calls[Int(number)])?.origin == .inferred
     }
 }
 

@@ -68,6 +68,12 @@ extension Rule {
         }
     }
 
+    /// What a deadline ends by itself is only late; a cancel function keeps little.
+    private static func severity(_ kind: Kind) -> Severity {
+        if kind.expires { return .note }
+        return kind.releaseNames == ["()"] ? .warning : .error
+    }
+
     private static func loopFinding(
         _ rule: RuleContext, _ record: ObligationRecord, _ instruction: UInt32
     ) -> Finding? {
@@ -82,7 +88,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: kind.expires || kind.releaseNames == ["()"] ? .warning : .error,
+            rule: "defer-in-loop", severity: severity(kind),
             language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message:

@@ -27,7 +27,7 @@ extension Rule {
         let region = rule.function.blocks[Int(block.index)].region
         var skipped = heldAtExit(rule, exit)
         for instruction in pendingDefers(rule, exit, block, region) {
-            skipped.append(judge(rule, instruction))
+            skipped.append(judge(rule, instruction, exit))
         }
         guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
         let name = rule.calleeName(rule.call(of: exit))
@@ -57,7 +57,7 @@ extension Rule {
             else { return nil }
             // A deferred release of the same obligation is judged where the deferred calls are.
             let witness = Witness(rule: rule, record: record, kind: kind)
-            return Skipped(severity: .error, kind: kind, steps: [witness.acquisition])
+            return Skipped(severity: weight(of: kind, at: exit, rule), kind: kind, steps: [witness.acquisition])
         }
     }
 
@@ -84,16 +84,24 @@ extension Rule {
         rule.block(of: instruction).map { rule.function.blocks[Int($0.index)].region }
     }
 
+    /// An output that is cut off by a failure is not complete, whoever flushes it; one that is cut off by an end that
+    /// says all went well is lost.
+    private static func weight(of kind: Kind, at exit: UInt32, _ rule: RuleContext) -> Severity {
+        guard kind.isOutput else { return .error }
+        let code = rule.function.arguments(of: rule.call(of: exit)).last.map { Int($0.constant) } ?? -1
+        return code >= 0 && rule.function.constants[code] == 0 ? .error : .note
+    }
+
     /// How much it matters that one deferred call does not run.
-    private static func judge(_ rule: RuleContext, _ instruction: UInt32) -> Skipped {
+    private static func judge(_ rule: RuleContext, _ instruction: UInt32, _ exit: UInt32) -> Skipped {
         let step = Step(kind: .defer, span: rule.span(of: instruction), text: "does not run")
         let kinds = rule.solved.records.filter { $0.deferredReleases.contains(instruction) }
             .compactMap { rule.knowledge.kind($0.kind) }
         if let lasting = kinds.first(where: { $0.survives }) {
-            return Skipped(severity: .error, kind: lasting, steps: [step])
+            return Skipped(severity: weight(of: lasting, at: exit, rule), kind: lasting, steps: [step])
         }
         if kinds.isEmpty, let released = releasedForeign(rule, instruction) {
-            return Skipped(severity: .error, kind: released, steps: [step])
+            return Skipped(severity: weight(of: released, at: exit, rule), kind: released, steps: [step])
         }
         return Skipped(severity: .note, kind: kinds.first, steps: [step])
     }

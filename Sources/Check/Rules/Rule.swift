@@ -31,7 +31,7 @@ public struct ReleasedPath: Hashable, Sendable {
 
 /// What rules ask of the whole program, gathered when all functions are solved.
 public struct ProgramFacts: Sendable {
-    /// The last names of locks that some function releases without having acquired them.
+    /// The last names of locks that some function releases without having acquired them itself.
     public var foreignReleases: Set<Symbol> = []
     /// Paths below a receiver that some method of a type releases.
     public var releasedPaths: Set<ReleasedPath> = []
@@ -42,7 +42,10 @@ public struct ProgramFacts: Sendable {
 
     /// Gathers the facts.
     public init(_ solved: [SolvedFunction], bodies: [FlowFunction], knowledge: Knowledge) {
-        for function in solved { foreignReleases.formUnion(function.foreignReleases) }
+        for function in solved {
+            foreignReleases.formUnion(function.foreignReleases)
+            foreignReleases.formUnion(function.calleesLocks)
+        }
         for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
             guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
             for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0)

@@ -51,7 +51,10 @@ struct DemandLowering {
             while let place = agenda.popLast() { askForCallees(of: lowered[place].function) }
         }
         lowered.sort { $0.body < $1.body }
-        for entry in lowered { entry.function.isGivenObjects = takers.contains(entry.function.id) }
+        for entry in lowered {
+            entry.function.isGivenObjects = takers.contains(entry.function.id)
+            entry.function.isReported = entry.body.isTarget
+        }
         return (lowered.map(\.function), lowered.reduce(0) { $0 + $1.unresolved })
     }
 

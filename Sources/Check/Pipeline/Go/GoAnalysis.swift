@@ -76,7 +76,9 @@ struct GoAnalysis {
             for file in files { contracts.add(file, package: path, origin: .user) }
         }
         for package in loader.packages where package.role != .stub {
-            for file in package.files { contracts.add(file, package: package.path, origin: .user) }
+            for file in package.files where package.targets?.contains(file.id) ?? true {
+                contracts.add(file, package: package.path, origin: .user)
+            }
         }
         return contracts
     }
@@ -139,7 +141,7 @@ struct GoAnalysis {
         let nextFile = request.nextFile
         let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
             let function = bodies[index]
-            guard function.file < nextFile, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
+            guard function.file < nextFile, function.isReported, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
             else {
                 return []
             }
@@ -151,7 +153,7 @@ struct GoAnalysis {
             return rules.flatMap { $0.check(rule) }
         }
         output.findings = findings.flatMap { $0 }
-        for (function, body) in zip(solved, bodies) where isInput(body.file) {
+        for (function, body) in zip(solved, bodies) where isInput(body.file) && body.isReported {
             if function.givenUp > 0 {
                 output.coverage.functionsGivenUp += 1
             } else if !function.records.isEmpty {

@@ -51,10 +51,19 @@ final class GoLoader {
     /// The number of a package by its import path.
     func package(at path: String) -> Int? { packageOfPath[path] }
 
-    /// Whether a file holds tests.
+    /// Whether a file holds tests, or what only tests use: it imports `testing`, or lies in a folder that is named for
+    /// it.
     func isTest(_ file: FileID) -> Bool {
-        Int(file.index) < request.inputs.count && request.inputs[Int(file.index)].path.hasSuffix("_test.go")
+        guard Int(file.index) < request.inputs.count else { return false }
+        let path = request.inputs[Int(file.index)].path
+        if path.hasSuffix("_test.go") || files[file]?.importPaths.contains("testing") == true { return true }
+        let folders = workspace.folderInModule(Path.parent(path)).split(separator: "/")
+        return folders.contains { Self.testFolders.contains(String($0)) }
     }
+
+    private static let testFolders: Set<String> = [
+        "e2e", "test", "testhelper", "testhelpers", "testing", "tests", "testutil", "testutils",
+    ]
 
     func load() {
         addInputs()
@@ -71,33 +80,59 @@ final class GoLoader {
             let text = SourceText(borrowing: inputs[index].buffer.bytes, owner: inputs[index].buffer)
             return parsers[worker].parse(text, file: inputs[index].file)
         }
-        var folders: [(folder: String, files: [GoFile])] = []
+        var folders: [(folder: String, files: [BuildVariants.File])] = []
         for (input, file) in zip(inputs, parsed) {
             take(input, file)
-            guard isBuilt(file, named: Path.name(input.path)) else { continue }
             let folder = Path.parent(input.path)
-            if folders.last?.folder == folder {
-                folders[folders.count - 1].files.append(file)
-            } else if let known = folders.firstIndex(where: { $0.folder == folder }) {
-                folders[known].files.append(file)
-            } else {
-                folders.append((folder, [file]))
-            }
+            if folders.last?.folder != folder { folders.append((folder, [])) }
+            folders[folders.count - 1].files.append(
+                BuildVariants.File(name: String(Path.name(input.path)), file: file))
         }
         let namesFiles = request.options.paths.contains { $0.hasSuffix(".go") }
-        for (folder, files) in folders {
-            let files = namesFiles ? files + siblings(of: files, in: folder) : files
-            add(files, path: workspace.importPath(ofFolder: folder), folder: folder, role: .analysed)
+        for (folder, files) in merged(folders) {
+            let variants = BuildVariants(of: files, base: configuration)
+            let path = workspace.importPath(ofFolder: folder)
+            if !variants.base.isEmpty {
+                let siblings = namesFiles ? siblings(of: variants.base, in: folder) : []
+                add(variants.base + siblings, path: path, folder: folder, role: .analysed)
+            }
+            for variant in variants.others {
+                let siblings = namesFiles ? siblings(of: variant.files, in: folder, variant.configuration) : []
+                add(
+                    variant.files + siblings, path: path, folder: folder, role: .analysed,
+                    targets: variant.targets)
+            }
         }
+    }
+
+    /// Folders that are named several times are one package each.
+    private func merged(_ folders: [(folder: String, files: [BuildVariants.File])])
+        -> [(folder: String, files: [BuildVariants.File])]
+    {
+        var result: [(folder: String, files: [BuildVariants.File])] = []
+        var places: [String: Int] = [:]
+        for (folder, files) in folders {
+            if let place = places[folder] {
+                result[place].files += files
+            } else {
+                places[folder] = result.count
+                result.append((folder, files))
+            }
+        }
+        return result
     }
 
     /// The other files of a package of which only some were named: they are not checked, but they say what the names
     /// in the others mean.
-    private func siblings(of files: [GoFile], in folder: String) -> [GoFile] {
+    private func siblings(
+        of files: [GoFile], in folder: String, _ configuration: BuildConfiguration? = nil
+    ) -> [GoFile] {
         let named = Set(request.inputs.map(\.path))
         let packages = Set(files.map(\.packageName))
         let parser = GoParser(symbols: symbols)
-        return readFolder(folder, parser, leavingOut: named).filter { packages.contains($0.packageName) }
+        return readFolder(folder, parser, leavingOut: named, configuration).filter {
+            packages.contains($0.packageName)
+        }
     }
 
     private func take(_ input: SourceInput, _ file: GoFile) {
@@ -110,16 +145,18 @@ final class GoLoader {
         if !file.notes.isEmpty { broken.append(file.id) }
     }
 
-    private func isBuilt(_ file: GoFile, named name: Substring) -> Bool {
-        configuration.admits(fileName: String(name)) && file.isBuilt(in: configuration)
-    }
-
-    private func add(_ files: [GoFile], path: String, folder: String, role: GoPackage.Role) {
+    private func add(
+        _ files: [GoFile], path: String, folder: String, role: GoPackage.Role, targets: Set<FileID>? = nil
+    ) {
         let module = workspace.module(ofFolder: folder)
         let groups = GoPackage.group(
             files: files, path: path, directory: folder, role: role,
             version: workspace.version(ofFolder: folder), symbols: symbols)
-        for group in groups {
+        for var group in groups {
+            if let targets {
+                group.targets = targets.intersection(group.files.map(\.id))
+                if group.targets?.isEmpty ?? true { continue }
+            }
             if packageOfPath[group.path] == nil { packageOfPath[group.path] = loaded.count }
             loaded.append(Loaded(package: group, folder: folder, module: module))
         }
@@ -196,8 +233,10 @@ final class GoLoader {
     }
 
     private func readFolder(
-        _ folder: String, _ parser: GoParser, leavingOut known: Set<String> = []
+        _ folder: String, _ parser: GoParser, leavingOut known: Set<String> = [],
+        _ configuration: BuildConfiguration? = nil
     ) -> [GoFile] {
+        let configuration = configuration ?? self.configuration
         guard let listing = try? FileSystem.entries(of: folder) else { return [] }
         var files: [GoFile] = []
         for entry in listing.entries where entry.kind == .file && entry.name.hasSuffix(".go") {

@@ -53,6 +53,11 @@ final class Workspace {
         return ImportPaths.path(module: module.path, directory: below)
     }
 
+    /// Where a folder lies in its module; empty for a module's root, and for folders without a module.
+    func folderInModule(_ folder: String) -> String {
+        module(ofFolder: folder).map { Self.relative(folder, to: modules[$0].root) } ?? ""
+    }
+
     /// The version of the language in a folder; the newest where nothing says.
     func version(ofFolder folder: String) -> GoVersion {
         module(ofFolder: folder).map { modules[$0].version } ?? .newest

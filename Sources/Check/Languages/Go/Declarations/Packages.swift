@@ -24,6 +24,8 @@ public struct GoPackage: Sendable {
     public var role: Role
     /// The version of the language in its module.
     public var version: GoVersion
+    /// The files that are analysed, where that is not all: those that only this build of the package has.
+    public var targets: Set<FileID>?
 
     /// Makes a package.
     public init(

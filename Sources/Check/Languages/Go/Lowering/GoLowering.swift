@@ -10,6 +10,8 @@ public struct GoBody: Comparable, Sendable {
     var declaration: Int
     /// Whether it is the initialisation of variables.
     var isInitialization: Bool
+    /// Whether findings in it are wanted; otherwise it is there for its callers.
+    public var isTarget = true
 
     /// Orders bodies as they stand in the files.
     public static func < (a: GoBody, b: GoBody) -> Bool { (a.file, a.declaration) < (b.file, b.declaration) }
@@ -66,7 +68,9 @@ extension GoProgram {
     }
 
     private func bodies(ofFile index: Int, _ next: inout Int) -> [GoBody] {
-        guard tables.packages[Int(tables.packageOfFile[index])].role != .stub else { return [] }
+        let package = tables.packages[Int(tables.packageOfFile[index])]
+        guard package.role != .stub else { return [] }
+        let isTarget = package.targets?.contains(tables.files[index].id) ?? true
         var bodies: [GoBody] = []
         let file = tables.files[index]
         let functions = functionOfDeclaration(file: index)
@@ -76,11 +80,12 @@ extension GoProgram {
                 bodies.append(
                     GoBody(
                         function: FunctionID(function), file: index, declaration: place,
-                        isInitialization: false))
+                        isInitialization: false, isTarget: isTarget))
             } else if initializes(node, place, file) {
                 bodies.append(
                     GoBody(
-                        function: FunctionID(next), file: index, declaration: place, isInitialization: true))
+                        function: FunctionID(next), file: index, declaration: place, isInitialization: true,
+                        isTarget: isTarget))
                 next += 1
             }
         }

@@ -65,6 +65,7 @@ extension Lowerer {
             return
         }
         let value = lower(source)
+        if isBlank(target), tree.kind(inner) == .identifier { return transfer(value, .nobody, node) }
         store(value, into: target, isDefinition, node)
     }
 

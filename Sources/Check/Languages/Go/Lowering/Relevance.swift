@@ -69,7 +69,7 @@ public final class Relevance {
     private let numbers: [Int]
 
     /// The bodies that are worth lowering whoever calls them.
-    public var seeds: [GoBody] { bodies.flatMap { $0.filter { isSeed($0) } } }
+    public var seeds: [GoBody] { bodies.flatMap { $0.filter { $0.isTarget && isSeed($0) } } }
 
     /// The body of a function, if it has one.
     public func body(of function: FunctionID) -> GoBody? { bodyOf[function] }
@@ -194,12 +194,22 @@ public final class Relevance {
         for index in tables.functions.indices where calls(index, .locks) && !calls(index, .unlocks) {
             traits[numbers[index]].insert(.locks)
         }
-        let others = tables.functions.indices.filter { !calls($0, .locks) }
+        let others = tables.functions.indices.filter { !takesFirst($0) }
         grow(others, from: [.unlocks, .unlocksCallers]) { index in
             // Methods of that name are everywhere; only those of a package are likely to share a lock.
             if !outlines.names.isSharedByPackages(numbers[index]) { traits[numbers[index]].insert(.unlocksCallers) }
             isUnlocker[index] = true
         }
+    }
+
+    /// Whether the first that a function does to any lock is to take it.
+    private func takesFirst(_ index: Int) -> Bool {
+        var first: CallTraits = []
+        _ = outlines.calls(index) { callee in
+            first = traits[callee].intersection([.locks, .unlocks])
+            return !first.isEmpty
+        }
+        return first == .locks
     }
 
     /// Functions that give something that can be released, where they call what acquires.

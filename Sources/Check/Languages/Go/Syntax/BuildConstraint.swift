@@ -67,6 +67,12 @@ public struct BuildConfiguration: Hashable, Sendable {
         return false
     }
 
+    /// Whether a tag has a meaning of its own, so that nobody gives it.
+    public static func isPredefined(_ tag: String) -> Bool {
+        systems.contains(tag) || architectures.contains(tag) || tag == "cgo" || tag == "unix" || tag == "gc"
+            || tag.hasPrefix("go1.")
+    }
+
     /// Whether the name of a file lets it take part: `name_linux.go`, `name_amd64_test.go` and their like.
     /// Names that begin with `_` or `.` never do.
     public func admits(fileName: String) -> Bool {
@@ -99,8 +105,10 @@ public struct BuildConfiguration: Hashable, Sendable {
         "openbsd",
         "solaris",
     ]
-    private static let systems = unixSystems.union(["js", "nacl", "plan9", "wasip1", "windows", "zos"])
-    private static let architectures: Set<String> = [
+    /// The systems that Go knows.
+    public static let systems = unixSystems.union(["js", "nacl", "plan9", "wasip1", "windows", "zos"])
+    /// The architectures that Go knows.
+    public static let architectures: Set<String> = [
         "386", "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64",
         "mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390",
         "s390x",
@@ -133,6 +141,15 @@ public indirect enum BuildConstraint: Hashable, Sendable {
         case .not(let x): !x.holds(in: configuration)
         case .and(let x, let y): x.holds(in: configuration) && y.holds(in: configuration)
         case .or(let x, let y): x.holds(in: configuration) || y.holds(in: configuration)
+        }
+    }
+
+    /// The tags that it names.
+    public var tags: Set<String> {
+        switch self {
+        case .tag(let name): [name]
+        case .not(let x): x.tags
+        case .and(let x, let y), .or(let x, let y): x.tags.union(y.tags)
         }
     }
 

@@ -11,11 +11,25 @@ import (
 type Conn interface {
 	//surety:releases recv conn
 	Close() error
+	// Fails on a closed connection only.
+	//surety:releases recv conn on=error
+	SetDeadline(t time.Time) error
+	//surety:releases recv conn on=error
+	SetReadDeadline(t time.Time) error
+	//surety:releases recv conn on=error
+	SetWriteDeadline(t time.Time) error
 }
 
 type PacketConn interface {
 	//surety:releases recv conn
 	Close() error
+	// Fails on a closed connection only.
+	//surety:releases recv conn on=error
+	SetDeadline(t time.Time) error
+	//surety:releases recv conn on=error
+	SetReadDeadline(t time.Time) error
+	//surety:releases recv conn on=error
+	SetWriteDeadline(t time.Time) error
 }
 
 type Listener interface {
@@ -159,6 +173,16 @@ func (l *UnixListener) AcceptUnix() (*UnixConn, error)
 
 //surety:releases recv conn
 func (c *TCPConn) Close() error
+
+// Fails on a closed connection only.
+//surety:releases recv conn on=error
+func (c *conn) SetDeadline(t time.Time) error
+
+//surety:releases recv conn on=error
+func (c *conn) SetReadDeadline(t time.Time) error
+
+//surety:releases recv conn on=error
+func (c *conn) SetWriteDeadline(t time.Time) error
 
 //surety:releases recv conn
 func (c *UDPConn) Close() error

@@ -17,6 +17,7 @@ func CommandContext(ctx context.Context, name string, arg ...string) *Cmd
 // Start: on failure it closes the pipes that StdinPipe & co. gave.
 //surety:acquires recv command
 //surety:releases recv cmdpipe on=error
+//surety:nonnil recv.Process
 func (c *Cmd) Start() error
 
 // Wait: releases whatever it returns; only "not started" leaves nothing to release.

@@ -58,8 +58,7 @@ func (c *Conn) SendBatch(ctx context.Context, b *Batch) (br BatchResults)
 func (c *Conn) WaitForNotification(ctx context.Context) (*pgconn.Notification, error)
 
 type Tx interface {
-	// A nested transaction (savepoint).
-	//surety:acquires result[0] pgxtx
+	// A nested transaction is a savepoint, which ends with the outer one.
 	//surety:over recv
 	Begin(ctx context.Context) (Tx, error)
 	//surety:releases recv pgxtx
