@@ -49,6 +49,7 @@ let package = Package(
         .executable(name: "surety", targets: ["SuretyCommand"]),
         .library(name: "Surety", targets: ["Surety"]),
         .library(name: "SuretyTesting", targets: ["SuretyTesting"]),
+        .library(name: "SuretyXCTest", targets: ["SuretyXCTest"]),
     ] + integrations.map { .library(name: "Surety\($0.trait)", targets: ["Surety\($0.trait)"]) },
     traits: Set(
         [
@@ -141,6 +142,11 @@ let package = Package(
         .target(
             name: "SuretyTesting", dependencies: ["Surety", "SuretyLedger", "CSurety"],
             path: "Sources/Runtime/SuretyTesting", swiftSettings: swift),
+        // For XCTest, apart from what Swift Testing's users import.
+        .target(
+            name: "SuretyXCTest", dependencies: ["SuretyTesting", "Surety"],
+            path: "Sources/Runtime/SuretyXCTest",
+            swiftSettings: swift),
         // A service of about a hundred lines, which a test drives.
         .executableTarget(
             name: "ServiceExample", dependencies: ["Surety"], path: "Examples/Service", swiftSettings: swift),
@@ -150,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "SuretyTests",
             dependencies: [
-                "Surety", "SuretyTesting", "SuretyLedger", "CSurety", "TestSupport", "ServiceExample",
+                "Surety", "SuretyTesting", "SuretyXCTest", "SuretyLedger", "CSurety", "TestSupport",
+                "ServiceExample",
             ],
             path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(

@@ -30,6 +30,7 @@ struct RepositoryTests {
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Runtime/Surety", "Surety", ["SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyTesting", "SuretyTesting", ["Surety", "SuretyLedger", "CSurety"]),
+        ("Sources/Runtime/SuretyXCTest", "SuretyXCTest", ["SuretyTesting", "Surety"]),
         ("Sources/Runtime/Integrations/System", "SuretySystem", ["Surety", "SystemPackage"]),
         ("Sources/Runtime/Integrations/Logging", "SuretyLogging", ["Surety", "Logging"]),
         ("Sources/Runtime/Integrations/Metrics", "SuretyMetrics", ["Surety", "Metrics"]),
@@ -44,6 +45,7 @@ struct RepositoryTests {
         let module = try #require(RepositoryTests.modules.first { $0.folder == folder })
         var system: Set<String> = ["Glibc", "Darwin", "Musl", "Synchronization"]
         if module.module == "SuretyTesting" { system.formUnion(["Testing", "Dispatch"]) }
+        if module.module == "SuretyXCTest" { system.formUnion(["XCTest", "Foundation"]) }
         for file in RepositoryTests.sources where file.hasPrefix(folder + "/") {
             for name in try RepositoryTests.imports(of: file) {
                 #expect(
