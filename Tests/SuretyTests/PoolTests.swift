@@ -329,8 +329,10 @@ struct PoolTests {
         await #expect(throws: TestError("bad")) {
             try await pool.withResource(keepsResource: { _ in false }) { _ in throw TestError("bad") }
         }
+        // The pool's own, and that of the ending.
+        await eventually { time.pendingAlarms == 2 }
         let next = Task { try await pool.withResource { _ in } }
-        await eventually { time.pendingAlarms >= 1 }
+        await eventually { pool.statistics.waiting == 1 }
         Surety.withReports(to: { _ in }) {
             for _ in 0..<4 { time.advance(by: .seconds(1)) }
         }
