@@ -40,6 +40,8 @@ let integrations = [
         trait: "NIO", what: "event loop groups and channels", product: "NIOCore", package: "swift-nio"),
     Integration(
         trait: "HTTPClient", what: "HTTP clients", product: "AsyncHTTPClient", package: "async-http-client"),
+    Integration(
+        trait: "Tracing", what: "scopes as spans", product: "Tracing", package: "swift-distributed-tracing"),
 ]
 
 let package = Package(
@@ -65,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
     ],
     targets: [
         // Check: the analyser. Dependencies point downwards only; see ARCHITECTURE.md.

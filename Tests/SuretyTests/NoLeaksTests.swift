@@ -47,7 +47,7 @@
             let (outcome, text) = try NoLeaksTests.run(
                 ["--testing-library", "swift-testing", "--filter", "OverlappingTests"], leaving: .descriptor)
             #expect(outcome.status == 0, "\(text)")
-            #expect(text.contains("is left behind by one of "), "\(text)")
+            #expect(text.contains("whose is this? descriptor "), "\(text)")
             #expect(text.contains("'first()'") && text.contains("'second()'"))
         }
 

@@ -38,6 +38,7 @@ struct RepositoryTests {
         ("Sources/Runtime/Integrations/Subprocess", "SuretySubprocess", ["Surety", "Subprocess"]),
         ("Sources/Runtime/Integrations/NIO", "SuretyNIO", ["Surety", "NIOCore"]),
         ("Sources/Runtime/Integrations/HTTPClient", "SuretyHTTPClient", ["Surety", "AsyncHTTPClient"]),
+        ("Sources/Runtime/Integrations/Tracing", "SuretyTracing", ["Surety", "Tracing"]),
     ]
 
     @Test(arguments: modules.map(\.folder))

@@ -14,14 +14,17 @@ package struct Leak: Sendable {
     /// Whether it is this one test's, if nothing else ran that this cannot know of.
     package var isCertain: Bool { suspects.count == 1 && doubt == nil }
 
-    /// One phrase, with the reason where it is not certain.
-    package var text: String {
-        if let doubt { return "\(what) is new; \(doubt)" }
-        guard suspects.count > 1 else { return "\(what) is left behind" }
+    /// One phrase, where it is certain.
+    package var text: String { "\(what) is left behind" }
+
+    /// What it is, and why that says little.
+    package var openText: String { doubt.map { "\(what) (\($0))" } ?? what }
+
+    /// Who may have left it.
+    var suspicion: String {
         let names = suspects.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
         let more = suspects.count > 5 ? " and \(suspects.count - 5) more" : ""
-        return "\(what) is left behind by one of \(names)\(more), which ran at the same time; run them with "
-            + "'--no-parallel' to see which"
+        return "\(names)\(more) ran meanwhile, and tests without '.noLeaks' may have; run with '--no-parallel' to see"
     }
 }
 

@@ -60,17 +60,15 @@ public struct NoLeaks: TestTrait, SuiteTrait, TestScoping {
     private func checkProcess(_ test: Test) async {
         let isAlone = processWide || NoLeaks.isSerial
         _ = await settled { (LeakWatch.look() ?? []).filter { isAlone || !$0.isObligation } }
-        for leak in LeakWatch.leave() {
-            // In parallel runs there are always obligations of others.
-            guard isAlone || !leak.isObligation else { continue }
-            let caution =
-                leak.isCertain && !isAlone
-                ? ", unless by a test without '.noLeaks' that ran at the same time; run it with '--no-parallel' to see"
-                : ""
-            Issue.record(
-                Comment(rawValue: leak.text + caution),
-                severity: leak.isCertain && isAlone ? .error : .warning, sourceLocation: test.sourceLocation)
+        // In parallel runs there are always obligations of others.
+        let leaks = LeakWatch.leave().filter { isAlone || !$0.isObligation }
+        for leak in leaks where leak.isCertain && isAlone {
+            Issue.record(Comment(rawValue: leak.text), sourceLocation: test.sourceLocation)
         }
+        let open = leaks.filter { !$0.isCertain || !isAlone }
+        guard let first = open.first else { return }
+        let text = "whose is this? \(open.map(\.openText).joined(separator: "; ")). \(first.suspicion)"
+        Issue.record(Comment(rawValue: text), severity: .warning, sourceLocation: test.sourceLocation)
     }
 
     /// Looks until nothing is left, or for a tenth of a second: what ends on another thread may take a moment.

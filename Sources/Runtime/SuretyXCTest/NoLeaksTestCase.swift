@@ -36,7 +36,11 @@
             // What ends on another thread may take a moment.
             for _ in 0..<20 where !(LeakWatch.look() ?? []).isEmpty { Thread.sleep(forTimeInterval: 0.005) }
             for leak in LeakWatch.leave() {
-                if leak.isCertain { XCTFail(leak.text) } else { print("\(name): \(leak.text)") }
+                if leak.isCertain {
+                    XCTFail(leak.text)
+                } else {
+                    print("\(name): whose is this? \(leak.openText)")
+                }
             }
         }
     }
