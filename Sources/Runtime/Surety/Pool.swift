@@ -54,6 +54,8 @@ public final class Pool<Resource: ~Copyable & Sendable>: Sendable {
     ///   - kind: of the resources.
     ///   - options: limits.
     ///   - time: whose time the limits are in.
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
     ///   - make: acquires a resource. It may take long; nobody else waits for it.
     ///   - validate: says whether a resource that comes out of the pool is still good; one that is not is replaced, and
     ///     the request goes to the end of the line.
@@ -91,7 +93,11 @@ public final class Pool<Resource: ~Copyable & Sendable>: Sendable {
     ///
     /// What the body leaves in the resource's place comes back.
     ///
-    /// - Parameter keepsResource: says, after the body has thrown, whether the resource is still good. By default it is.
+    /// - Parameters:
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
+    ///   - keepsResource: says, after the body has thrown, whether the resource is still good. By default it is.
+    ///   - body: what to do with the resource.
     /// - Throws: ``PoolError``, `CancellationError` where the task is cancelled while it waits, or the body's error.
     @inlinable
     public nonisolated(nonsending) func withResource<Value>(

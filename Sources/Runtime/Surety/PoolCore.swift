@@ -88,9 +88,9 @@ import Synchronization
     /// Gives the slot of a resource to the caller, who gives it back.
     @usableFromInline
     nonisolated(nonsending) func take(_ site: Site, _ holds: TaskHolds) async throws -> Int {
-        let now = time.now
-        if let slot = takeIdle(site, holds, now: now) { return slot }
+        if let slot = takeIdle(site, holds, now: time.coarseNow) { return slot }
         try Task.checkCancellation()
+        let now = time.now
         let number = state.withLock { state in
             state.lastRequest += 1
             return state.lastRequest
@@ -135,7 +135,7 @@ import Synchronization
 
     @usableFromInline
     func giveBack(_ slot: Int, isUsable: Bool) {
-        let now = time.now
+        let now = time.coarseNow
         let (next, actions) = state.withLock { state -> (Waiter?, [PoolStateMachine.Action]) in
             if let lent = state.lent[slot] {
                 Ledger.clear(lent.record)
