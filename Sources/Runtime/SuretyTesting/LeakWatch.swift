@@ -24,7 +24,8 @@ package struct Leak: Sendable {
     var suspicion: String {
         let names = suspects.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
         let more = suspects.count > 5 ? " and \(suspects.count - 5) more" : ""
-        return "\(names)\(more) ran meanwhile, and tests without '.noLeaks' may have; run with '--no-parallel' to see"
+        return "\(names)\(more) ran meanwhile, and tests without '.noLeaks' may have; "
+            + "run with '--no-parallel' to see"
     }
 }
 

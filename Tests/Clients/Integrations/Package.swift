@@ -2,7 +2,9 @@
 import PackageDescription
 
 // A server that uses every integration, and the tests of these.
-let integrations = ["System", "Logging", "Metrics", "Lifecycle", "Subprocess", "NIO", "HTTPClient", "Tracing"]
+let integrations = [
+    "System", "Logging", "Metrics", "Lifecycle", "Subprocess", "NIO", "HTTPClient", "Tracing",
+]
 
 let package = Package(
     name: "integrations-client",
