@@ -1,7 +1,7 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build test check format lint data bench bench-runtime clients bless
+.PHONY: help build test check format lint data docs bench bench-runtime bench-pool stress sanitize clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -24,11 +24,25 @@ lint: ## complain about the layout, change nothing
 data: ## list the stubs and pages that the binary carries
 	Scripts/data.sh
 
+docs: ## build the documentation of the runtime
+	Scripts/docs.sh
+
 bench: ## measure; the figures depend on the machine
 	Benchmarks/Check/run.sh $${SURETY_GOROOT:?names a Go distribution}
 
 bench-runtime: ## measure scopes, pools and locks against native defer
 	swift run -c release --package-path Benchmarks/RuntimeCosts
+
+bench-pool: ## measure the pool beside PostgresNIO's, which this fetches
+	swift run -c release --package-path Benchmarks/PoolComparison
+
+stress: ## ten million scopes, borrowings and locks; then ten minutes of a pool under random cancellations
+	swift run -c release --package-path Benchmarks/RuntimeCosts RuntimeStress
+	SURETY_SECONDS=600 swift test --filter PoolStressTests
+
+sanitize: ## the same scopes, borrowings and locks, fewer, under the thread sanitizer
+	swift run --sanitize=thread -Xswiftc -DSURETY_SANITIZE --package-path Benchmarks/RuntimeCosts \
+		--scratch-path Benchmarks/RuntimeCosts/.build/sanitize RuntimeStress 640000
 
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare

@@ -40,6 +40,8 @@ let integrations = [
         trait: "NIO", what: "event loop groups and channels", product: "NIOCore", package: "swift-nio"),
     Integration(
         trait: "HTTPClient", what: "HTTP clients", product: "AsyncHTTPClient", package: "async-http-client"),
+    Integration(
+        trait: "Tracing", what: "scopes as spans", product: "Tracing", package: "swift-distributed-tracing"),
 ]
 
 let package = Package(
@@ -49,6 +51,7 @@ let package = Package(
         .executable(name: "surety", targets: ["SuretyCommand"]),
         .library(name: "Surety", targets: ["Surety"]),
         .library(name: "SuretyTesting", targets: ["SuretyTesting"]),
+        .library(name: "SuretyXCTest", targets: ["SuretyXCTest"]),
     ] + integrations.map { .library(name: "Surety\($0.trait)", targets: ["Surety\($0.trait)"]) },
     traits: Set(
         [
@@ -64,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
     ],
     targets: [
         // Check: the analyser. Dependencies point downwards only; see ARCHITECTURE.md.
@@ -141,6 +145,11 @@ let package = Package(
         .target(
             name: "SuretyTesting", dependencies: ["Surety", "SuretyLedger", "CSurety"],
             path: "Sources/Runtime/SuretyTesting", swiftSettings: swift),
+        // For XCTest, apart from what Swift Testing's users import.
+        .target(
+            name: "SuretyXCTest", dependencies: ["SuretyTesting", "Surety"],
+            path: "Sources/Runtime/SuretyXCTest",
+            swiftSettings: swift),
         // A service of about a hundred lines, which a test drives.
         .executableTarget(
             name: "ServiceExample", dependencies: ["Surety"], path: "Examples/Service", swiftSettings: swift),
@@ -150,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "SuretyTests",
             dependencies: [
-                "Surety", "SuretyTesting", "SuretyLedger", "CSurety", "TestSupport", "ServiceExample",
+                "Surety", "SuretyTesting", "SuretyXCTest", "SuretyLedger", "CSurety", "TestSupport",
+                "ServiceExample",
             ],
             path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(

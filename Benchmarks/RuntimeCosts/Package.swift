@@ -12,6 +12,10 @@ let package = Package(
             name: "RuntimeBenchmarks",
             dependencies: [.product(name: "Surety", package: "surety"), "CAllocations"],
             swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+        // Many scopes, borrowings and locks from many tasks. It measures nothing; it must end, and leave nothing.
+        .executableTarget(
+            name: "RuntimeStress", dependencies: [.product(name: "Surety", package: "surety")],
+            swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -147,6 +147,51 @@ struct AsyncScopeTests {
         #expect(error?.failures.map { $0.error as? TestError } == ["b", "c", "a"].map { TestError($0) })
     }
 
+    @Test func anyNumber() async throws {
+        for count in [0, 1, 4, 5, 1000] {
+            trace.clear()
+            try await withScope { [trace] scope in
+                for number in 0..<count { scope.defer { trace.add("\(number)") } }
+                await Task.yield()
+            }
+            #expect(trace.all == (0..<count).reversed().map(String.init))
+        }
+    }
+
+    /// The resource was there when the cancellation came, and nothing lies between its acquisition and its hold.
+    @Test func aCancelledAcquisitionIsHeldAllTheSame() async throws {
+        let (acquiring, go) = (Gate(), Gate())
+        let task = Task { [trace] in
+            try await withScope { scope in
+                _ = try await scope.acquire {
+                    acquiring.open()
+                    await go.wait()
+                    return 5
+                } release: {
+                    trace.add("released \($0)")
+                }
+                try await Task.sleep(for: .seconds(1000))
+            }
+        }
+        await acquiring.wait()
+        task.cancel()
+        go.open()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(trace.all == ["released 5"])
+    }
+
+    @Test func aGracefulPartMayUseATaskGroup() async throws {
+        try await withScope { [trace] scope in
+            scope.defer(graceful: {
+                await withTaskGroup(of: Void.self) { group in
+                    for number in 0..<3 { group.addTask { trace.add("\(number)") } }
+                }
+            })
+            await Task.yield()
+        }
+        #expect(trace.all.sorted() == ["0", "1", "2"])
+    }
+
     @Test func releasesEarlyAndOnce() async throws {
         try await withScope { [trace] scope in
             let hold = scope.hold(3, as: .file) { trace.add("\($0)") }

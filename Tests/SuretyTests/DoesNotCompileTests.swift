@@ -30,26 +30,14 @@ struct DoesNotCompileTests {
         /// Runs the compiler on a file, as a client's, as far as it finds errors.
         static func compile(_ path: String) throws -> Outcome {
             try Command.run(
-                "/usr/bin/env",
-                [
-                    "swiftc", "-swift-version", "6", "-enable-upcoming-feature",
-                    "NonisolatedNonsendingByDefault", "-parse-as-library", "-I", build + "/Modules", "-Xcc",
-                    "-fmodule-map-file=" + build + "/CSurety.build/module.modulemap", "-emit-sil", "-o",
-                    "/dev/null", path,
-                ])
+                "/usr/bin/env", ["swiftc"] + flags + ["-emit-sil", "-o", "/dev/null", path])
         }
 
-        /// The code of the guides compiles.
-        @Test(arguments: Repository.files(below: "Documentation/Runtime", ending: ".md"))
-        func theGuidesCompile(page: String) throws {
-            let blocks = try Repository.text(page)
-                .split(separator: "```swift\n", omittingEmptySubsequences: false).dropFirst()
-            for block in blocks {
-                let code = String(block.split(separator: "```", omittingEmptySubsequences: false)[0])
-                let folder = try TemporaryFolder(["guide.swift": code])
-                let result = try DoesNotCompileTests.compile(folder.path(of: "guide.swift"))
-                #expect(result.status == 0, "\(page): \(result.errors)")
-            }
-        }
+        /// How a client is compiled.
+        static let flags = [
+            "-swift-version", "6", "-enable-upcoming-feature", "NonisolatedNonsendingByDefault",
+            "-parse-as-library", "-I", build + "/Modules", "-Xcc",
+            "-fmodule-map-file=" + build + "/CSurety.build/module.modulemap",
+        ]
     #endif
 }

@@ -52,7 +52,11 @@ struct PoolMachineTests {
             case .close: perform(machine.close())
             case .giveBack(let slot, let isUsable):
                 lent[slot] = nil
-                perform(machine.giveBack(slot, isUsable: isUsable, now: now))
+                if isUsable, let request = machine.passOn(slot, now: now) {
+                    perform([.lend(slot: slot, to: request)])
+                } else {
+                    perform(machine.giveBack(slot, isUsable: isUsable, now: now))
+                }
             case .made(let slot): perform(machine.made(slot, expires: now + 25, now: now))
             case .makingFailed(let slot): perform(machine.makingFailed(slot))
             case .ended(let slot): perform(machine.ended(slot))

@@ -76,8 +76,34 @@ final class Factory: @unchecked Sendable {
     }
 }
 
+/// A connection that cannot be copied, and so cannot be kept.
+private struct UniqueConnection: ~Copyable, Sendable {
+    var uses = 0
+    let trace: Trace
+    deinit { trace.add("gone after \(uses)") }
+}
+
 struct PoolTests {
     let factory = Factory()
+
+    @Test func aResourceNeedNotBeCopyable() async throws {
+        let trace = Trace()
+        let pool = Pool("unique", maximum: 1) {
+            UniqueConnection(trace: trace)
+        } end: { connection in
+            trace.add("ended after \(connection.uses)")
+        }
+        for expected in 1...3 {
+            let uses = try await pool.withResource { connection in
+                connection.uses += 1
+                await Task.yield()
+                return connection.uses
+            }
+            #expect(uses == expected)
+        }
+        try await pool.close()
+        #expect(trace.all == ["ended after 3", "gone after 3"])
+    }
 
     @Test func lendsAndTakesBack() async throws {
         let pool = factory.pool(2)
@@ -303,8 +329,10 @@ struct PoolTests {
         await #expect(throws: TestError("bad")) {
             try await pool.withResource(keepsResource: { _ in false }) { _ in throw TestError("bad") }
         }
+        // The pool's own, and that of the ending.
+        await eventually { time.pendingAlarms == 2 }
         let next = Task { try await pool.withResource { _ in } }
-        await eventually { time.pendingAlarms >= 1 }
+        await eventually { pool.statistics.waiting == 1 }
         Surety.withReports(to: { _ in }) {
             for _ in 0..<4 { time.advance(by: .seconds(1)) }
         }

@@ -12,11 +12,18 @@
             let output = Pipe()
             var socketPath: String { folder.path(of: "s") }
 
-            init() throws {
+            init(ignoring signal: String? = nil) throws {
                 folder = try TemporaryFolder()
-                process.executableURL = URL(fileURLWithPath: Command.surety).deletingLastPathComponent()
+                let program = URL(fileURLWithPath: Command.surety).deletingLastPathComponent()
                     .appendingPathComponent("ServiceExample")
-                process.arguments = [folder.path(of: "s")]
+                if let signal {
+                    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+                    let line = "trap '' \(signal); exec \"$0\" \"$1\""
+                    process.arguments = ["-c", line, program.path, folder.path(of: "s")]
+                } else {
+                    process.executableURL = program
+                    process.arguments = [folder.path(of: "s")]
+                }
                 process.standardOutput = output
                 // A child that is started from one of the pool's threads inherits their mask of blocked signals.
                 var none = sigset_t()
@@ -64,20 +71,44 @@
             }
         }
 
-        /// At whatever instant of its start the signal comes, it ends the process, in good time and leaving nothing.
+        /// At whatever instant of its start the signal comes, it ends the process, in good time and leaving nothing. A
+        /// thousand instants, at random.
         @Test func aSignalDuringTheStartIsNotLost() async throws {
-            for step in 0..<100 {
-                let service = try Service()
-                try await Task.sleep(for: .microseconds(step * 300))
-                kill(service.process.processIdentifier, SIGTERM)
-                let start = ContinuousClock.now
-                _ = service.end()
-                #expect(ContinuousClock.now - start < .seconds(5))
-                #expect(
-                    service.process.terminationReason == .uncaughtSignal, "after \(step * 300) microseconds")
-                #expect(service.process.terminationStatus == SIGTERM)
-                #expect(!FileManager.default.fileExists(atPath: service.socketPath))
+            await withTaskGroup(of: Void.self) { group in
+                for lane in 1...2 {
+                    group.addTask {
+                        var random = Seeded(UInt64(lane))
+                        for _ in 0..<500 { await stopDuringTheStart(after: random.below(30_000)) }
+                    }
+                }
             }
+        }
+
+        private func stopDuringTheStart(after microseconds: Int) async {
+            guard let service = try? Service() else {
+                Issue.record("the service cannot be started")
+                return
+            }
+            try? await Task.sleep(for: .microseconds(microseconds))
+            kill(service.process.processIdentifier, SIGTERM)
+            let start = ContinuousClock.now
+            _ = service.end()
+            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(
+                service.process.terminationReason == .uncaughtSignal, "after \(microseconds) microseconds")
+            #expect(service.process.terminationStatus == SIGTERM)
+            #expect(!FileManager.default.fileExists(atPath: service.socketPath))
+        }
+
+        /// `nohup` and the like start a program with a signal that is ignored, and mean it.
+        @Test func anInheritedIgnoredSignalStaysIgnored() async throws {
+            let service = try Service(ignoring: "HUP")
+            await service.waitUntilReady()
+            kill(service.process.processIdentifier, SIGHUP)
+            #expect(service.ask("after the signal") == "ok after the signal")
+            kill(service.process.processIdentifier, SIGTERM)
+            _ = service.end()
+            #expect(service.process.terminationStatus == SIGTERM)
         }
 
         @Test func oneFailingRequestStopsNoOther() async throws {

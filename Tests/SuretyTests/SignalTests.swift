@@ -101,6 +101,119 @@
             #expect(words(result) == ["chained"])
         }
 
+        @Test func aSignalReachesASaturatedPoolOfThreads() async {
+            let result = await #expect(
+                processExitsWith: .signal(SIGTERM), observing: [\.standardOutputContent]
+            ) {
+                try Surety.stopOnSignals(deadline: .seconds(5))
+                for _ in 0..<64 { Task.detached { while !Task.isCancelled { await Task.yield() } } }
+                try? await withScope("service") { scope in
+                    scope.defer(graceful: { say("graceful") })
+                    kill(getpid(), SIGTERM)
+                    try await Task.sleep(for: .seconds(1000))
+                }
+                await Gate().wait()
+            }
+            #expect(words(result) == ["graceful"])
+        }
+
+        /// The threads are blocked for good, so that no task can run any more: the second signal needs none.
+        @Test func aSecondSignalNeedsNoThreadOfThePool() async {
+            let result = await #expect(
+                processExitsWith: .signal(SIGTERM), observing: [\.standardOutputContent]
+            ) {
+                try Surety.stopOnSignals()
+                try? await withScope("service") { scope in
+                    scope.hold(1, as: .file) { _ in say("must") }
+                    await Task.yield()
+                    for _ in 0..<256 { Task.detached { sleep(1000) } }
+                    kill(getpid(), SIGTERM)
+                    sleep(1)
+                    kill(getpid(), SIGTERM)
+                    sleep(1000)
+                }
+            }
+            #expect(words(result) == ["must"])
+        }
+
+        @Test func aSignalInsideACleanup() async {
+            let result = await #expect(
+                processExitsWith: .signal(SIGTERM), observing: [\.standardOutputContent]
+            ) {
+                try Surety.stopOnSignals()
+                try? await withScope("closing") { scope in
+                    scope.defer { say("last") }
+                    scope.defer(graceful: {
+                        kill(getpid(), SIGTERM)
+                        try await Task.sleep(for: .milliseconds(50))
+                        say("whole")
+                    })
+                    await Task.yield()
+                }
+                await Gate().wait()
+            }
+            #expect(words(result) == ["whole", "last"])
+        }
+
+        @Test func aSignalOnTheMainActorRunsItsCleanupsThere() async {
+            let result = await #expect(
+                processExitsWith: .signal(SIGTERM), observing: [\.standardOutputContent]
+            ) { @MainActor in
+                try Surety.stopOnSignals()
+                try? await withScope("main") { scope in
+                    scope.defer {
+                        MainActor.assertIsolated()
+                        say("isolated")
+                    }
+                    kill(getpid(), SIGTERM)
+                    try await Task.sleep(for: .seconds(1000))
+                }
+                await Gate().wait()
+            }
+            #expect(words(result) == ["isolated"])
+        }
+
+        /// Two different signals at the same instant: one of them ends the process, and what must run has run once.
+        @Test func twoSignalsAtOnce() async {
+            let result = await #expect(
+                processExitsWith: .failure, observing: [\.standardOutputContent]
+            ) {
+                try Surety.stopOnSignals()
+                try? await withScope("service") { scope in
+                    scope.hold(1, as: .file) { _ in say("must") }
+                    await Task.yield()
+                    Thread.detachNewThread { kill(getpid(), SIGTERM) }
+                    Thread.detachNewThread { kill(getpid(), SIGINT) }
+                    try await Task.sleep(for: .seconds(1000))
+                }
+                await Gate().wait()
+            }
+            #expect(words(result) == ["must"])
+        }
+
+        /// A child that was started after the handlers were installed dies of the signals all the same.
+        @Test func aSpawnedChildCanStillBeStopped() async {
+            await #expect(processExitsWith: .exitCode(0)) {
+                // The threads of the pool block signals, whoever asks; the thread that spawns must not.
+                var none = sigset_t()
+                sigemptyset(&none)
+                pthread_sigmask(SIG_SETMASK, &none, nil)
+                try Surety.stopOnSignals()
+                for signal in [SIGTERM, SIGINT, SIGHUP] {
+                    var child: pid_t = 0
+                    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("3"), nil]
+                    guard posix_spawn(&child, "/bin/sleep", nil, nil, &arguments, environ) == 0 else {
+                        exit(2)
+                    }
+                    kill(child, signal)
+                    var status: Int32 = 0
+                    waitpid(child, &status, 0)
+                    guard status & 0x7f == signal else { Surety.exitNow(1) }
+                }
+                Surety.exitNow(0)
+            }
+        }
+
         /// A blocked signal is inherited by every child, which can then not be stopped by it.
         @Test func noSignalIsBlocked() async {
             await #expect(processExitsWith: .exitCode(0)) {

@@ -30,6 +30,7 @@ struct RepositoryTests {
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Runtime/Surety", "Surety", ["SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyTesting", "SuretyTesting", ["Surety", "SuretyLedger", "CSurety"]),
+        ("Sources/Runtime/SuretyXCTest", "SuretyXCTest", ["SuretyTesting", "Surety"]),
         ("Sources/Runtime/Integrations/System", "SuretySystem", ["Surety", "SystemPackage"]),
         ("Sources/Runtime/Integrations/Logging", "SuretyLogging", ["Surety", "Logging"]),
         ("Sources/Runtime/Integrations/Metrics", "SuretyMetrics", ["Surety", "Metrics"]),
@@ -37,6 +38,7 @@ struct RepositoryTests {
         ("Sources/Runtime/Integrations/Subprocess", "SuretySubprocess", ["Surety", "Subprocess"]),
         ("Sources/Runtime/Integrations/NIO", "SuretyNIO", ["Surety", "NIOCore"]),
         ("Sources/Runtime/Integrations/HTTPClient", "SuretyHTTPClient", ["Surety", "AsyncHTTPClient"]),
+        ("Sources/Runtime/Integrations/Tracing", "SuretyTracing", ["Surety", "Tracing"]),
     ]
 
     @Test(arguments: modules.map(\.folder))
@@ -44,6 +46,7 @@ struct RepositoryTests {
         let module = try #require(RepositoryTests.modules.first { $0.folder == folder })
         var system: Set<String> = ["Glibc", "Darwin", "Musl", "Synchronization"]
         if module.module == "SuretyTesting" { system.formUnion(["Testing", "Dispatch"]) }
+        if module.module == "SuretyXCTest" { system.formUnion(["XCTest", "Foundation"]) }
         for file in RepositoryTests.sources where file.hasPrefix(folder + "/") {
             for name in try RepositoryTests.imports(of: file) {
                 #expect(

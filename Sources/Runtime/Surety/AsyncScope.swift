@@ -55,7 +55,11 @@ extension AsyncScope {
     /// Holds a value that is released in two parts.
     ///
     /// - Parameters:
+    ///   - value: what is held; both parts get it.
+    ///   - kind: what it is.
     ///   - deadline: how long the graceful part has; the scope's `cleanupDeadline` where `nil`.
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
     ///   - graceful: says goodbye. It is shielded from cancellation until the deadline.
     ///   - must: what has to happen even if the goodbye was cut, such as closing the descriptor. A part that is
     ///     abandoned may still be running then.

@@ -75,6 +75,9 @@ final class Cleanup: @unchecked Sendable {
 }
 
 /// A graceful part under way: a task of its own, so that no cancellation of the waiting task reaches it, and an alarm.
+///
+/// The task starts on the caller's thread. A part that blocks that thread instead of awaiting cannot be abandoned: nothing
+/// can take a thread back.
 final class GracefulRun: Sendable {
     /// How it came out.
     enum Completion {
@@ -108,9 +111,7 @@ final class GracefulRun: Sendable {
         for cleanup: Cleanup
     ) async -> Completion {
         let run = GracefulRun()
-        let time = Timekeeper.current
-        let alarm = Alarm { run.ring(cleanup, time) }
-        let task = Task {
+        let task = startAtOnce {
             do {
                 try await GracefulRun.$current.withValue(run) { try await graceful(outcome) }
                 run.end(nil, cleanup)
@@ -118,11 +119,32 @@ final class GracefulRun: Sendable {
                 run.end(error, cleanup)
             }
         }
-        run.state.withLock { $0.task = task }
+        // Most of a shield's cost is another thread's waking up. A part that has nothing to wait for is over by now, and
+        // needs no alarm either.
+        if let early = run.endedEarly(orWaitingFor: task) { return early }
+        let time = Timekeeper.current
+        let alarm = Alarm { run.ring(cleanup, time) }
         time.set(alarm, after: cleanup.deadline)
         let completion = await run.completion()
         time.cancel(alarm)
         return completion
+    }
+
+    /// Starts a task that no cancellation of the current one reaches. Where the system can, it runs here until it first
+    /// waits for something.
+    private static func startAtOnce(_ body: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        if #available(macOS 26, *) { Task.immediate { await body() } } else { Task { await body() } }
+    }
+
+    private func endedEarly(orWaitingFor task: Task<Void, Never>) -> Completion? {
+        state.withLock { state in
+            if case .ended(let error) = state.phase {
+                state.phase = .answered
+                return .ended(error)
+            }
+            state.task = task
+            return nil
+        }
     }
 
     private nonisolated(nonsending) func completion() async -> Completion {

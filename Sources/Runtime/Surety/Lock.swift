@@ -33,7 +33,11 @@ public final class Lock<Value: Sendable>: Sendable {
 
     /// Locks, runs the body with the value, and unlocks on every way out.
     ///
-    /// - Parameter deadline: how long to wait for the lock; `nil` for ever.
+    /// - Parameters:
+    ///   - deadline: how long to wait for the lock; `nil` for ever.
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
+    ///   - body: what to do while the lock is held.
     /// - Throws: ``LockError``, `CancellationError` where the task is cancelled while it waits, or the body's error.
     public nonisolated(nonsending) func withLock<Result>(
         deadline: Duration? = nil, file: StaticString = #fileID, line: UInt32 = #line,

@@ -1,12 +1,12 @@
 /// A pool's resources by their slots. A slot is one task's at a time: the maker's, the borrower's, the ender's.
-@usableFromInline final class PoolSlots<Resource: Sendable>: @unchecked Sendable {
+@usableFromInline final class PoolSlots<Resource: ~Copyable & Sendable>: @unchecked Sendable {
     @usableFromInline let resources: UnsafeMutablePointer<Resource?>
     private let count: Int
 
     init(count: Int) {
         self.count = count
         resources = .allocate(capacity: count)
-        resources.initialize(repeating: nil, count: count)
+        for slot in 0..<count { (resources + slot).initialize(to: nil) }
     }
 
     deinit {
@@ -14,11 +14,9 @@
         resources.deallocate()
     }
 
-    func take(_ slot: Int) -> Resource? {
-        defer { resources[slot] = nil }
+    func put(_ resource: consuming Resource, in slot: Int) { resources[slot] = consume resource }
 
-        return resources[slot]
-    }
+    func take(_ slot: Int) -> Resource? { resources[slot].take() }
 }
 
 /// A bounded set of resources that tasks borrow and give back, first come first served.
@@ -35,13 +33,16 @@
 /// A resource goes back on every way out of the body. Whoever waits may be cancelled, or give up at the deadline with an
 /// error that names the holders and the lines where they borrowed. A task that holds all of the resources and asks for one
 /// more is told so at once.
-public final class Pool<Resource: Sendable>: Sendable {
+///
+/// The body has the resource `inout`: a closure or a child task that outlives it cannot capture it. A resource of a
+/// noncopyable type cannot be kept in any way; a copy of a copyable one can, and it goes on being lent to others.
+public final class Pool<Resource: ~Copyable & Sendable>: Sendable {
     /// What there is to set.
     public typealias Options = PoolOptions
 
     @usableFromInline let core: PoolCore
     @usableFromInline let slots: PoolSlots<Resource>
-    @usableFromInline let validate: (@Sendable (Resource) async -> Bool)?
+    @usableFromInline let validate: (@Sendable (borrowing Resource) async -> Bool)?
 
     /// The pool's name, in the ledger and in errors.
     public var name: String { core.name }
@@ -53,6 +54,8 @@ public final class Pool<Resource: Sendable>: Sendable {
     ///   - kind: of the resources.
     ///   - options: limits.
     ///   - time: whose time the limits are in.
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
     ///   - make: acquires a resource. It may take long; nobody else waits for it.
     ///   - validate: says whether a resource that comes out of the pool is still good; one that is not is replaced, and
     ///     the request goes to the end of the line.
@@ -61,15 +64,15 @@ public final class Pool<Resource: Sendable>: Sendable {
         _ name: String, kind: Kind = .connection, options: Options = Options(),
         time: Timekeeper = .current, file: StaticString = #fileID, line: UInt32 = #line,
         make: @escaping @Sendable () async throws -> Resource,
-        validate: (@Sendable (Resource) async -> Bool)? = nil,
-        end: @escaping @Sendable (Resource) async throws -> Void
+        validate: (@Sendable (borrowing Resource) async -> Bool)? = nil,
+        end: @escaping @Sendable (consuming Resource) async throws -> Void
     ) {
         let slots = PoolSlots<Resource>(count: options.maximum)
         self.slots = slots
         self.validate = validate
         core = PoolCore(
             name, kind: kind, options: options, time: time, site: Site(file: file, line: line),
-            make: { slot in slots.resources[slot] = try await make() },
+            make: { slot in slots.put(try await make(), in: slot) },
             end: { slot in if let resource = slots.take(slot) { try await end(resource) } })
     }
 
@@ -78,7 +81,7 @@ public final class Pool<Resource: Sendable>: Sendable {
         _ name: String, kind: Kind = .connection, maximum: Int, time: Timekeeper = .current,
         file: StaticString = #fileID, line: UInt32 = #line,
         make: @escaping @Sendable () async throws -> Resource,
-        end: @escaping @Sendable (Resource) async throws -> Void
+        end: @escaping @Sendable (consuming Resource) async throws -> Void
     ) {
         var options = Options()
         options.maximum = maximum
@@ -88,19 +91,25 @@ public final class Pool<Resource: Sendable>: Sendable {
 
     /// Borrows a resource for a body, and takes it back on every way out.
     ///
-    /// - Parameter keepsResource: says, after the body has thrown, whether the resource is still good. By default it is.
+    /// What the body leaves in the resource's place comes back.
+    ///
+    /// - Parameters:
+    ///   - file: the caller's file.
+    ///   - line: the caller's line.
+    ///   - keepsResource: says, after the body has thrown, whether the resource is still good. By default it is.
+    ///   - body: what to do with the resource.
     /// - Throws: ``PoolError``, `CancellationError` where the task is cancelled while it waits, or the body's error.
     @inlinable
     public nonisolated(nonsending) func withResource<Value>(
         file: StaticString = #fileID, line: UInt32 = #line,
         keepsResource: (any Error) -> Bool = { _ in true },
-        _ body: nonisolated(nonsending) (Resource) async throws -> Value
+        _ body: nonisolated(nonsending) (inout Resource) async throws -> Value
     ) async throws -> Value {
         let holds = core.holds()
-        let (slot, resource) = try await borrow(Site(file: file, line: line), holds)
+        let slot = try await borrow(Site(file: file, line: line), holds)
         do {
             let value = try await bind(TaskHolds.currentLocal, to: holds, isolation: #isolation) {
-                try await body(resource)
+                try await body(&slots.resources[slot]!)
             }
             core.giveBack(slot, isUsable: true)
             return value
@@ -110,15 +119,13 @@ public final class Pool<Resource: Sendable>: Sendable {
         }
     }
 
+    /// The slot of a resource that is valid. It is never empty while it is lent.
     @inlinable
-    nonisolated(nonsending) func borrow(_ site: Site, _ holds: TaskHolds) async throws -> (Int, Resource) {
+    nonisolated(nonsending) func borrow(_ site: Site, _ holds: TaskHolds) async throws -> Int {
         while true {
             let slot = try await core.take(site, holds)
-            guard let resource = slots.resources[slot] else {
-                preconditionFailure("a slot was lent without a resource")
-            }
-            guard let validate else { return (slot, resource) }
-            if await validate(resource) { return (slot, resource) }
+            guard let validate else { return slot }
+            if await validate(slots.resources[slot]!) { return slot }
             core.giveBack(slot, isUsable: false)
             try Task.checkCancellation()
         }

@@ -18,7 +18,6 @@ import Synchronization
         let continuation: UnsafeContinuation<Result<Int, PoolError>, Never>
         let site: Site
         let since: UInt64
-        let alarm: Alarm?
         let holds: TaskHolds
         let scope: ScopeHandle?
         let task: UInt64
@@ -46,6 +45,7 @@ import Synchronization
     private let options: PoolOptions
     private let leakLimit: UInt64?
     private let idleLimit: UInt64?
+    private let waitLimit: UInt64?
     private let time: Timekeeper
     private let state: Mutex<State>
     /// Makes and ends the resource of a slot.
@@ -62,6 +62,7 @@ import Synchronization
         self.options = options
         leakLimit = options.leakLimit?.wholeNanoseconds
         idleLimit = options.idleLimit?.wholeNanoseconds
+        waitLimit = options.waitLimit?.wholeNanoseconds
         self.time = time
         self.site = site
         nameNumber = Texts.number(of: name)
@@ -87,9 +88,9 @@ import Synchronization
     /// Gives the slot of a resource to the caller, who gives it back.
     @usableFromInline
     nonisolated(nonsending) func take(_ site: Site, _ holds: TaskHolds) async throws -> Int {
-        let now = time.now
-        if let slot = takeIdle(site, holds, now: now) { return slot }
+        if let slot = takeIdle(site, holds, now: time.coarseNow) { return slot }
         try Task.checkCancellation()
+        let now = time.now
         let number = state.withLock { state in
             state.lastRequest += 1
             return state.lastRequest
@@ -134,18 +135,29 @@ import Synchronization
 
     @usableFromInline
     func giveBack(_ slot: Int, isUsable: Bool) {
-        let now = time.now
-        let actions = state.withLock { state in
+        let now = time.coarseNow
+        let (next, actions) = state.withLock { state -> (Waiter?, [PoolStateMachine.Action]) in
             if let lent = state.lent[slot] {
                 Ledger.clear(lent.record)
                 if lent.isReported { reportReturned(lent, now) }
             }
             state.lent[slot] = nil
+            if isUsable, let number = state.machine.passOn(slot, now: now) {
+                return (serve(number, slot, now, &state), [])
+            }
             let actions = state.machine.giveBack(slot, isUsable: isUsable, now: now)
             if actions.isEmpty { armForIdle(slot, &state, now) }
-            return actions
+            return (nil, actions)
         }
+        next?.continuation.resume(returning: .success(slot))
         run(actions)
+    }
+
+    /// Takes out a request that gets a slot.
+    private func serve(_ number: Int, _ slot: Int, _ now: UInt64, _ state: inout State) -> Waiter? {
+        guard let waiter = state.waiters.removeValue(forKey: number) else { return nil }
+        note(slot, waiter.site, waiter.holds, waiter.scope, waiter.task, now, &state)
+        return waiter
     }
 
     // MARK: Waiting
@@ -154,18 +166,15 @@ import Synchronization
         _ number: Int, _ continuation: UnsafeContinuation<Result<Int, PoolError>, Never>, _ site: Site,
         _ holds: TaskHolds, now: UInt64
     ) {
-        let alarm = options.waitLimit.map { _ in
-            Alarm { self.leaveLine(number, for: { .exhausted($0) }) }
-        }
         let (actions, refusal) = state.withLock { state -> ([PoolStateMachine.Action], PoolError?) in
             if state.machine.isClosed { return ([], .closed(pool: name)) }
             if isHeldByChain(holds, state) {
                 return ([], .selfDeadlock(exhausted(state, since: now, now: now)))
             }
             state.waiters[number] = Waiter(
-                continuation: continuation, site: site, since: now, alarm: alarm, holds: holds,
+                continuation: continuation, site: site, since: now, holds: holds,
                 scope: ScopeHandle.current, task: currentTaskNumber())
-            if let alarm, let limit = options.waitLimit { time.set(alarm, after: limit) }
+            if let waitLimit { arm(&state, at: now &+ waitLimit) }
             return (state.machine.request(number, now: now), nil)
         }
         if let refusal {
@@ -204,7 +213,6 @@ import Synchronization
             return (waiter, error?(state) ?? .closed(pool: name))
         }
         guard let (waiter, error) = answer else { return }
-        if let alarm = waiter.alarm { time.cancel(alarm) }
         waiter.continuation.resume(returning: .failure(error))
     }
 
@@ -243,14 +251,10 @@ import Synchronization
     private func answer(_ number: Int, _ result: Result<Int, PoolError>) {
         let now = time.now
         let waiter: Waiter? = state.withLock { state in
-            guard let waiter = state.waiters.removeValue(forKey: number) else { return nil }
-            if case .success(let slot) = result {
-                note(slot, waiter.site, waiter.holds, waiter.scope, waiter.task, now, &state)
-            }
-            return waiter
+            if case .success(let slot) = result { return serve(number, slot, now, &state) }
+            return state.waiters.removeValue(forKey: number)
         }
         guard let waiter else { return }
-        if let alarm = waiter.alarm { time.cancel(alarm) }
         waiter.continuation.resume(returning: result)
     }
 
@@ -328,11 +332,18 @@ import Synchronization
                 if let lent, !lent.isReported { due = min(due, lent.since &+ leakLimit) }
             }
         }
+        // Who came first must leave first: all have the same limit.
+        if let waitLimit, let first = state.machine.waiting.first, let waiter = state.waiters[first] {
+            due = min(due, waiter.since &+ waitLimit)
+        }
         if due != .max { arm(&state, at: due) }
     }
 
     private func tick() {
         let now = time.now
+        for number in state.withLock({ overdueRequests($0, now) }) {
+            leaveLine(number, for: { .exhausted($0) })
+        }
         let (actions, leaks) = state.withLock { state in
             state.alarmDue = .max
             state.alarm = nil
@@ -343,6 +354,14 @@ import Synchronization
         }
         for leak in leaks { reportOverdue(leak, now) }
         run(actions)
+    }
+
+    /// The requests whose time is up, the first first.
+    private func overdueRequests(_ state: State, _ now: UInt64) -> [Int] {
+        guard let waitLimit else { return [] }
+        return state.machine.waiting.all.filter { number in
+            state.waiters[number].map { $0.since &+ waitLimit <= now } ?? false
+        }
     }
 
     private func markLeaks(_ state: inout State, _ now: UInt64) -> [Lent] {

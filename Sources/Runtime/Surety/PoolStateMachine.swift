@@ -77,6 +77,12 @@ struct PoolStateMachine {
     /// Somebody wants it no longer. Returns whether they were still in line; otherwise they have it already.
     mutating func cancel(_ number: Int) -> Bool { waiting.remove(number) }
 
+    /// The quickest case of a return: a usable resource goes to the first in line, whose number is the result.
+    mutating func passOn(_ slot: Int, now: UInt64) -> Int? {
+        guard !isClosed, slots[slot].expires > now else { return nil }
+        return waiting.popFirst()
+    }
+
     /// A resource comes back. Returns what follows.
     mutating func giveBack(_ slot: Int, isUsable: Bool, now: UInt64) -> [Action] {
         precondition(slots[slot].state == .lent, "a slot came back that was not lent")
@@ -225,6 +231,9 @@ struct RequestQueue: Equatable {
     private(set) var count = 0
 
     var isEmpty: Bool { count == 0 }
+
+    /// The one that has been in line for longest.
+    var first: Int? { all.first }
 
     /// The requests, the first first.
     var all: [Int] { items[start...].compactMap { $0 } }

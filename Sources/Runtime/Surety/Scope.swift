@@ -13,10 +13,13 @@ public struct Hold: Sendable, Hashable, BitwiseCopyable {
 }
 
 /// A scope's number, by which the ledger tells who is inside whom.
-public struct ScopeID: Sendable, Hashable, BitwiseCopyable {
+public struct ScopeID: Sendable, Hashable, BitwiseCopyable, CustomStringConvertible {
     @usableFromInline let number: UInt64
 
     @inlinable init(number: UInt64) { self.number = number }
+
+    /// The number.
+    public var description: String { "\(number)" }
 }
 
 /// The synchronous scope: cleanups in any number, run last in first out, each once, on every way out of the body.

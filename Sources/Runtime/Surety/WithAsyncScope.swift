@@ -20,6 +20,9 @@ import SuretyLedger
 /// - Parameters:
 ///   - name: what the ledger and reports call the scope.
 ///   - cleanupDeadline: how long each graceful part has that does not say so itself.
+///   - file: the caller's file.
+///   - line: the caller's line.
+///   - body: what to do in the scope.
 /// - Throws: the body's error, unchanged. After a good body, the error of the cleanup that failed, unchanged, or
 ///   ``CleanupErrors`` where several did.
 @inlinable

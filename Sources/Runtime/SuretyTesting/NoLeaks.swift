@@ -6,19 +6,25 @@ import Testing
 /// ```swift
 /// @Test(.noLeaks) func copiesFiles() async throws { … }
 /// ```
-/// What the ledger lists below the test is the test's: obligations are told apart by task, so that tests may run in
-/// parallel.
+/// - **Obligations** that the ledger lists below the test are the test's: they are told apart by task, so that tests may
+///   run in parallel.
+/// - **Descriptors, threads, child processes, temporary files** are the process's, and so are obligations of detached
+///   tasks. They are compared before and after. What is left behind fails the test if nothing else can have run: under
+///   `--no-parallel`, or where `processWide` says so. Otherwise it is a warning that names the tests that ran at the same
+///   time, or says that a test without `.noLeaks` may have. Of obligations there is no such warning.
 ///
-/// Descriptors and child processes are the process's. They are compared before and after where `processWide` is asked
-/// for, which is for tests that run alone; where another such test ran meanwhile, the growth is printed and not held
-/// against this one, since nobody can say whose it is. Timers that the system's own threads open are left out. Threads
-/// and temporary files are not looked at: the system's pools of threads come and go.
+/// Threads of the system's pools, and timers that the system's own threads open, are left out. A new temporary file
+/// counts where `TMPDIR` is a folder that only this user can enter; elsewhere it may be another process's, and is a
+/// warning. What a library opens once and keeps, as Foundation's `Process` does, is new in the first test that uses it:
+/// use it once before. On macOS only obligations and temporary files are seen.
 public struct NoLeaks: TestTrait, SuiteTrait, TestScoping {
     /// Suites hand the trait down to their tests.
     public let isRecursive = true
 
-    /// Whether descriptors and child processes count.
+    /// Whether the test runs alone in its process.
     let processWide: Bool
+
+    private static let isSerial = CommandLine.arguments.contains("--no-parallel")
 
     /// Runs a test and looks at what is left.
     public func provideScope(
@@ -26,41 +32,43 @@ public struct NoLeaks: TestTrait, SuiteTrait, TestScoping {
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
+        // The threads that keep deadlines open what they need when they are first used.
+        try await Timekeeper.system.sleep(for: .nanoseconds(1))
+        try await Task.sleep(for: .nanoseconds(1))
+        LeakWatch.enter(test.name)
         let mark = LedgerMark("test")
-        defer { mark.remove() }
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await mark.run { try await function() })
+        } catch {
+            result = .failure(error)
+        }
+        await checkObligations(of: test, mark)
+        mark.remove()
+        await checkProcess(test)
+        try result.get()
+    }
 
-        try await comparing(test) {
-            try await mark.run { try await function() }
-            for obligation in await settled({ mark.obligations }) {
-                Issue.record("\(obligation) is left behind", sourceLocation: test.sourceLocation)
-            }
+    private func checkObligations(of test: Test, _ mark: LedgerMark) async {
+        let left = await settled { mark.obligations }
+        LeakWatch.know(left.map(\.sequence))
+        for obligation in left {
+            Issue.record("\(obligation) is left behind", sourceLocation: test.sourceLocation)
         }
     }
 
-    /// Runs a test, and compares what the process has before and after.
-    private func comparing(_ test: Test, _ body: () async throws -> Void) async throws {
-        guard processWide else { return try await body() }
-        // The thread that keeps deadlines opens its pipe when it is first needed.
-        try await Timekeeper.system.sleep(for: .nanoseconds(1))
-        let ticket = ProcessResources.enter()
-        let before = ProcessResources.current()
-        do {
-            try await body()
-        } catch {
-            ProcessResources.leave()
-            throw error
+    private func checkProcess(_ test: Test) async {
+        let isAlone = processWide || NoLeaks.isSerial
+        _ = await settled { (LeakWatch.look() ?? []).filter { isAlone || !$0.isObligation } }
+        // In parallel runs there are always obligations of others.
+        let leaks = LeakWatch.leave().filter { isAlone || !$0.isObligation }
+        for leak in leaks where leak.isCertain && isAlone {
+            Issue.record(Comment(rawValue: leak.text), sourceLocation: test.sourceLocation)
         }
-        let grown = await settled { ProcessResources.current().grown(since: before) }
-        let wasAlone = ProcessResources.leave(ticket)
-        for resource in grown {
-            if wasAlone {
-                Issue.record("\(resource) is left behind", sourceLocation: test.sourceLocation)
-            } else {
-                print(
-                    "\(test.name): \(resource) is new; other tests ran meanwhile, so nobody can say whose it is"
-                )
-            }
-        }
+        let open = leaks.filter { !$0.isCertain || !isAlone }
+        guard let first = open.first else { return }
+        let text = "whose is this? \(open.map(\.openText).joined(separator: "; ")). \(first.suspicion)"
+        Issue.record(Comment(rawValue: text), severity: .warning, sourceLocation: test.sourceLocation)
     }
 
     /// Looks until nothing is left, or for a tenth of a second: what ends on another thread may take a moment.
@@ -78,6 +86,8 @@ extension Trait where Self == NoLeaks {
     /// Fails a test that leaves something behind.
     public static var noLeaks: NoLeaks { NoLeaks(processWide: false) }
 
-    /// Fails a test that leaves something behind, descriptors and child processes included if they are asked for.
+    /// Fails a test that leaves something behind.
+    ///
+    /// - Parameter processWide: whether the test runs alone in its process, so that whatever is new there is its own.
     public static func noLeaks(processWide: Bool) -> NoLeaks { NoLeaks(processWide: processWide) }
 }

@@ -1,4 +1,5 @@
-import Synchronization
+import CSurety
+import Surety
 
 #if canImport(Darwin)
     import Darwin
@@ -6,83 +7,72 @@ import Synchronization
     import Glibc
 #endif
 
-/// What the process as a whole has: descriptors and children.
+/// What the process as a whole has: descriptors, child processes, threads, temporary files, and the obligations of the
+/// ledger.
 struct ProcessResources {
-    private var items: Set<String> = []
-
-    private static let running = Mutex<(now: Int, started: Int)>((0, 0))
-
-    /// Notes that a test begins; the ticket tells at its end whether it was alone.
-    static func enter() -> Int {
-        running.withLock { running in
-            running.now += 1
-            running.started += 1
-            // One that is not alone from the start is never alone.
-            return running.now == 1 ? running.started : -1
-        }
+    struct Item: Hashable {
+        /// What it is, in words.
+        let text: String
+        /// Why it may be nobody's of this process, or the system's; `nil` where it is the program's for certain.
+        var doubt: String?
+        /// Its sequence number, for an obligation.
+        var obligation: UInt64 = 0
     }
 
-    /// Notes that a test has ended. Returns whether no other one ran meanwhile.
-    @discardableResult
-    static func leave(_ ticket: Int = -1) -> Bool {
-        running.withLock { running in
-            running.now -= 1
-            return ticket == running.started
-        }
+    private var items: Set<Item> = []
+
+    /// What there is that was not there before.
+    func grown(since before: ProcessResources) -> [Item] {
+        items.subtracting(before.items).sorted { $0.text < $1.text }
     }
 
-    /// What there is that was not there before, in words.
-    func grown(since before: ProcessResources) -> [String] { items.subtracting(before.items).sorted() }
-
-    /// What there is now. Where the system has no `/proc` it is nothing.
+    /// What there is now. Where the system has no `/proc`, descriptors, children and threads are none.
     static func current() -> ProcessResources {
         var resources = ProcessResources()
-        for name in names(in: "/proc/self/fd") {
-            guard let target = link("/proc/self/fd/" + name), !target.hasPrefix("/proc/"),
-                target != "anon_inode:[timerfd]"
-            else { continue }
-            resources.items.insert("descriptor \(name) (\(target))")
-        }
-        for thread in names(in: "/proc/self/task") {
-            for child in text("/proc/self/task/\(thread)/children").split(separator: " ") {
-                resources.items.insert("child process \(child)")
-            }
+        resources.addDescriptors()
+        resources.addThreadsAndChildren()
+        resources.addTemporaryFiles()
+        for obligation in Ledger.current {
+            // Without its age, which changes.
+            let text = "'\(obligation.kind)' acquired at \(obligation.file):\(obligation.line)"
+            resources.items.insert(Item(text: text, obligation: obligation.sequence))
         }
         return resources
     }
 
-    private static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
+    private mutating func addDescriptors() {
+        for name in ProcFiles.names(in: "/proc/self/fd") {
+            // The system's own threads open timers when they first need them.
+            guard let target = ProcFiles.link("/proc/self/fd/" + name), !target.hasPrefix("/proc/"),
+                target != "anon_inode:[timerfd]"
+            else { continue }
+            items.insert(Item(text: "descriptor \(name) (\(target))"))
+        }
+    }
 
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    private mutating func addThreadsAndChildren() {
+        for name in ProcFiles.names(in: "/proc/self/task") {
+            for child in ProcFiles.text("/proc/self/task/\(name)/children").split(separator: " ") {
+                items.insert(Item(text: "child process \(child)"))
             }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names
-    }
-
-    private static func link(_ path: String) -> String? {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-            guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(path, start, 4095)
-            guard count >= 0 else { return nil }
-            start[count] = 0
-            return String(cString: start)
+            guard let number = Int32(name), number != getpid() else { continue }
+            // The system's pools of threads grow and shrink as they see fit.
+            let isOfPool = csurety_thread_is_of_pool(number)
+            guard isOfPool != 1 else { continue }
+            let title = ProcFiles.text("/proc/self/task/\(name)/comm").split(separator: "\n").first ?? ""
+            guard !title.isEmpty else { continue }
+            let doubt = isOfPool < 0 ? "it may be of the system's pool of threads" : nil
+            items.insert(Item(text: "thread \(name) ('\(title)')", doubt: doubt))
         }
     }
 
-    private static func text(_ path: String) -> String {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-
-        return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
-            let count = read(descriptor, buffer.baseAddress, buffer.count)
-            return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    private mutating func addTemporaryFiles() {
+        let folder = TemporaryFiles.folder
+        let doubt =
+            TemporaryFiles.isOwn
+            ? nil : "other processes use '\(folder)' too; set TMPDIR to a folder of the run's own"
+        for path in TemporaryFiles.paths {
+            items.insert(Item(text: "temporary file '\(path)'", doubt: doubt))
         }
     }
 }

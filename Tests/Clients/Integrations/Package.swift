@@ -2,7 +2,9 @@
 import PackageDescription
 
 // A server that uses every integration, and the tests of these.
-let integrations = ["System", "Logging", "Metrics", "Lifecycle", "Subprocess", "NIO", "HTTPClient"]
+let integrations = [
+    "System", "Logging", "Metrics", "Lifecycle", "Subprocess", "NIO", "HTTPClient", "Tracing",
+]
 
 let package = Package(
     name: "integrations-client",
@@ -11,6 +13,7 @@ let package = Package(
         .package(name: "surety", path: "../../..", traits: Set(integrations.map { .init(name: $0) })),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
     ],
@@ -23,6 +26,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -5,6 +5,7 @@ import Surety
 @inline(never) nonisolated(nonsending) func measure(
     _ name: String, rounds: Int = 200_000, _ body: nonisolated(nonsending) (Int) async -> Void
 ) async {
+    guard isWanted(name) else { return }
     await body(rounds / 10)
     var best = Double.infinity
     var allocations = 0.0
@@ -59,6 +60,15 @@ nonisolated(nonsending) func scopes(_ title: String) async {
             }
         }
     }
+    await measure("\(title): withScope, one graceful part that waits") { rounds in
+        let memory = Sink.memory
+        for _ in 0..<rounds {
+            try? await withScope("bench") { scope in
+                scope.defer(graceful: { await Task.yield() })
+                await call(memory)
+            }
+        }
+    }
 }
 
 nonisolated(nonsending) func pools() async {
@@ -73,6 +83,13 @@ nonisolated(nonsending) func pools() async {
     let lock = Lock("bench", 0)
     await measure("lock: lock and unlock, uncontended") { rounds in
         for _ in 0..<rounds { try? await lock.withLock { $0 += 1 } }
+    }
+    await measure("32 tasks, each giving way to others, no pool", rounds: 64_000) { rounds in
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<32 {
+                group.addTask { for _ in 0..<rounds / 32 { await Task.yield() } }
+            }
+        }
     }
     await measure("pool: 32 tasks on 16 resources, each borrowing", rounds: 64_000) { rounds in
         await withTaskGroup(of: Void.self) { group in

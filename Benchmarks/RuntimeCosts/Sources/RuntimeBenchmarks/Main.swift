@@ -35,6 +35,7 @@ final class NaiveScope {
 
 /// Measures synchronous bodies.
 @inline(never) func measure(_ name: String, rounds: Int = 2_000_000, _ body: (Int) -> Void) -> Double {
+    guard isWanted(name) else { return 0 }
     body(rounds / 10)
     var best = Double.infinity
     var allocations = 0.0
@@ -47,6 +48,11 @@ final class NaiveScope {
     }
     row(name, best, allocations)
     return best
+}
+
+/// Whether a row is wanted: all are, unless an argument says what its name must contain.
+func isWanted(_ name: String) -> Bool {
+    CommandLine.arguments.count < 2 || name.contains(CommandLine.arguments[1])
 }
 
 func row(_ name: String, _ nanoseconds: Double, _ allocations: Double) {

@@ -29,6 +29,10 @@ static inline uint64_t csurety_nanoseconds(void) {
 /// The calling thread's number in the system.
 uint64_t csurety_thread(void);
 
+/// Whether a thread of this process belongs to the system's pool of threads: 1 if it does, 0 if somebody started it, -1
+/// where that cannot be told.
+int csurety_thread_is_of_pool(int thread);
+
 /// Installs the handler for a signal. It writes one byte, the signal's number, to `descriptor` and then calls the action
 /// that was there before, if that was a function. Returns 0; 1 where the signal is ignored, which is left so; or -1 with
 /// `errno` set. Installing it twice keeps the first former action.
