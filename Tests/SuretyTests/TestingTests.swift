@@ -37,11 +37,11 @@ struct TestingTests {
         let points = try await disturbing(with: .cancel) {
             try await withScope("disturbed") { scope in
                 counts.add("acquired")
-                scope.hold(1, as: .file, graceful: { _ in try await Task.sleep(for: .microseconds(10)) }) {
+                scope.hold(1, as: .file, graceful: { _ in try await Task.sleep(for: .milliseconds(2)) }) {
                     _ in
                     counts.add("released")
                 }
-                for _ in 0..<3 { try await Task.sleep(for: .microseconds(10)) }
+                for _ in 0..<3 { try await Task.sleep(for: .milliseconds(2)) }
             }
         } after: { result in
             let words = counts.all
@@ -52,7 +52,7 @@ struct TestingTests {
 
     @Test func delaysDoNotChangeTheResult() async throws {
         let points = try await disturbing(with: .delay(.milliseconds(2))) {
-            try await Task.sleep(for: .microseconds(10))
+            try await Task.sleep(for: .milliseconds(2))
             return 5
         } after: { result in
             let value = try result.get()

@@ -173,7 +173,9 @@ public struct DirectiveParser {
             let argument = try argumentNumber(of: name, at: at, signature)
             return ArgumentCondition(argument: argument, comparison: comparison, value: value)
         }
-        throw DirectiveError(offset: at, message: "'when' wants 'parameter==number', 'parameter&number' or 'parameter!&number'")
+        throw DirectiveError(
+            offset: at, message: "'when' wants 'parameter==number', 'parameter&number' or 'parameter!&number'"
+        )
     }
 
     private func integer(_ text: Substring) -> Int64? {

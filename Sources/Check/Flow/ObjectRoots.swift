@@ -17,7 +17,9 @@ public struct ObjectRoots {
         self.function = function
         isReached = Array(repeating: false, count: function.places.count)
         // What a literal is called with is not followed.
-        for region in function.regions.dropFirst(fromParameters ? 0 : 1) { region.parameters.forEach { reach($0) } }
+        for region in function.regions.dropFirst(fromParameters ? 0 : 1) {
+            region.parameters.forEach { reach($0) }
+        }
         for call in function.calls where gives(call) {
             function.results(of: call).forEach { reach($0) }
             function.arguments(of: call).forEach { reach($0.place) }

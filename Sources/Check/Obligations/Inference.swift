@@ -38,7 +38,8 @@ extension Solver {
     /// A result is a fresh obligation where every return that goes well gives one.
     mutating func inferResults() {
         let body = function.regions[0]
-        let others = Set(companions.flatMap { first, paths in paths.map { ReturnedResult(path: $0, kind: first.kind) } })
+        let others = Set(
+            companions.flatMap { first, paths in paths.map { ReturnedResult(path: $0, kind: first.kind) } })
         for (result, blocks) in returned.sorted(by: { "\($0.key)" < "\($1.key)" }) {
             guard case .result(let number) = result.path.root, number < body.results.count,
                 !others.contains(result)
@@ -153,7 +154,9 @@ extension Solver {
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         let alias = first.state.alias(0).place
-        if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) { return }
+        if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
+            return
+        }
         let place = function.places[Int(alias.index)]
         if solved.foreignReleases.contains(place.name) { return }
         var path: ContractPath
@@ -476,7 +479,9 @@ extension Solver {
     private func isAskedForNil(_ place: PlaceID) -> Bool {
         var place = place
         while !place.isNone {
-            if function.existingTest(.isNil, of: place).map({ function.tests[Int($0.index)].uses > 0 }) ?? false {
+            if function.existingTest(.isNil, of: place).map({ function.tests[Int($0.index)].uses > 0 })
+                ?? false
+            {
                 return true
             }
             place = function.places[Int(place.index)].parent
@@ -502,7 +507,8 @@ extension Solver {
     private func takesLock(_ place: PlaceID) -> Bool {
         function.calls.contains { call in
             context.contract(of: call)?.acquisitions.contains { clause in
-                guard knowledge.kind(clause.kind)?.isLock == true, case .argument(let number) = clause.path.root,
+                guard knowledge.kind(clause.kind)?.isLock == true,
+                    case .argument(let number) = clause.path.root,
                     number < call.argumentCount
                 else { return false }
                 let arguments = function.arguments(of: call)

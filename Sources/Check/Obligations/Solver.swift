@@ -128,7 +128,9 @@ public struct Solver {
     /// Whether the object is known by a name that is made up for the call, as another call can make it up again:
     /// `Mount(Join(folder, "m"))`.
     private func isNameMadeForTheCall(_ clause: Clause, _ root: PlaceID, _ call: Call) -> Bool {
-        guard case .argument(let number) = clause.path.root, number > 0 || !call.hasReceiver else { return false }
+        guard case .argument(let number) = clause.path.root, number > 0 || !call.hasReceiver else {
+            return false
+        }
         return function.places[Int(root.index)].role == .temporary
     }
 
@@ -261,7 +263,9 @@ public struct Solver {
         solved.records.append(simulation.record)
         if simulation.record.isGivenUp { return }
         guard kind.isLock else { return noteReturned(simulation, clause) }
-        if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record), let name = clause.path.names.last {
+        if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record),
+            let name = clause.path.names.last
+        {
             solved.calleesLocks.append(name)
         }
         inferLock(simulation, clause)

@@ -34,8 +34,11 @@ extension Rule {
             let call = rule.function.calls[Int(instruction.a)]
             let contract = rule.context.contract(of: call)
             let isOnObject = rule.function.arguments(of: call).enumerated().contains { number, argument in
-                guard !argument.place.isNone, rule.function.contains(object, argument.place) else { return false }
-                return contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) } != true
+                guard !argument.place.isNone, rule.function.contains(object, argument.place) else {
+                    return false
+                }
+                return contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) }
+                    != true
             }
             if isOnObject { return UInt32(index) }
         }

@@ -51,7 +51,9 @@ extension Rule {
     }
 
     /// Whether the round puts the object where later ones, or the code behind the loop, may want it.
-    private static func outlivesRound(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool {
+    private static func outlivesRound(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID)
+        -> Bool
+    {
         guard case .call(let number, _) = record.acquisition else { return false }
         let function = rule.function
         let start = function.calls[Int(number)].start

@@ -57,7 +57,8 @@ extension Rule {
             else { return nil }
             // A deferred release of the same obligation is judged where the deferred calls are.
             let witness = Witness(rule: rule, record: record, kind: kind)
-            return Skipped(severity: weight(of: kind, at: exit, rule), kind: kind, steps: [witness.acquisition])
+            return Skipped(
+                severity: weight(of: kind, at: exit, rule), kind: kind, steps: [witness.acquisition])
         }
     }
 

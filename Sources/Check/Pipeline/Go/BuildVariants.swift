@@ -64,7 +64,8 @@ struct BuildVariants {
     /// that somebody has to give. Nil where no build has it.
     private static func configuration(for file: File, near base: BuildConfiguration) -> BuildConfiguration? {
         let tags = file.tags
-        let systems = [base.system, "windows", "darwin"] + named(in: file.name, tags, BuildConfiguration.systems)
+        let systems =
+            [base.system, "windows", "darwin"] + named(in: file.name, tags, BuildConfiguration.systems)
         let architectures =
             [base.architecture, "arm64"] + named(in: file.name, tags, BuildConfiguration.architectures)
         // By convention `ignore` keeps a file out of every build: a program that somebody runs by hand.

@@ -84,12 +84,15 @@ struct DemandLowering {
 
     private mutating func askForCallees(of function: FlowFunction) {
         let isEntry = relevance.isEntry(function.id)
-        let roots = ObjectRoots(function, fromParameters: takers.contains(function.id)) { relevance.gives($0) }
+        let roots = ObjectRoots(function, fromParameters: takers.contains(function.id)) {
+            relevance.gives($0)
+        }
         for call in function.calls {
             guard case .function(let callee) = call.callee else { continue }
             if roots.concern(call) {
                 pass(to: callee)
-            } else if isEntry || relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) {
+            } else if isEntry || relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee)
+            {
                 want(body)
             }
         }

@@ -141,7 +141,8 @@ struct GoAnalysis {
         let nextFile = request.nextFile
         let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
             let function = bodies[index]
-            guard function.file < nextFile, function.isReported, !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
+            guard function.file < nextFile, function.isReported,
+                !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
             else {
                 return []
             }

@@ -97,7 +97,8 @@ final class GoLoader {
                 add(variants.base + siblings, path: path, folder: folder, role: .analysed)
             }
             for variant in variants.others {
-                let siblings = namesFiles ? siblings(of: variant.files, in: folder, variant.configuration) : []
+                let siblings =
+                    namesFiles ? siblings(of: variant.files, in: folder, variant.configuration) : []
                 add(
                     variant.files + siblings, path: path, folder: folder, role: .analysed,
                     targets: variant.targets)

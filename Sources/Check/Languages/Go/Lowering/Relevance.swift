@@ -2,6 +2,7 @@ import SuretyFlow
 
 /// What contracts say of a function that decides whether calls of it matter.
 public struct CallTraits: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: UInt8
     /// Makes a set from its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -197,7 +198,9 @@ public final class Relevance {
         let others = tables.functions.indices.filter { !takesFirst($0) }
         grow(others, from: [.unlocks, .unlocksCallers]) { index in
             // Methods of that name are everywhere; only those of a package are likely to share a lock.
-            if !outlines.names.isSharedByPackages(numbers[index]) { traits[numbers[index]].insert(.unlocksCallers) }
+            if !outlines.names.isSharedByPackages(numbers[index]) {
+                traits[numbers[index]].insert(.unlocksCallers)
+            }
             isUnlocker[index] = true
         }
     }
