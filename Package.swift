@@ -168,3 +168,12 @@ let package = Package(
     ] + integrations.map(\.target),
     swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs flags that a package which others depend on must not have: the target is there where it is asked for.
+if Context.environment["SURETY_FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "surety-fuzz", dependencies: ["SuretyCheck"], path: "Tests/Fuzz",
+            swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -34,6 +34,11 @@ public struct ObjectRoots {
     public func concern(_ call: Call) -> Bool {
         if isReached(call.receiver) { return true }
         if case .value(let place) = call.callee, isReached(place) { return true }
+        if case .region(let region) = call.callee,
+            function.regions[Int(region.index)].captures.contains(where: { isReached($0) })
+        {
+            return true
+        }
         return function.arguments(of: call).contains { isReached($0.place) }
     }
 

@@ -65,7 +65,12 @@ extension Rule {
             else { return false }
             return function.range(of: id).contains { index in
                 let instruction = function.instructions[index]
-                return instruction.opcode == .transfer && roots.contain(PlaceID(Int(instruction.b)))
+                switch instruction.opcode {
+                case .transfer: return roots.contain(PlaceID(Int(instruction.b)))
+                // A task of the round may go on when the round has ended.
+                case .spawn: return roots.concern(function.calls[Int(instruction.a)])
+                default: return false
+                }
             }
         }
     }

@@ -40,7 +40,12 @@ extension Rule {
         guard instruction.opcode == .call, let contract = rule.context.contract(of: rule.call(of: index)),
             contract.origin != .inferred
         else { return false }
-        return contract.clauses.contains { $0.word == .releases && $0.on == .any && $0.kind != .any }
+        let name = rule.calleeName(rule.call(of: index))
+        return contract.clauses.contains { clause in
+            guard clause.word == .releases, clause.on == .any, let kind = rule.knowledge.kind(clause.kind)
+            else { return false }
+            return kind.releaseNames.contains(name)
+        }
     }
 
     private static func finding(

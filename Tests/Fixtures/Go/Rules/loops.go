@@ -74,7 +74,7 @@ func usedAfterTheRound(ctx context.Context, ask func(context.Context) error) err
 		select {
 		case <-timer.C:
 			second, cancel := context.WithCancel(ctx)
-			defer cancel() // noise defer-in-loop the task that the round starts needs the context after the round
+			defer cancel()
 			go func() { answers <- ask(second) }()
 		case err := <-answers:
 			return err

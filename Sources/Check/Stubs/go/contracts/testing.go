@@ -151,9 +151,11 @@ func Benchmark(f func(b *B)) BenchmarkResult
 //surety:blocks
 func (m *M) Run() (code int)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *T) Log(args ...any)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *T) Logf(format string, args ...any)
 
@@ -163,9 +165,11 @@ func (c *T) Error(args ...any)
 //surety:borrows args
 func (c *T) Errorf(format string, args ...any)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *B) Log(args ...any)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *B) Logf(format string, args ...any)
 
@@ -175,9 +179,11 @@ func (c *B) Error(args ...any)
 //surety:borrows args
 func (c *B) Errorf(format string, args ...any)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *F) Log(args ...any)
 
+//surety:releases args tempfile
 //surety:borrows args
 func (c *F) Logf(format string, args ...any)
 
@@ -190,6 +196,14 @@ func (c *F) Errorf(format string, args ...any)
 // What T, B and F embed: their methods are declared here.
 //surety:defers f
 func (c *common) Cleanup(f func())
+
+//surety:releases args tempfile
+//surety:borrows args
+func (c *common) Log(args ...any)
+
+//surety:releases args tempfile
+//surety:borrows args
+func (c *common) Logf(format string, args ...any)
 
 //surety:ends goroutine
 func (c *common) FailNow()
