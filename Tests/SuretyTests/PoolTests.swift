@@ -88,7 +88,10 @@ struct PoolTests {
 
     @Test func aResourceNeedNotBeCopyable() async throws {
         let trace = Trace()
-        let pool = Pool("unique", maximum: 1) {
+        var options = Pool<UniqueConnection>.Options()
+        options.maximum = 1
+        options.waitLimit = nil
+        let pool = Pool("unique", options: options) {
             UniqueConnection(trace: trace)
         } end: { connection in
             trace.add("ended after \(connection.uses)")

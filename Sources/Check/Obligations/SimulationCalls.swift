@@ -269,12 +269,24 @@ extension Simulation {
             }
             if contract.origin == .inferred {
                 isSaid = true
-                // Parameters that are mere numbers were not followed, so that nothing is known of them.
-                if argument.mask.isPlain { effect.escapes = true }
+                // Parameters that are mere numbers were not followed, so that nothing is known of them; nor were the
+                // elements of one that takes several, which a helper may release one after the other.
+                if argument.mask.isPlain || isReleasableElement(argument, number, call) {
+                    effect.escapes = true
+                }
             }
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
         releaseByName(call, contract, number, path, &effect)
+    }
+
+    /// Whether an argument is one of several that a parameter collects, of a type by which it can be released.
+    private func isReleasableElement(_ argument: Argument, _ number: Int, _ call: Call) -> Bool {
+        guard case .function(let id) = call.callee, !call.isSpread, let facts else { return false }
+        let info = knowledge.functions[Int(id.index)]
+        let last = Int(info.parameterCount) - 1 + (info.hasReceiver ? 1 : 0)
+        return info.isVariadic && number >= last && argument.mask.isKnown
+            && facts.releaseMask.intersects(argument.mask)
     }
 
     /// The kind says which methods release: one of that name does, whatever its body shows, unless somebody wrote

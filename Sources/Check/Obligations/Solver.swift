@@ -210,7 +210,12 @@ public struct Solver {
         for (bit, instruction) in context.deferInstructions.enumerated()
         where bit < 64 && defers & (1 << UInt64(bit)) != 0 {
             if simulation.mayTouch(instruction, state) {
-                state.push(PendingDefer(instruction: instruction, boundArguments: 0))
+                // What was there before the call that put the duty on it was bound when the defer was.
+                let deferred = function.calls[Int(function.instructions[Int(instruction)].a)]
+                state.push(
+                    PendingDefer(
+                        instruction: instruction,
+                        boundArguments: isArgument(clause) ? simulation.bound(deferred, state) : 0))
             }
         }
         return state

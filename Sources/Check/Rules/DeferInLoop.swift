@@ -50,8 +50,9 @@ extension Rule {
         return true
     }
 
-    /// Whether the round puts the object where later ones, or the code behind the loop, may want it.
-    private static func outlivesRound(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID)
+    /// Whether the round puts the object where later ones, or the code behind the loop, may want it, or releases it
+    /// itself.
+    private static func isSeenTo(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID)
         -> Bool
     {
         guard case .call(let number, _) = record.acquisition else { return false }
@@ -69,10 +70,23 @@ extension Rule {
                 case .transfer: return roots.contain(PlaceID(Int(instruction.b)))
                 // A task of the round may go on when the round has ended.
                 case .spawn: return roots.concern(function.calls[Int(instruction.a)])
+                // The deferred call is there for the ways out in between.
+                case .call: return releases(rule, function.calls[Int(instruction.a)], record, roots)
                 default: return false
                 }
             }
         }
+    }
+
+    /// Whether a call releases an object of a kind by its name.
+    private static func releases(
+        _ rule: RuleContext, _ call: Call, _ record: ObligationRecord, _ roots: ObjectRoots
+    ) -> Bool {
+        guard roots.concern(call), let names = rule.knowledge.kind(record.kind)?.releaseNames else {
+            return false
+        }
+        if case .value = call.callee { return names.contains("()") }
+        return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 
     /// What a deadline ends by itself is only late; a cancel function keeps little.
@@ -87,7 +101,7 @@ extension Rule {
         guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
             rule.function.blocks[Int(block.index)].region == record.region,
             rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block),
-            kind.isLock ? isSameLock(rule, record, block) : !outlivesRound(rule, record, block)
+            kind.isLock ? isSameLock(rule, record, block) : !isSeenTo(rule, record, block)
         else { return nil }
         let call = rule.call(of: instruction)
         let consequence =

@@ -323,3 +323,41 @@ func runIfReady(ready bool) (err error) {
 	}
 	return err
 }
+
+// The round releases what it holds; the defer is for the way out in between.
+
+func eachAlone(names []string, use func(io.Reader) error) error {
+	for _, name := range names {
+		file, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		if err := use(file); err != nil {
+			return err
+		}
+		file.Close()
+	}
+	return nil
+}
+
+func closeAll(closers ...io.Closer) {
+	for _, closer := range closers {
+		closer.Close()
+	}
+}
+
+func copyAndCloseAll(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	out, err := os.Create(to)
+	if err != nil {
+		in.Close()
+		return err
+	}
+	defer closeAll(in, out)
+	_, err = io.Copy(out, in)
+	return err
+}
