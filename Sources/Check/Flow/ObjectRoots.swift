@@ -6,7 +6,7 @@ public struct ObjectRoots {
     private let function: FlowFunction
     /// By place: whether it is a root that may name such an object.
     private var isReached: [Bool]
-    private var hasChanged = true
+    private var hasChanged = false
 
     /// Finds the variables.
     ///

@@ -53,11 +53,14 @@ final class GoLoader {
 
     /// Whether a file holds tests, or what only tests use: it imports `testing`, or lies in a folder that is named for
     /// it.
-    func isTest(_ file: FileID) -> Bool {
-        guard Int(file.index) < request.inputs.count else { return false }
-        let path = request.inputs[Int(file.index)].path
-        if path.hasSuffix("_test.go") || files[file]?.importPaths.contains("testing") == true { return true }
-        let folders = workspace.folderInModule(Path.parent(path)).split(separator: "/")
+    func isTest(_ file: FileID) -> Bool { Int(file.index) < testFiles.count && testFiles[Int(file.index)] }
+
+    /// By input.
+    private lazy var testFiles = request.inputs.map { input in
+        if input.path.hasSuffix("_test.go") || files[input.file]?.importPaths.contains("testing") == true {
+            return true
+        }
+        let folders = workspace.folderInModule(Path.parent(input.path)).split(separator: "/")
         return folders.contains { Self.testFolders.contains(String($0)) }
     }
 

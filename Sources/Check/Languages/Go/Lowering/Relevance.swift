@@ -32,11 +32,11 @@ public struct CallTraits: OptionSet, Sendable {
 public final class Relevance {
     private let tables: ProgramTables
     private let bodies: [[GoBody]]
-    private var typer: BodyTyper
+    @exclusivity(unchecked) private var typer: BodyTyper
     private let releaseNames: Set<Symbol>
-    private var outlines: CallOutlines
+    @exclusivity(unchecked) private var outlines: CallOutlines
     /// By the number of a callee: what calling it does.
-    private var traits: [CallTraits]
+    @exclusivity(unchecked) private var traits: [CallTraits]
     /// By function: whether it gives an object that has to be released, as far as names tell.
     private var isGiver: [Bool]
     /// By function: whether it may give back a lock that it has not taken.
