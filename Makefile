@@ -1,7 +1,7 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build test check format lint data docs bench bench-runtime bench-pool stress sanitize clients bless
+.PHONY: help build test check format lint data docs bench bench-runtime bench-pool stress sanitize fuzz clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ sanitize: ## the same scopes, borrowings and locks, fewer, under the thread sani
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare
 	swift test --package-path Tests/Clients/Integrations
+
+fuzz: ## give the check made-up files for ten minutes
+	Scripts/fuzz.sh
 
 bless: ## record what the goldens should be, and show what changed
 	@test -z "$$CI" || { echo "goldens are not recorded in CI" >&2; exit 1; }
