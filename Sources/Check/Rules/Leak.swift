@@ -50,12 +50,26 @@ extension Rule {
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
+        if kind.survives && isBelowReleased(record, rule) { return false }
         // What a constructor stored in its result is only known to be released by a method that does it.
         if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
             // A cancel function inside of what a constructor gives ends with it.
             return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
+    }
+
+    /// Whether a call is told to create something below what a method of the receiver releases: a file in a folder that
+    /// goes with its owner.
+    private static func isBelowReleased(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard rule.info.hasReceiver else { return false }
+        return rule.function.arguments(of: rule.call(of: record.instruction)).contains { argument in
+            guard !argument.place.isNone else { return false }
+            let place = rule.function.places[Int(argument.place.index)]
+            guard place.role == .parameter, place.number == 0, place.region == .body else { return false }
+            let names = rule.function.path(from: place.root, to: argument.place)
+            return rule.program.releasedPaths.contains(ReleasedPath(type: rule.info.receiver, names: names))
+        }
     }
 
     /// The last name on a lock's path.

@@ -361,3 +361,34 @@ func copyAndCloseAll(from, to string) error {
 	_, err = io.Copy(out, in)
 	return err
 }
+
+// What lies in a folder that goes with its owner goes with it.
+
+type build struct {
+	folder string
+	cache  string
+}
+
+func (b *build) Close() error { return os.RemoveAll(b.folder) }
+
+func (b *build) output() (string, error) {
+	folder, err := os.MkdirTemp(b.folder, "out")
+	if err != nil {
+		return "", err
+	}
+	if err := os.Chdir(folder); err != nil {
+		return "", err
+	}
+	return folder, nil
+}
+
+func (b *build) cached() (string, error) {
+	folder, err := os.MkdirTemp(b.cache, "out") // want leak
+	if err != nil {
+		return "", err
+	}
+	if err := os.Chdir(folder); err != nil {
+		return "", err
+	}
+	return folder, nil
+}
