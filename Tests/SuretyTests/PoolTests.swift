@@ -59,14 +59,11 @@ final class Factory: @unchecked Sendable {
     var made: Int { lock.withLock { counts.made } }
     var ended: Int { lock.withLock { counts.ended } }
 
-    /// A pool that waits for as long as it takes: the tests of the checker share the threads, and a limit in seconds
-    /// would measure them.
+    /// A pool that waits for as long as it takes.
     func pool(
         _ maximum: Int, time: Timekeeper = .system, _ change: (inout Pool<Thing>.Options) -> Void = { _ in }
     ) -> Pool<Thing> {
-        var options = Pool<Thing>.Options()
-        options.maximum = maximum
-        options.waitLimit = nil
+        var options = PoolOptions.patient(maximum: maximum)
         change(&options)
         return Pool("things", options: options, time: time) {
             self.make()
@@ -88,10 +85,7 @@ struct PoolTests {
 
     @Test func aResourceNeedNotBeCopyable() async throws {
         let trace = Trace()
-        var options = Pool<UniqueConnection>.Options()
-        options.maximum = 1
-        options.waitLimit = nil
-        let pool = Pool("unique", options: options) {
+        let pool = Pool("unique", options: .patient(maximum: 1)) {
             UniqueConnection(trace: trace)
         } end: { connection in
             trace.add("ended after \(connection.uses)")
@@ -270,9 +264,7 @@ struct PoolTests {
 
     @Test func whatIsNoLongerValidIsReplaced() async throws {
         let factory = factory
-        var options = Pool<Thing>.Options()
-        options.waitLimit = nil
-        let pool = Pool("validated", options: options) {
+        let pool = Pool("validated", options: .patient()) {
             factory.make()
         } validate: { thing in
             thing.number > 2
@@ -286,10 +278,7 @@ struct PoolTests {
     }
 
     @Test func aMakerThatFailsFailsTheRequest() async throws {
-        var options = Pool<Int>.Options()
-        options.maximum = 2
-        options.waitLimit = nil
-        let pool = Pool("broken", options: options) { () async throws -> Int in
+        let pool = Pool("broken", options: .patient(maximum: 2)) { () async throws -> Int in
             throw TestError("no route")
         } end: { _ in
         }

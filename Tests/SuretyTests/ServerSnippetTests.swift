@@ -194,11 +194,7 @@
 
         @Test func requestsOnAPool() async throws {
             let made = Trace()
-            var options = Pool<Connection>.Options()
-            options.maximum = 1
-            // A test shares its threads with others, so that a limit would measure them.
-            options.waitLimit = nil
-            let pool = Pool("database", options: options) {
+            let pool = Pool("database", options: .patient(maximum: 1)) {
                 made.add("made")
                 return Connection(number: made.all.count)
             } end: { [trace] connection in

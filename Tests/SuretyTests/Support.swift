@@ -71,3 +71,14 @@ func eventually(
     }
     Issue.record("it did not become so within ten seconds", sourceLocation: sourceLocation)
 }
+
+extension PoolOptions {
+    /// Options of a pool that waits for as long as it takes: the tests of the checker share the threads, and a limit in
+    /// seconds would measure them.
+    static func patient(maximum: Int = 10) -> PoolOptions {
+        var options = PoolOptions()
+        options.maximum = maximum
+        options.waitLimit = nil
+        return options
+    }
+}

@@ -233,7 +233,7 @@ struct RequestQueue: Equatable {
     var isEmpty: Bool { count == 0 }
 
     /// The one that has been in line for longest.
-    var first: Int? { all.first }
+    var first: Int? { items[start...].first { $0 != nil } ?? nil }
 
     /// The requests, the first first.
     var all: [Int] { items[start...].compactMap { $0 } }
