@@ -300,14 +300,12 @@ extension Solver {
     /// The places of the locks that a call releases.
     private func releasedLocks(_ call: Call, _ visit: (PlaceID) -> Void) {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
-        let arguments = function.arguments(of: call)
         for clause in contract.clauses
         where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
-            guard case .argument(let number) = clause.path.root, number < arguments.count,
-                releasesOnlyLocks(contract, clause.path)
+            guard case .argument = clause.path.root, releasesOnlyLocks(contract, clause.path),
+                let place = function.place(of: clause.path, in: call)
             else { continue }
-            let base = arguments[arguments.startIndex + number].place
-            if !base.isNone { visit(function.place(at: clause.path.names, below: base)) }
+            visit(place)
         }
     }
 
@@ -507,13 +505,10 @@ extension Solver {
     private func takesLock(_ place: PlaceID) -> Bool {
         function.calls.contains { call in
             context.contract(of: call)?.acquisitions.contains { clause in
-                guard knowledge.kind(clause.kind)?.isLock == true,
-                    case .argument(let number) = clause.path.root,
-                    number < call.argumentCount
-                else { return false }
-                let arguments = function.arguments(of: call)
-                let base = arguments[arguments.startIndex + number].place
-                return !base.isNone && function.place(at: clause.path.names, below: base) == place
+                guard knowledge.kind(clause.kind)?.isLock == true, case .argument = clause.path.root else {
+                    return false
+                }
+                return function.place(of: clause.path, in: call) == place
             } ?? false
         }
     }

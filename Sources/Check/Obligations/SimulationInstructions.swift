@@ -139,7 +139,7 @@ extension Simulation {
     private func isReferringPart(_ place: PlaceID, _ state: State) -> Bool {
         if place.isNone || state.status != .held || kind == .any { return false }
         let part = function.places[Int(place.index)]
-        guard !part.isPlain, !part.isText, part.depth > 0 else { return false }
+        guard !part.isPlain, part.depth > 0 else { return false }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
             if alias.flags == 0, alias.place != place, function.contains(alias.place, place) { return true }
@@ -150,17 +150,8 @@ extension Simulation {
     /// Whether a part of the object, other than a mere value, goes where the function no longer follows it: what is
     /// there may discharge the whole (`s.process = cmd.Process`).
     private func handsOverPart(_ source: PlaceID, to target: PlaceID, _ state: State) -> Bool {
-        if isLock || state.status != .held || kind == .any { return false }
-        let part = function.places[Int(source.index)]
-        guard !part.isPlain, part.depth > 0 else { return false }
-        for index in 0..<Int(state.aliasCount) {
-            let alias = state.alias(index)
-            guard alias.flags == 0, alias.place != source, function.contains(alias.place, source) else {
-                continue
-            }
-            return isOutOfSight(target) || function.places[Int(target.index)].role == .result
-        }
-        return false
+        !isLock && isReferringPart(source, state)
+            && (isOutOfSight(target) || function.places[Int(target.index)].role == .result)
     }
 
     /// The path cannot be followed further; it is left aside.

@@ -167,16 +167,8 @@ public struct Solver {
 
     private func object(of clause: Clause, _ call: Call) -> ObjectPlace {
         switch clause.path.root {
-        case .result(let number):
-            let results = function.results(of: call)
-            guard number < results.count else { return .unnamed }
-            let base = results[results.startIndex + number]
-            return base.isNone ? .unnamed : .place(function.place(at: clause.path.names, below: base))
-        case .argument(let number):
-            let arguments = function.arguments(of: call)
-            guard number < arguments.count else { return .nowhere }
-            let base = arguments[arguments.startIndex + number].place
-            return base.isNone ? .nowhere : .place(function.place(at: clause.path.names, below: base))
+        case .result: return function.place(of: clause.path, in: call).map { .place($0) } ?? .unnamed
+        case .argument: return function.place(of: clause.path, in: call).map { .place($0) } ?? .nowhere
         case .global(let number):
             for index in function.places.indices
             where function.places[index].role == .global && function.places[index].parent.isNone
@@ -223,33 +215,24 @@ public struct Solver {
 
     /// What else names the object from the beginning: `out, err := cmd.StdoutPipe()`, where Wait of cmd closes out.
     private func addDerived(_ clause: Clause, _ call: Call, _ state: inout State) {
-        let results = function.results(of: call)
         for other in context.contract(of: call)?.clauses ?? [] where other.word == .derives {
-            guard other.source == clause.path, case .result(let number) = other.path.root,
-                number < results.count
-            else {
-                continue
-            }
-            let base = results[results.startIndex + number]
-            if !base.isNone { state.add(Alias(function.place(at: other.path.names, below: base))) }
+            guard other.source == clause.path, case .result = other.path.root,
+                let place = function.place(of: other.path, in: call)
+            else { continue }
+            state.add(Alias(place))
         }
     }
 
     /// What is known because the acquisition went well.
     private func guarantee(_ clause: Clause, _ call: Call, _ state: inout State) {
         for other in context.contract(of: call)?.clauses ?? [] where other.word == .nonnil {
-            guard case .argument(let number) = other.path.root, number < call.argumentCount else { continue }
-            let arguments = function.arguments(of: call)
-            let base = arguments[arguments.startIndex + number].place
-            if base.isNone { continue }
-            context.setNil(function.place(at: other.path.names, below: base), false, &state.facts)
+            guard case .argument = other.path.root, let place = function.place(of: other.path, in: call)
+            else { continue }
+            context.setNil(place, false, &state.facts)
         }
-        if let errors = clause.errors, case .result(let number) = errors.root {
-            let results = function.results(of: call)
-            guard number < results.count else { return }
-            let base = results[results.startIndex + number]
-            if !base.isNone {
-                context.setNil(function.place(at: errors.names, below: base), true, &state.facts)
+        if let errors = clause.errors, case .result = errors.root {
+            if let place = function.place(of: errors, in: call) {
+                context.setNil(place, true, &state.facts)
             }
             return
         }

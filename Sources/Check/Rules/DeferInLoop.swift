@@ -25,6 +25,14 @@ extension Rule {
             ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
     }
 
+    /// The blocks of a round: those between the defer and the next acquisition, and between that and the next defer.
+    private static func round(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> [BlockID]
+    {
+        rule.function.blocks.indices.map { BlockID($0) }.filter {
+            rule.context.canReach(from: block, to: $0) && rule.context.canReach(from: $0, to: record.block)
+        }
+    }
+
     /// Whether each round takes the same lock: the variables on its path do not change in the loop.
     private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool
     {
@@ -34,13 +42,7 @@ extension Rule {
         let arguments = rule.function.arguments(of: rule.function.calls[Int(number)])
         guard index < arguments.count else { return true }
         let lock = arguments[arguments.startIndex + index].place
-        for (position, other) in rule.function.blocks.enumerated() where other.region == record.region {
-            let id = BlockID(position)
-            guard rule.context.canReach(from: block, to: id),
-                rule.context.canReach(from: id, to: record.block)
-            else {
-                continue
-            }
+        for id in round(rule, record, block) {
             for instruction in rule.function.range(of: id) {
                 let i = rule.function.instructions[instruction]
                 guard [.assign, .forget, .set, .fresh, .convert].contains(i.opcode) else { continue }
@@ -59,12 +61,8 @@ extension Rule {
         let function = rule.function
         let start = function.calls[Int(number)].start
         let roots = ObjectRoots(function, fromParameters: false) { $0.start == start }
-        return function.blocks.indices.contains { position in
-            let id = BlockID(position)
-            guard rule.context.canReach(from: record.block, to: id) || id == record.block,
-                rule.context.canReach(from: id, to: record.block)
-            else { return false }
-            return function.range(of: id).contains { index in
+        return round(rule, record, block).contains { id in
+            function.range(of: id).contains { index in
                 let instruction = function.instructions[index]
                 switch instruction.opcode {
                 case .transfer: return roots.contain(PlaceID(Int(instruction.b)))

@@ -83,10 +83,11 @@ struct GoAnalysis {
         return contracts
     }
 
-    /// What contracts say of a function that decides whether calls of it matter.
+    /// What is known of a function that decides whether calls of it matter.
     private func traits(of function: FunctionID, _ knowledge: Knowledge) -> CallTraits {
-        guard let contract = knowledge.contract(of: function) else { return [] }
-        var traits: CallTraits = []
+        let info = knowledge.functions[Int(function.index)]
+        var traits: CallTraits = info.isEntry && !info.isTest ? .starts : []
+        guard let contract = knowledge.contract(of: function) else { return traits }
         for clause in contract.clauses {
             switch clause.word {
             case .acquires where !clause.isCounted:

@@ -84,15 +84,19 @@ final class GoLoader {
             return parsers[worker].parse(text, file: inputs[index].file)
         }
         var folders: [(folder: String, files: [BuildVariants.File])] = []
+        var placeOfFolder: [String: Int] = [:]
         for (input, file) in zip(inputs, parsed) {
             take(input, file)
             let folder = Path.parent(input.path)
-            if folders.last?.folder != folder { folders.append((folder, [])) }
-            folders[folders.count - 1].files.append(
-                BuildVariants.File(name: String(Path.name(input.path)), file: file))
+            let place = placeOfFolder[folder] ?? folders.count
+            if place == folders.count {
+                folders.append((folder, []))
+                placeOfFolder[folder] = place
+            }
+            folders[place].files.append(BuildVariants.File(name: String(Path.name(input.path)), file: file))
         }
         let namesFiles = request.options.paths.contains { $0.hasSuffix(".go") }
-        for (folder, files) in merged(folders) {
+        for (folder, files) in folders {
             let variants = BuildVariants(of: files, base: configuration)
             let path = workspace.importPath(ofFolder: folder)
             if !variants.base.isEmpty {
@@ -107,23 +111,6 @@ final class GoLoader {
                     targets: variant.targets)
             }
         }
-    }
-
-    /// Folders that are named several times are one package each.
-    private func merged(_ folders: [(folder: String, files: [BuildVariants.File])])
-        -> [(folder: String, files: [BuildVariants.File])]
-    {
-        var result: [(folder: String, files: [BuildVariants.File])] = []
-        var places: [String: Int] = [:]
-        for (folder, files) in folders {
-            if let place = places[folder] {
-                result[place].files += files
-            } else {
-                places[folder] = result.count
-                result.append((folder, files))
-            }
-        }
-        return result
     }
 
     /// The other files of a package of which only some were named: they are not checked, but they say what the names

@@ -79,9 +79,7 @@ public struct StubExtractor {
 
     private func name(_ symbol: Symbol) -> String { program.symbols.name(of: symbol) }
 
-    private func isExported(_ symbol: Symbol) -> Bool {
-        name(symbol).unicodeScalars.first?.properties.generalCategory == .uppercaseLetter
-    }
+    private func isExported(_ symbol: Symbol) -> Bool { program.symbols.isExported(symbol) }
 
     private func need(_ number: UInt32) {
         if state.neededTypes.insert(number).inserted { state.pendingTypes.append(number) }

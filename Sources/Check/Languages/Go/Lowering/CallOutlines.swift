@@ -32,7 +32,7 @@ struct CallOutlines: ~Copyable {
     private(set) var outlines: [Outline] = []
     /// The numbers of all callees, one body after the other.
     private var callees: [Int32] = []
-    private(set) var names: CalleeNames
+    var names: CalleeNames
     private let tables: ProgramTables
     private let panicName: Symbol
 
@@ -43,9 +43,6 @@ struct CallOutlines: ~Copyable {
         outlines.reserveCapacity(tables.functions.count)
         for index in tables.functions.indices { outlines.append(outline(index)) }
     }
-
-    /// The number that callers of a function name it by.
-    mutating func number(of function: Int) -> Int { names.number(of: function) }
 
     /// Whether a body calls something of interest.
     func calls(_ index: Int, _ isOfInterest: (Int) -> Bool) -> Bool {

@@ -74,14 +74,10 @@ struct CalleeNames: ~Copyable {
         if let known = methodNumbers[everywhere] { return Int(known) }
         let inPackage = UInt64(package + 1) << 32 | UInt64(name.index)
         if let known = methodNumbers[inPackage] { return Int(known) }
-        let isShared = isExported(name)
+        let isShared = tables.symbols.isExported(name)
         methodNumbers.insert(isShared ? everywhere : inPackage, UInt32(count))
         self.isShared.append(isShared)
         count += 1
         return count - 1
-    }
-
-    private func isExported(_ name: Symbol) -> Bool {
-        tables.symbols.name(of: name).unicodeScalars.first?.properties.isUppercase ?? false
     }
 }

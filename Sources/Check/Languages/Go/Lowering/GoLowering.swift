@@ -62,7 +62,7 @@ extension GoProgram {
     ///
     /// - Parameters:
     ///   - releaseNames: the names that the masks of types speak of, by bit.
-    ///   - traits: what contracts say of a function.
+    ///   - traits: what is known of a function.
     public func relevance(releaseNames: [Symbol], traits: (FunctionID) -> CallTraits) -> Relevance {
         Relevance(self, releaseNames: releaseNames, traits: traits)
     }

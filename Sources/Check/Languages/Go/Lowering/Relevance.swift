@@ -1,6 +1,6 @@
 import SuretyFlow
 
-/// What contracts say of a function that decides whether calls of it matter.
+/// What is known of a function that decides whether calls of it matter.
 public struct CallTraits: OptionSet, Sendable {
     /// The bits.
     public let rawValue: UInt8
@@ -9,18 +9,20 @@ public struct CallTraits: OptionSet, Sendable {
 
     /// It acquires an object.
     public static let acquires = CallTraits(rawValue: 1)
+    /// What it acquires can have a text for its name: a temporary folder.
+    public static let acquiresNamed = CallTraits(rawValue: 2)
+    /// It releases something.
+    public static let releases = CallTraits(rawValue: 4)
     /// It takes a lock.
-    public static let locks = CallTraits(rawValue: 2)
+    public static let locks = CallTraits(rawValue: 8)
     /// It gives a lock back.
-    public static let unlocks = CallTraits(rawValue: 4)
+    public static let unlocks = CallTraits(rawValue: 16)
     /// It gives a lock back that it has not taken.
     public static let unlocksCallers = CallTraits(rawValue: 32)
-    /// It releases something.
-    public static let releases = CallTraits(rawValue: 8)
-    /// What it acquires can have a text for its name: a temporary folder.
-    public static let acquiresNamed = CallTraits(rawValue: 64)
     /// It does not return.
-    public static let ends = CallTraits(rawValue: 16)
+    public static let ends = CallTraits(rawValue: 64)
+    /// A program starts with it.
+    public static let starts = CallTraits(rawValue: 128)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -41,6 +43,8 @@ public final class Relevance {
     private var isGiver: [Bool]
     /// By function: whether it may give back a lock that it has not taken.
     private var isUnlocker: [Bool]
+    /// By function: the number that its callers name it by.
+    private let numbers: [Int]
 
     init(_ program: GoProgram, releaseNames: [Symbol], traits traitsOf: (FunctionID) -> CallTraits) {
         tables = program.tables
@@ -50,7 +54,7 @@ public final class Relevance {
         self.releaseNames = Set(releaseNames)
         outlines = CallOutlines(tables)
         var numbers: [Int] = []
-        for index in tables.functions.indices { numbers.append(outlines.number(of: index)) }
+        for index in tables.functions.indices { numbers.append(outlines.names.number(of: index)) }
         self.numbers = numbers
         traits = Array(repeating: [], count: outlines.names.count)
         isGiver = Array(repeating: false, count: tables.functions.count)
@@ -66,9 +70,6 @@ public final class Relevance {
         addEnders()
     }
 
-    /// By function: the number that its callers name it by.
-    private let numbers: [Int]
-
     /// The bodies that are worth lowering whoever calls them.
     public var seeds: [GoBody] { bodies.flatMap { $0.filter { $0.isTarget && isSeed($0) } } }
 
@@ -81,7 +82,6 @@ public final class Relevance {
     /// Whether a function can be given an obligation, or give one, or release what it is told the name of.
     public func canConcernObjects(_ function: FunctionID) -> Bool {
         let index = Int(function.index)
-        guard index < tables.functions.count else { return false }
         if tables.functions[index].receiver >= 0 || gives(index, orAnything: true) { return true }
         if calls(index, .releases) { return true }
         return typer.parameters(tables.functions[index].signature).contains { isReference(TypeID($0)) }
@@ -95,27 +95,21 @@ public final class Relevance {
     /// Whether a call gives an object that has to be released.
     public func gives(_ call: Call) -> Bool {
         switch call.callee {
-        case .function(let id), .abstract(let id): Int(id.index) < numbers.count && isGiver[Int(id.index)]
+        case .function(let id), .abstract(let id): isGiver[Int(id.index)]
         default: false
         }
     }
 
     /// Whether a program starts with a function: what it calls tells what happens once only.
     public func isEntry(_ function: FunctionID) -> Bool {
-        guard Int(function.index) < tables.functions.count else { return false }
-        let entry = tables.functions[Int(function.index)]
-        return entry.name == mainName && entry.receiver < 0 && entry.package >= 0
-            && tables.packages[Int(entry.package)].name == mainName
+        // Initialisations have numbers behind those of all functions.
+        Int(function.index) < numbers.count && traits[numbers[Int(function.index)]].contains(.starts)
     }
-
-    private lazy var mainName = tables.symbols.intern("main")
 
     /// Whether a function may change what is known of a caller that hands it nothing: it may give back a lock of the
     /// caller's, or not come back.
     public func canConcernAnyCaller(_ function: FunctionID) -> Bool {
-        let index = Int(function.index)
-        guard index < tables.functions.count else { return false }
-        return isUnlocker[index] || mayEnd(index)
+        isUnlocker[Int(function.index)] || mayEnd(Int(function.index))
     }
 
     /// Whether no return of a function may be reachable. A return in a literal counts as one of its own.

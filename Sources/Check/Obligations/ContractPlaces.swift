@@ -1,0 +1,22 @@
+import SuretyContracts
+import SuretyFlow
+
+extension FlowFunction {
+    /// The place that a contract's path means at a call: what is passed or given there, and the way down from it. Nil
+    /// where nothing is, where nothing names it, and for paths that start from neither an argument nor a result.
+    func place(of path: ContractPath, in call: Call) -> PlaceID? {
+        let base: PlaceID
+        switch path.root {
+        case .argument(let number):
+            let arguments = arguments(of: call)
+            guard number < arguments.count else { return nil }
+            base = arguments[arguments.startIndex + number].place
+        case .result(let number):
+            let results = results(of: call)
+            guard number < results.count else { return nil }
+            base = results[results.startIndex + number]
+        case .global, .process, .goroutine: return nil
+        }
+        return base.isNone ? nil : place(at: path.names, below: base)
+    }
+}
