@@ -149,6 +149,9 @@ public struct Clause: Hashable, Sendable {
     public var isCounted: Bool
     /// A panic or Goexit of the callback stays inside.
     public var isIsolated: Bool
+    /// The callback runs one time for each call; that of a type, or a method that a library calls, one time in the
+    /// life of a program.
+    public var isOnce: Bool
     /// Breaking the order of release is an error at run time.
     public var isStrict: Bool
     /// Releasing again is harmless here, whatever the kind says.
@@ -173,6 +176,7 @@ public struct Clause: Hashable, Sendable {
         self.errors = nil
         self.isCounted = false
         self.isIsolated = false
+        self.isOnce = false
         self.isStrict = false
         self.isIdempotent = false
         self.hasOtherEnd = false
@@ -203,6 +207,8 @@ public final class Contract: Sendable {
     public let acquisitions: [Clause]
     /// The results that are never nil.
     public let nonNilResults: [Int]
+    /// Whether a call never comes back with an error.
+    public let neverFails: Bool
     /// What a call ends, whatever its arguments.
     public let ending: Ending?
     /// Whether no obligation is touched.
@@ -222,6 +228,7 @@ public final class Contract: Sendable {
             else { return nil }
             return number
         }
+        neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
         ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
         isPure = clauses.contains { $0.word == .pure }
         touchesArguments = clauses.contains { clause in

@@ -70,7 +70,7 @@ public struct DirectiveParser {
             throw DirectiveError(offset: start, message: "unknown contract word '\(name)'")
         }
         guard let signature else {
-            throw DirectiveError(offset: start, message: "'\(name)' must stand above a function or method")
+            throw DirectiveError(offset: start, message: "'\(name)' must stand above a function, method or type")
         }
         var clause = try parseSubject(of: word, signature)
         try parseKindName(&clause, kinds)
@@ -143,6 +143,7 @@ public struct DirectiveParser {
         switch (name, value) {
         case ("idempotent", nil): clause.isIdempotent = true
         case ("isolated", nil): clause.isIsolated = true
+        case ("once", nil): clause.isOnce = true
         case ("strict", nil): clause.isStrict = true
         case ("from", nil): clause.source = try parsePath(signature)
         case ("mode", let mode?): clause.mode = symbols.intern(mode)

@@ -174,7 +174,6 @@ public final class FunctionContext {
                 }
             }
         }
-        if found.isEmpty { return found }
         var count = 0
         while count != found.count {
             count = found.count
@@ -182,8 +181,17 @@ public final class FunctionContext {
             where instruction.opcode == .assign && found.contains(instruction.b) {
                 found.insert(instruction.a)
             }
+            for call in function.calls where isMadeOf(found, call) {
+                if let result = function.results(of: call).first, !result.isNone { found.insert(result.index) }
+            }
         }
         return found
+    }
+
+    /// Whether a call makes its one result of one of some values, and does nothing else.
+    private func isMadeOf(_ values: Set<UInt32>, _ call: Call) -> Bool {
+        call.resultCount == 1 && contract(of: call)?.isPure == true
+            && function.arguments(of: call).contains { values.contains($0.place.index) }
     }
 
     private func findOwned() {
@@ -234,6 +242,26 @@ public final class FunctionContext {
         return deferInstructions.prefix(64).enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map {
             $0.element
         }
+    }
+
+    /// Whether every call that gives a place its value is known to have failed when an instruction runs, so that there
+    /// is nothing in it. Errors that several calls share say nothing.
+    public func hasFailed(whatGives place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool {
+        prepareFacts()
+        var facts = entryFacts[Int(block.index)]
+        var defers: UInt64 = 0
+        currentRegion = function.blocks[Int(block.index)].region
+        for index in function.range(of: block) where index < Int(instruction) { step(index, &facts, &defers) }
+        let root = function.places[Int(place.index)].root
+        let givers = function.calls.filter { function.results(of: $0).contains(root) }
+        return !givers.isEmpty
+            && givers.allSatisfy { call in
+                guard let error = function.results(of: call).last, error != root, !error.isNone,
+                    let test = function.existingTest(.isNil, of: error),
+                    function.calls.count(where: { function.results(of: $0).contains(error) }) == 1
+                else { return false }
+                return facts.value(of: test) == false
+            }
     }
 
     private func computeFacts(_ region: Region) {
@@ -365,6 +393,7 @@ public final class FunctionContext {
         let results = function.results(of: call)
         denyForNil(call, results, &facts)
         guard let contract = contract(of: call) else { return }
+        if contract.neverFails, let last = results.last, !last.isNone { setNil(last, true, &facts) }
         for number in contract.nonNilResults where number < results.count {
             let place = results[results.startIndex + number]
             if !place.isNone { setNil(place, false, &facts) }

@@ -66,12 +66,6 @@ public final class Knowledge: @unchecked Sendable {
     /// What is known of a function, if anything is.
     public func contract(of function: FunctionID) -> Contract? { table[Int(function.index)] }
 
-    /// Whether somebody wrote the function's contract, so that its body is not asked.
-    public func isWritten(_ function: FunctionID) -> Bool {
-        guard let contract = table[Int(function.index)] else { return false }
-        return contract.origin != .inferred
-    }
-
     /// Records what was found out about a function.
     func infer(_ contract: Contract, for function: FunctionID) { table[Int(function.index)] = contract }
 

@@ -33,7 +33,9 @@ public struct Solver {
             solver.followAcquisitions()
         }
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
-        if !knowledge.isWritten(function.id) {
+        if let written = knowledge.contract(of: function.id), written.origin != .inferred {
+            if written.origin == .shipped { solver.addReleases(to: written) }
+        } else {
             solver.inferResults()
             solver.inferEnding()
             knowledge.infer(Contract(clauses: solver.distinctClauses, origin: .inferred), for: function.id)
@@ -52,6 +54,17 @@ public struct Solver {
     private var distinctClauses: [Clause] {
         var seen = Set<Clause>()
         return clauses.filter { seen.insert($0).inserted }
+    }
+
+    /// What ships speaks to those who use a package. Within it, the body may release parts that nobody else can name.
+    private func addReleases(to written: Contract) {
+        let parts = distinctClauses.filter { clause in
+            clause.word == .releases && !clause.path.names.isEmpty
+                && !written.clauses.contains { $0.path == clause.path }
+        }
+        if parts.isEmpty { return }
+        let all = Contract(clauses: written.clauses + parts, origin: written.origin, span: written.span)
+        knowledge.infer(all, for: function.id)
     }
 
     // MARK: Acquisitions

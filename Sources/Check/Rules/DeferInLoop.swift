@@ -87,10 +87,10 @@ extension Rule {
         return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 
-    /// What a deadline ends by itself is only late; a cancel function keeps little.
-    private static func severity(_ kind: Kind) -> Severity {
+    /// What a deadline ends by itself is only late; a cancel function keeps little, and a test ends soon.
+    private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
         if kind.expires { return .note }
-        return kind.releaseNames == ["()"] ? .warning : .error
+        return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 
     private static func loopFinding(
@@ -107,7 +107,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: severity(kind),
+            rule: "defer-in-loop", severity: severity(kind, rule),
             language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message:

@@ -26,7 +26,8 @@ extension Rule {
     private static func exitFinding(_ rule: RuleContext, _ exit: UInt32, _ block: BlockID) -> Finding? {
         let region = rule.function.blocks[Int(block.index)].region
         var skipped = heldAtExit(rule, exit)
-        for instruction in pendingDefers(rule, exit, block, region) {
+        for instruction in pendingDefers(rule, exit, block, region)
+        where !hasNothing(rule, instruction, exit, block) {
             skipped.append(judge(rule, instruction, exit))
         }
         guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
@@ -79,6 +80,14 @@ extension Rule {
             }
         }
         return pending
+    }
+
+    /// Whether a deferred call is about something that could not be had.
+    private static func hasNothing(
+        _ rule: RuleContext, _ instruction: UInt32, _ exit: UInt32, _ block: BlockID
+    ) -> Bool {
+        let arguments = rule.function.arguments(of: rule.call(of: instruction)).filter { !$0.place.isNone }
+        return arguments.contains { rule.context.hasFailed(whatGives: $0.place, at: exit, in: block) }
     }
 
     private static func regionOf(_ instruction: UInt32, _ rule: RuleContext) -> RegionID? {

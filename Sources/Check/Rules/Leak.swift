@@ -105,7 +105,7 @@ extension Rule {
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
         return Finding(
-            rule: "leak", severity: severity(kind, rule), language: rule.language,
+            rule: "leak", severity: severity(record, kind, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
@@ -116,10 +116,13 @@ extension Rule {
 
     /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
     /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody.
-    private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
-        let endsSoon = rule.info.isTest || rule.program.runsOnce[Int(rule.function.id.index)]
-        if endsSoon && !kind.survives && !kind.isLock { return .note }
-        return kind.expires || kind.isProcessLong || rule.info.isTest ? .warning : .error
+    private static func severity(_ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Severity {
+        let isTest = rule.isOfTests
+        if !kind.survives && !kind.isLock {
+            let code = rule.function.code(of: record.region)
+            if isTest || rule.program.runsOnce.answer(code) { return .note }
+        }
+        return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }
 
     private static func consequence(_ kind: Kind) -> String {

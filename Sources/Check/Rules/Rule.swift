@@ -35,13 +35,18 @@ public struct ProgramFacts: Sendable {
     public var foreignReleases: Set<Symbol> = []
     /// Paths below a receiver that some method of a type releases.
     public var releasedPaths: Set<ReleasedPath> = []
-    /// Functions that run once in the life of the program, by their number.
-    public var runsOnce: [Bool] = []
+    /// Which code runs once in the life of the program.
+    let runsOnce: RunsOnce
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
 
     /// Gathers the facts.
-    public init(_ solved: [SolvedFunction], bodies: [FlowFunction], knowledge: Knowledge) {
+    ///
+    /// - Parameter uses: tells where code is used.
+    public init(
+        _ solved: [SolvedFunction], bodies: [FlowFunction], uses: any CodeUses, knowledge: Knowledge
+    ) {
+        runsOnce = RunsOnce(uses, knowledge: knowledge)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)
             foreignReleases.formUnion(function.calleesLocks)
@@ -54,7 +59,6 @@ public struct ProgramFacts: Sendable {
                 releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
             }
         }
-        runsOnce = RunsOnce(bodies, knowledge: knowledge).answers
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }
 
@@ -103,6 +107,9 @@ public struct RuleContext {
     public var knowledge: Knowledge { context.knowledge }
     /// What is known of the function itself.
     public var info: FunctionInfo { knowledge.functions[Int(function.id.index)] }
+
+    /// Whether the function is a test's, or only tests use it.
+    var isOfTests: Bool { info.isTest || program.runsOnce.isOnlyTested(function.id) }
 
     // MARK: Places in the source
 

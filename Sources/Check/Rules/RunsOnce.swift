@@ -1,64 +1,137 @@
+import SuretyContracts
 import SuretyFlow
 import SuretyObligations
+import Synchronization
 
-/// Which functions run once in the life of a program: its entry, and those that are only called from such a one,
-/// outside of loops. What they forget is forgotten once, and goes with the process.
+/// Which code runs once in the life of a program: its entry, what is only called from such code outside of loops, and
+/// what is handed to something that a contract says runs it once, such as a table of commands.
 ///
-/// Tests that call them do not count. A call through a value is not seen; the answer then is a finding less, never one more.
-struct RunsOnce {
-    /// By function.
-    private(set) var answers: [Bool]
+/// What such code forgets is forgotten once, and goes with the process. Tests that call it do not count. Answers are
+/// found when they are asked for: only what would be an error is.
+final class RunsOnce: Sendable {
+    private let uses: any CodeUses
+    private let knowledge: Knowledge
+    /// The methods of interfaces whose callers call them once.
+    private let calledOnce: [FunctionID]
+    private let answers = Mutex<[Code: Bool]>([:])
 
-    init(_ bodies: [FlowFunction], knowledge: Knowledge) {
-        answers = knowledge.functions.map { $0.isEntry && !$0.isTest }
-        var sites: [UInt32: [CallSite]] = [:]
-        for (index, body) in bodies.enumerated() where !knowledge.functions[Int(body.id.index)].isTest {
-            Self.collect(body, index, &sites)
+    init(_ uses: any CodeUses, knowledge: Knowledge) {
+        self.uses = uses
+        self.knowledge = knowledge
+        calledOnce = knowledge.functions.indices.map { FunctionID($0) }.filter { function in
+            knowledge.functions[Int(function.index)].isAbstract
+                && Self.saysOnce(knowledge.contract(of: function), argument: 0, names: [])
         }
-        var agenda = bodies.filter { answers[Int($0.id.index)] }
-        let bodyOf = Dictionary(bodies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        while let caller = agenda.popLast() {
-            for callee in Self.callees(of: caller) where !answers[Int(callee.index)] {
-                guard let body = bodyOf[callee], let calls = sites[callee.index],
-                    calls.allSatisfy({ isOnce($0, bodies, knowledge) })
-                else { continue }
-                answers[Int(callee.index)] = true
-                agenda.append(body)
+    }
+
+    /// Whether a piece of code runs once.
+    func answer(_ code: Code) -> Bool {
+        answers.withLock { answer(code, &$0) }
+    }
+
+    private func answer(_ code: Code, _ answers: inout [Code: Bool]) -> Bool {
+        if let known = answers[code] { return known }
+        let isEntry = code.literal == nil && isEntry(code.function)
+        // What comes back to itself runs more than once.
+        answers[code] = isEntry
+        if isEntry { return true }
+        let found = untested(uses.uses(of: code))
+        let isSure = found.contains { if case .possibly = $0 { false } else { true } }
+        let isOnce: Bool
+        if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
+            isOnce = true
+        } else {
+            isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, Way(), &answers) }
+        }
+        answers[code] = isOnce
+        return isOnce
+    }
+
+    private func untested(_ uses: [CodeUse]) -> [CodeUse] {
+        uses.filter { if case .tested = $0 { false } else { true } }
+    }
+
+    private func isEntry(_ function: FunctionID) -> Bool {
+        let info = knowledge.functions[Int(function.index)]
+        return info.isEntry && !info.isTest
+    }
+
+    /// How a value came to where it is used.
+    private struct Way {
+        /// The calls that it was passed to, the last one last.
+        var calls: [(callee: FunctionID, caller: Code?, isRepeated: Bool)] = []
+        /// How many steps it took.
+        var steps = 0
+    }
+
+    /// How many steps a value is followed: it may go round in circles.
+    private static let limit = 6
+
+    private func isOnce(_ use: CodeUse, _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+        switch use {
+        case .called(let caller, let isRepeated): return !isRepeated && runsOnce(caller, way, &answers)
+        case .stored(let field):
+            let key = ContractKey(package: field.package, receiver: .empty, name: field.type)
+            let contract = knowledge.catalogue.contract(of: key)
+            if Self.saysOnce(contract, argument: 0, names: [field.field]) { return true }
+            return areOnce(uses.uses(ofField: field), way, &answers)
+        case .returned(let code):
+            guard code.literal == nil else { return false }
+            return areOnce(uses.uses(ofResultOf: code.function), way, &answers)
+        case .passed(let callee, let argument, let caller, let isRepeated):
+            if Self.saysOnce(knowledge.contract(of: callee), argument: argument, names: []) {
+                return !isRepeated && runsOnce(caller, way, &answers)
             }
+            var further = way
+            further.calls.append((callee, caller, isRepeated))
+            return areOnce(uses.uses(ofParameter: argument, of: callee), further, &answers)
+        case .possibly(let use): return isOnce(use, way, &answers)
+        case .tested: return true
+        case .other: return false
         }
     }
 
-    /// A place at which a function is called.
-    private struct CallSite {
-        var body: Int
-        var block: BlockID
-        var isPlain: Bool
+    private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+        guard way.steps < Self.limit, !untested(uses).isEmpty else { return false }
+        var way = way
+        way.steps += 1
+        return uses.allSatisfy { isOnce($0, way, &answers) }
     }
 
-    private static func collect(_ body: FlowFunction, _ index: Int, _ sites: inout [UInt32: [CallSite]]) {
-        for (number, block) in body.blocks.enumerated() {
-            for position in Int(block.first)..<Int(block.first + block.count) {
-                let instruction = body.instructions[position]
-                guard [.call, .defer, .spawn].contains(instruction.opcode),
-                    case .function(let callee) = body.calls[Int(instruction.a)].callee
-                else { continue }
-                let isPlain = instruction.opcode == .call && block.region == .body
-                sites[callee.index, default: []].append(
-                    CallSite(body: index, block: BlockID(number), isPlain: isPlain))
+    /// Whether code runs once; a function that the value was passed to runs once for that call.
+    private func runsOnce(_ code: Code?, _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+        guard let code else { return true }
+        if code.literal == nil, let call = way.calls.last, call.callee == code.function {
+            var outer = way
+            outer.calls.removeLast()
+            return !call.isRepeated && runsOnce(call.caller, outer, &answers)
+        }
+        return answer(code, &answers)
+    }
+
+    private static func saysOnce(_ contract: Contract?, argument: Int, names: [Symbol]) -> Bool {
+        guard let contract else { return false }
+        return contract.clauses.contains {
+            $0.isOnce && $0.path == ContractPath(.argument(argument), names)
+        }
+    }
+
+    // MARK: Tests
+
+    /// Whether only tests use a function, as far as all of its code is there.
+    func isOnlyTested(_ function: FunctionID) -> Bool { isOnlyTested(function, depth: 0) }
+
+    private func isOnlyTested(_ function: FunctionID, depth: Int) -> Bool {
+        guard depth <= Self.limit, !uses.isPublic(function) else { return false }
+        let found = uses.uses(of: Code(function))
+        return !found.isEmpty
+            && found.allSatisfy { use in
+                switch use {
+                case .tested: true
+                case .called(let caller?, _), .passed(_, _, let caller?, _):
+                    caller.function != function && isOnlyTested(caller.function, depth: depth + 1)
+                default: false
+                }
             }
-        }
-    }
-
-    private static func callees(of body: FlowFunction) -> [FunctionID] {
-        body.calls.compactMap { call in
-            if case .function(let id) = call.callee { return id }
-            return nil
-        }
-    }
-
-    private func isOnce(_ site: CallSite, _ bodies: [FlowFunction], _ knowledge: Knowledge) -> Bool {
-        let body = bodies[site.body]
-        guard site.isPlain, answers[Int(body.id.index)] else { return false }
-        return !FunctionContext(body, knowledge: knowledge).canReach(from: site.block, to: site.block)
     }
 }

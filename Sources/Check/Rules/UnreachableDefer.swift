@@ -48,19 +48,30 @@ extension Rule {
         }
     }
 
+    /// Whether what a cleanup does may matter when the process has ended: all but releases that the system sees to.
+    private static func lasts(_ rule: RuleContext, _ instruction: UInt32) -> Bool {
+        let contract = rule.context.contract(of: rule.call(of: instruction))
+        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map { rule.knowledge.kind($0.kind) }
+        return kinds.isEmpty || kinds.contains { kind in kind.map { $0.survives || $0.isOutput } ?? false }
+    }
+
     private static func finding(
         _ rule: RuleContext, _ instruction: UInt32, _ block: BlockID, _ offset: Int32?
     ) -> Finding {
         let name = rule.calleeName(rule.call(of: instruction))
         let isDefer = rule.function.instructions[Int(instruction)].opcode == .defer
         var steps: [Step] = []
+        var severity = Severity.error
         if let offset {
             let ending = rule.function.blocks[Int(block.index)].first + UInt32(offset)
+            if rule.context.ending(of: rule.call(of: ending)) == .process, !lasts(rule, instruction) {
+                severity = .note
+            }
             steps.append(Step(kind: .exit, span: rule.span(of: ending), text: "does not come back"))
         }
         steps.append(Step(kind: .defer, span: rule.span(of: instruction), text: "never reached"))
         return Finding(
-            rule: "unreachable-defer", severity: .error, language: rule.language, kind: "",
+            rule: "unreachable-defer", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: instruction),
             function: rule.name(of: rule.function.blocks[Int(block.index)].region),
             message: isDefer

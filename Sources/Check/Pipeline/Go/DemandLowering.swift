@@ -83,7 +83,6 @@ struct DemandLowering {
     // MARK: Callees
 
     private mutating func askForCallees(of function: FlowFunction) {
-        let isEntry = relevance.isEntry(function.id)
         let roots = ObjectRoots(function, fromParameters: takers.contains(function.id)) {
             relevance.gives($0)
         }
@@ -91,8 +90,7 @@ struct DemandLowering {
             guard case .function(let callee) = call.callee else { continue }
             if roots.concern(call) {
                 pass(to: callee)
-            } else if isEntry || relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee)
-            {
+            } else if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) {
                 want(body)
             }
         }

@@ -52,7 +52,7 @@ struct GoAnalysis {
         output.coverage.callsUnresolved = unresolved
 
         let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
-        request.stages.measure("rules") { report(solved, bodies, knowledge, loader, &output) }
+        request.stages.measure("rules") { report(solved, bodies, program, knowledge, loader, &output) }
         return output
     }
 
@@ -133,10 +133,11 @@ struct GoAnalysis {
     // MARK: Findings
 
     private func report(
-        _ solved: [SolvedFunction], _ bodies: [FlowFunction], _ knowledge: Knowledge, _ loader: GoLoader,
-        _ output: inout AnalysisOutput
+        _ solved: [SolvedFunction], _ bodies: [FlowFunction], _ declarations: GoProgram,
+        _ knowledge: Knowledge, _ loader: GoLoader, _ output: inout AnalysisOutput
     ) {
-        let program = ProgramFacts(solved, bodies: bodies, knowledge: knowledge)
+        let uses = GoCodeUses(declarations) { loader.isTest($0) }
+        let program = ProgramFacts(solved, bodies: bodies, uses: uses, knowledge: knowledge)
         let rules = Rule.all.filter { request.rules.contains($0.name) }
         let files = loader.files
         let nextFile = request.nextFile

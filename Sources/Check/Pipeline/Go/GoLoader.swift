@@ -57,16 +57,11 @@ final class GoLoader {
 
     /// By input.
     private lazy var testFiles = request.inputs.map { input in
-        if input.path.hasSuffix("_test.go") || files[input.file]?.importPaths.contains("testing") == true {
-            return true
-        }
-        let folders = workspace.folderInModule(Path.parent(input.path)).split(separator: "/")
-        return folders.contains { Self.testFolders.contains(String($0)) }
+        if files[input.file]?.importPaths.contains("testing") == true { return true }
+        return TestNames.areOfTests(
+            input.path, folders: workspace.folderInModule(Path.parent(input.path)),
+            module: workspace.modulePath(ofFolder: Path.parent(input.path)))
     }
-
-    private static let testFolders: Set<String> = [
-        "e2e", "test", "testhelper", "testhelpers", "testing", "tests", "testutil", "testutils",
-    ]
 
     func load() {
         addInputs()

@@ -58,6 +58,11 @@ final class Workspace {
         module(ofFolder: folder).map { Self.relative(folder, to: modules[$0].root) } ?? ""
     }
 
+    /// The import path of the module that a folder belongs to; empty without one.
+    func modulePath(ofFolder folder: String) -> String {
+        module(ofFolder: folder).map { modules[$0].path } ?? ""
+    }
+
     /// The version of the language in a folder; the newest where nothing says.
     func version(ofFolder folder: String) -> GoVersion {
         module(ofFolder: folder).map { modules[$0].version } ?? .newest

@@ -12,6 +12,8 @@ public struct AnnotatedDeclaration: Sendable {
     public var resultCount: Int
     /// What the last result tells.
     public var outcome: OutcomeKind
+    /// Whether it is a type, whose fields the directives speak of.
+    public var isType = false
     /// What stands behind `surety:`, and where.
     public var directives: [Directive]
 
@@ -26,7 +28,7 @@ public struct AnnotatedDeclaration: Sendable {
 
 /// The comments of a file that are meant for the checker.
 public struct FileDirectives: Sendable {
-    /// Those above functions, methods, and methods of interfaces.
+    /// Those above functions, methods, methods of interfaces, and types (but for kinds).
     public var declarations: [AnnotatedDeclaration] = []
     /// Those that stand anywhere else, such as kinds.
     public var others: [AnnotatedDeclaration.Directive] = []
@@ -98,6 +100,7 @@ private struct AnnotationReader {
         case .generalDeclaration where tree.token(node) == .type:
             for specification in tree.specifications(node) {
                 let parts = tree.typeSpecification(specification)
+                takeType(above: tree.specifications(node).count == 1 ? node : specification, name: parts.name)
                 guard tree.kind(parts.type) == .interfaceType else { continue }
                 for field in tree.fields(parts.type) where tree.kind(tree.field(field).type) == .functionType
                 {
@@ -140,6 +143,23 @@ private struct AnnotationReader {
             AnnotatedDeclaration(
                 receiver: receiver, name: tree.symbol(name), parameterNames: names, resultCount: count,
                 outcome: outcome, directives: own.map(directive)))
+    }
+
+    /// Gives a type what stands above it; a kind there is one like anywhere else.
+    private mutating func takeType(above node: Node, name: Node) {
+        let start = blockStart(above: file.tree.start(node))
+        let end = file.tree.start(node)
+        func isOwn(_ range: (start: Int, end: Int)) -> Bool {
+            range.start >= start && range.end <= end
+                && !file.text.hasPrefix("//surety:kind", at: range.start..<range.end)
+        }
+        let own = pending.filter(isOwn)
+        guard !own.isEmpty else { return }
+        pending.removeAll(where: isOwn)
+        result.declarations.append(
+            AnnotatedDeclaration(
+                receiver: .empty, name: file.tree.symbol(name), parameterNames: [], resultCount: 0,
+                outcome: .none, isType: true, directives: own.map(directive)))
     }
 
     private func results(_ list: Node) -> (Int, OutcomeKind) {

@@ -84,7 +84,10 @@ public final class Relevance {
         let index = Int(function.index)
         if tables.functions[index].receiver >= 0 || gives(index, orAnything: true) { return true }
         if calls(index, .releases) { return true }
-        return typer.parameters(tables.functions[index].signature).contains { isReference(TypeID($0)) }
+        return typer.parameters(tables.functions[index].signature).contains { parameter in
+            let type = TypeID(parameter)
+            return isReference(type) || typer.underlyingKind(type) == .slice && isReference(typer.element(type))
+        }
     }
 
     /// Whether a body is given objects whoever calls it: its receiver's.

@@ -28,7 +28,7 @@ func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc)
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc)
 
 //surety:acquires result[0] afterfunc
-//surety:spawns f
+//surety:spawns f once
 func AfterFunc(ctx Context, f func()) (stop func() bool)
 
 //surety:pure

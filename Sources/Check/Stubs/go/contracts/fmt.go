@@ -24,6 +24,7 @@ func Fprint(w io.Writer, a ...any) (n int, err error)
 
 // Whoever is told the name of a temporary file has the file.
 //surety:releases a tempfile
+//surety:releases a tempdir
 //surety:borrows a
 func Printf(format string, a ...any) (n int, err error)
 
@@ -32,11 +33,13 @@ func Fscanf(r io.Reader, format string, a ...any) (n int, err error)
 
 // Whoever is told the name of a temporary file has the file.
 //surety:releases a tempfile
+//surety:releases a tempdir
 //surety:borrows a
 func Print(a ...any) (n int, err error)
 
 // Whoever is told the name of a temporary file has the file.
 //surety:releases a tempfile
+//surety:releases a tempdir
 //surety:borrows a
 func Println(a ...any) (n int, err error)
 

@@ -131,3 +131,12 @@ func IsNotExist(err error) bool
 
 //surety:pure
 func IsExist(err error) bool
+
+// What cannot be found is not there any more.
+//surety:releases name tempfile on=error
+//surety:releases name tempdir on=error
+func Stat(name string) (FileInfo, error)
+
+//surety:releases name tempfile on=error
+//surety:releases name tempdir on=error
+func Lstat(name string) (FileInfo, error)

@@ -54,20 +54,20 @@ func (wg *WaitGroup) Done()
 func (wg *WaitGroup) Wait()
 
 // Adds and is done by itself; f must not panic.
-//surety:spawns f
+//surety:spawns f once
 func (wg *WaitGroup) Go(f func())
 
-//surety:calls f
+//surety:calls f once
 //surety:blocks
 func (o *Once) Do(f func())
 
-//surety:defers f
+//surety:defers f once
 func OnceFunc(f func()) func()
 
-//surety:defers f
+//surety:defers f once
 func OnceValue[T any](f func() T) func() T
 
-//surety:defers f
+//surety:defers f once
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2)
 
 //surety:shares l

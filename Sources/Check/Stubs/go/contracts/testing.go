@@ -152,10 +152,12 @@ func Benchmark(f func(b *B)) BenchmarkResult
 func (m *M) Run() (code int)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *T) Log(args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *T) Logf(format string, args ...any)
 
@@ -166,10 +168,12 @@ func (c *T) Error(args ...any)
 func (c *T) Errorf(format string, args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *B) Log(args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *B) Logf(format string, args ...any)
 
@@ -180,10 +184,12 @@ func (c *B) Error(args ...any)
 func (c *B) Errorf(format string, args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *F) Log(args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *F) Logf(format string, args ...any)
 
@@ -198,10 +204,12 @@ func (c *F) Errorf(format string, args ...any)
 func (c *common) Cleanup(f func())
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *common) Log(args ...any)
 
 //surety:releases args tempfile
+//surety:releases args tempdir
 //surety:borrows args
 func (c *common) Logf(format string, args ...any)
 

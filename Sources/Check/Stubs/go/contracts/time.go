@@ -14,7 +14,7 @@ func (t *Ticker) Reset(d Duration)
 func NewTimer(d Duration) *Timer
 
 // Fires once and is gone: keeping the result is for those who may want to stop it.
-//surety:spawns f
+//surety:spawns f once
 func AfterFunc(d Duration, f func()) *Timer
 
 //surety:releases recv timer

@@ -27,6 +27,25 @@ func (cc *ClientConn) Close() error
 //surety:over recv
 func (cc *ClientConn) NewStream(ctx context.Context, desc *StreamDesc, method string, opts ...CallOption) (ClientStream, error)
 
+type ServerStream interface {
+	// Ends when the handler returns.
+	//surety:defers result[0]
+	Context() context.Context
+}
+
+// The context of each ends when its handler returns.
+type ServerStreamingServer[Res any] interface {
+	ServerStream
+}
+
+type ClientStreamingServer[Req any, Res any] interface {
+	ServerStream
+}
+
+type BidiStreamingServer[Req any, Res any] interface {
+	ServerStream
+}
+
 type ClientStream interface {
 	//surety:borrows recv
 	CloseSend() error

@@ -8,10 +8,10 @@ type Group struct{}
 //surety:acquires result[0] errgroup
 func WithContext(ctx context.Context) (*Group, context.Context)
 
-//surety:spawns f
+//surety:spawns f once
 func (g *Group) Go(f func() error)
 
-//surety:spawns f
+//surety:spawns f once
 func (g *Group) TryGo(f func() error) bool
 
 //surety:releases recv errgroup

@@ -1,0 +1,71 @@
+/// A piece of code that runs as one: a declared function, or a function literal in one.
+public struct Code: Hashable, Sendable {
+    /// The function, or the initialisation of variables that a literal stands in.
+    public var function: FunctionID
+    /// The first byte of the literal; nil for the function's own body.
+    public var literal: UInt32?
+
+    /// Makes the identity of a function's body, or of a literal in it.
+    public init(_ function: FunctionID, literal: UInt32? = nil) {
+        self.function = function
+        self.literal = literal
+    }
+}
+
+extension FlowFunction {
+    /// The code of a region.
+    public func code(of region: RegionID) -> Code {
+        Code(id, literal: region == .body ? nil : regions[Int(region.index)].start)
+    }
+}
+
+/// A place at which a function or a literal is named, and what is done with it there.
+public indirect enum CodeUse: Sendable {
+    /// It is called, deferred or spawned by other code, perhaps in a loop; by nil when a program starts.
+    case called(by: Code?, isRepeated: Bool)
+    /// It is passed to a call of a function as the argument of that number, the receiver being number 0.
+    case passed(to: FunctionID, argument: Int, by: Code?, isRepeated: Bool)
+    /// It is put into a field of a declared type.
+    case stored(FieldName)
+    /// A function, or a literal in one, gives it back.
+    case returned(by: Code)
+    /// A method of that name is used, of an interface or of something that is not known.
+    case possibly(CodeUse)
+    /// It is used in some way by a test.
+    case tested
+    /// Nothing that can be followed.
+    case other
+}
+
+/// A field of a declared type.
+public struct FieldName: Hashable, Sendable {
+    /// The import path of the type's package.
+    public var package: Symbol
+    /// The type's name.
+    public var type: Symbol
+    /// The field's name.
+    public var field: Symbol
+
+    /// Makes the name of a field.
+    public init(package: Symbol, type: Symbol, field: Symbol) {
+        self.package = package
+        self.type = type
+        self.field = field
+    }
+}
+
+/// Tells where code is used, program-wide. A front end answers on demand, since few functions are asked for.
+public protocol CodeUses: Sendable {
+    /// The uses of a function or literal; none where it is only called through an interface that is not known.
+    func uses(of code: Code) -> [CodeUse]
+    /// What a function does with the value of a parameter; the receiver is number 0.
+    func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse]
+    /// What is done with the values of a field.
+    func uses(ofField field: FieldName) -> [CodeUse]
+    /// What is done with what calls of a function give.
+    func uses(ofResultOf function: FunctionID) -> [CodeUse]
+    /// Whether code that is not there may use a function: it is exported, and can be imported from anywhere.
+    func isPublic(_ function: FunctionID) -> Bool
+    /// Whether a method is what a value of its type has for a method of an interface.
+    func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool
+}

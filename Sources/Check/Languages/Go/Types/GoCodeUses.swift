@@ -1,0 +1,438 @@
+import SuretyFlow
+import Synchronization
+
+/// Where functions and literals of a program are used. What is asked for is looked for by name, then typed; nothing
+/// is kept.
+public final class GoCodeUses: CodeUses {
+    private let finder: Mutex<UseFinder>
+
+    /// Makes the finder of a program.
+    ///
+    /// - Parameter isTest: whether a file holds tests.
+    public init(_ program: GoProgram, isTest: (FileID) -> Bool) {
+        finder = Mutex(UseFinder(program, isTest: isTest))
+    }
+
+    /// See `CodeUses`. Linear in the names of the files that can see the function.
+    public func uses(of code: Code) -> [CodeUse] { finder.withLock { $0.uses(of: code) } }
+
+    /// See `CodeUses`.
+    public func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
+        finder.withLock { $0.uses(ofParameter: number, of: function) }
+    }
+
+    /// See `CodeUses`. Linear in the names of all files.
+    public func uses(ofField field: FieldName) -> [CodeUse] { finder.withLock { $0.uses(ofField: field) } }
+
+    /// See `CodeUses`.
+    public func uses(ofResultOf function: FunctionID) -> [CodeUse] {
+        finder.withLock { $0.uses(ofResultOf: function) }
+    }
+
+    /// See `CodeUses`.
+    public func isPublic(_ function: FunctionID) -> Bool { finder.withLock { $0.isPublic(function) } }
+
+    /// See `CodeUses`. By the methods' names alone.
+    public func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
+        finder.withLock { $0.implements(method, abstract) }
+    }
+}
+
+/// Looks for names, and says what the expressions around them do.
+private struct UseFinder: ~Copyable, @unchecked Sendable {
+    private let tables: ProgramTables
+    private var typer: BodyTyper
+    private let isTest: [Bool]
+    /// The first function of each declaration: file and place to number.
+    private let functionOf: [UInt64: FunctionID]
+    /// Initialisations of variables: by their number, where they stand.
+    private var initializations: [FunctionID: (file: Int, declaration: Int)] = [:]
+
+    init(_ program: GoProgram, isTest: (FileID) -> Bool) {
+        tables = program.tables
+        typer = BodyTyper(program)
+        self.isTest = tables.files.map { isTest($0.id) }
+        var functionOf: [UInt64: FunctionID] = [:]
+        for (index, function) in tables.functions.enumerated()
+        where function.file >= 0 && !function.isInterfaceMethod {
+            functionOf[Self.key(Int(function.file), Int(function.declaration))] = FunctionID(index)
+        }
+        for body in program.bodies.joined() where body.isInitialization {
+            initializations[body.function] = (body.file, body.declaration)
+        }
+        self.functionOf = functionOf
+    }
+
+    private static func key(_ file: Int, _ declaration: Int) -> UInt64 {
+        UInt64(file) << 32 | UInt64(declaration)
+    }
+
+    // MARK: Questions
+
+    mutating func uses(of code: Code) -> [CodeUse] {
+        guard let start = code.literal else { return uses(of: code.function) }
+        guard let place = begin(code.function) else { return [] }
+        for index in place.nodes {
+            let node = Node(index)
+            if typer.tree.kind(node) == .functionLiteral, typer.tree.position(node) == Int(start) {
+                return uses(ofValue: node, place)
+            }
+        }
+        return []
+    }
+
+    mutating func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
+        let entry = tables.functions[Int(function.index)]
+        guard entry.hasBody, let place = begin(function) else { return [.other] }
+        let parts = typer.tree.functionDeclaration(entry.node)
+        var names = typer.tree.fields(parts.receiver).flatMap { typer.tree.field($0).names.map { $0 } }
+        if !parts.receiver.isNone && names.isEmpty { names.append(.none) }
+        for field in typer.tree.fields(typer.tree.functionType(parts.type).parameters) {
+            let own = typer.tree.field(field).names
+            names += own.isEmpty ? [Node.none] : own.map { $0 }
+        }
+        guard number < names.count, !names[number].isNone else { return [] }
+        return uses(ofLocalDeclaredBy: names[number], place)
+    }
+
+    mutating func uses(ofField field: FieldName) -> [CodeUse] {
+        found(field.field, in: tables.files.indices) { finder, node, place in
+            guard finder.typer.tree.kind(node) == .selector, case .field = finder.typer.selection(node),
+                case .stored(field) = finder.storing(
+                    in: finder.typer.typeOf(finder.typer.tree.leftNode(node)), field: field.field),
+                !finder.isAssigned(node, place)
+            else { return [] }
+            return finder.usesDirectly(node, place)
+        }
+    }
+
+    mutating func uses(ofResultOf function: FunctionID) -> [CodeUse] {
+        uses(of: function) { finder, node, place in
+            let call = finder.ancestors(of: node, place).first { finder.typer.tree.kind($0) != .paren }
+            guard let call, finder.typer.tree.kind(call) == .call,
+                finder.typer.tree.unparenthesized(finder.typer.tree.leftNode(call)) == node
+            else { return [.other] }
+            return finder.uses(ofValue: call, place)
+        }
+    }
+
+    func isPublic(_ function: FunctionID) -> Bool {
+        let entry = tables.functions[Int(function.index)]
+        guard entry.package >= 0, tables.symbols.isExported(entry.name) else { return false }
+        if entry.receiver >= 0,
+            !tables.symbols.isExported(tables.typeDeclarations[Int(entry.receiver)].name)
+        {
+            return false
+        }
+        let package = tables.packages[Int(entry.package)]
+        return tables.symbols.name(of: package.name) != "main"
+            && !package.path.split(separator: "/").contains("internal")
+    }
+
+    mutating func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
+        let entry = tables.functions[Int(method.index)]
+        let wanted = tables.functions[Int(abstract.index)]
+        guard entry.receiver >= 0, wanted.isInterfaceMethod, entry.name == wanted.name else { return false }
+        let tree = tables.trees[Int(wanted.file)]
+        // The interface's method is a field of the declaration around it.
+        let interface = tables.typeDeclarations[Int(wanted.receiver)]
+        let type = tree.unparenthesized(tree.typeSpecification(interface.node).type)
+        let own = Set(methods(of: entry.receiver).map { tables.functions[Int($0.index)].name })
+        return tree.fields(type).allSatisfy { field in
+            guard let name = tree.field(field).names.first else { return true }
+            return own.contains(tree.symbol(name))
+        }
+    }
+
+    private func methods(of declaration: Int32) -> [FunctionID] {
+        tables.functions.indices.filter { tables.functions[$0].receiver == declaration }.map { FunctionID($0) }
+    }
+
+    // MARK: Names
+
+    /// A declaration at hand.
+    private struct Place {
+        var file: Int
+        var code: FunctionID?
+        var nodes: Range<Int32>
+    }
+
+    private mutating func begin(_ function: FunctionID) -> Place? {
+        if let known = initializations[function] { return begin(known.file, known.declaration) }
+        guard Int(function.index) < tables.functions.count else { return nil }
+        let entry = tables.functions[Int(function.index)]
+        return entry.file < 0 ? nil : begin(Int(entry.file), Int(entry.declaration))
+    }
+
+    private mutating func begin(_ file: Int, _ declaration: Int) -> Place {
+        typer.begin(file: file, declaration: declaration)
+        let source = tables.files[file]
+        let first = source.firstNode(ofDeclaration: declaration).index
+        return Place(
+            file: file, code: functionOf[Self.key(file, declaration)],
+            nodes: first..<source.declarations[declaration].index + 1)
+    }
+
+    private mutating func uses(of function: FunctionID) -> [CodeUse] {
+        uses(of: function) { finder, node, place in finder.uses(ofValue: node, place) }
+    }
+
+    /// What is done wherever a function's name stands and is meant.
+    private mutating func uses(
+        of function: FunctionID, _ use: (inout UseFinder, Node, Place) -> [CodeUse]
+    ) -> [CodeUse] {
+        guard Int(function.index) < tables.functions.count else { return [] }
+        let entry = tables.functions[Int(function.index)]
+        let isPrivate = !tables.symbols.isExported(entry.name)
+        let files = tables.files.indices.filter { !isPrivate || isVisible(entry, inFile: $0) }
+        return found(entry.name, in: files) { finder, node, place in
+            switch finder.meaning(of: node, function) {
+            case .function: use(&finder, node, place)
+            case .perhaps: use(&finder, node, place).map { .possibly($0) }
+            case .another: []
+            }
+        }
+    }
+
+    /// Whether an unexported function can be named in a file: one of the same folder.
+    private func isVisible(_ function: GoFunction, inFile file: Int) -> Bool {
+        tables.packages[Int(tables.packageOfFile[file])].path == tables.packages[Int(function.package)].path
+    }
+
+    /// What is done wherever a name stands that means what is looked for.
+    private mutating func found(
+        _ name: Symbol, in files: some Sequence<Int>,
+        _ use: (inout UseFinder, Node, Place) -> [CodeUse]
+    ) -> [CodeUse] {
+        var found: [CodeUse] = []
+        for file in files where tables.packages[Int(tables.packageOfFile[file])].role != .stub {
+            for mention in mentions(of: name, inFile: file) {
+                let uses = use(&self, Node(mention.node), begin(file, mention.declaration))
+                found += isTest[file] && !uses.isEmpty ? [.tested] : uses
+                // Enough to know that it is no piece of code that runs once.
+                if found.count > Self.limit { return found + [.other] }
+            }
+        }
+        return found
+    }
+
+    private static var limit: Int { 64 }
+
+    /// The nodes of a file that say a name, in front of a call or elsewhere, with their declarations.
+    private func mentions(of name: Symbol, inFile file: Int) -> [(node: Int32, declaration: Int)] {
+        let tree = tables.trees[file]
+        let raw = Int32(bitPattern: name.index)
+        var found: [(node: Int32, declaration: Int)] = []
+        var declaration = 0
+        let declarations = tables.files[file].declarations
+        for index in 0..<Int32(tree.count) {
+            switch tree.kinds[Int(index)] {
+            case .identifier: if tree.left[Int(index)] != raw { continue }
+            case .selector: if tree.right[Int(index)] != raw { continue }
+            default: continue
+            }
+            while declaration < declarations.count, declarations[declaration].index < index { declaration += 1 }
+            if declaration < declarations.count { found.append((index, declaration)) }
+        }
+        return found
+    }
+
+    /// Whether a name stands for a function.
+    private enum Meaning {
+        case function
+        /// A method of that name, of an interface or of what is not known.
+        case perhaps
+        case another
+    }
+
+    private mutating func meaning(of node: Node, _ function: FunctionID) -> Meaning {
+        let isMethod = tables.functions[Int(function.index)].receiver >= 0
+        guard typer.tree.kind(node) == .selector else { return means(typer.resolution(node), function) }
+        switch typer.selection(node) {
+        case .package(let resolution): return means(resolution, function)
+        case .method(let member), .methodExpression(let member, _):
+            if member.function == function { return .function }
+            return isMethod && member.viaInterface ? .perhaps : .another
+        case .field: return .another
+        case .unknown:
+            let operand = typer.tree.leftNode(node)
+            let isPackage =
+                typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .package
+            return isMethod && !isPackage ? .perhaps : .another
+        }
+    }
+
+    private func means(_ resolution: Resolution, _ function: FunctionID) -> Meaning {
+        resolution.kind == .function && resolution.number == function.index ? .function : .another
+    }
+
+    // MARK: What is done with a value
+
+    private mutating func uses(ofValue value: Node, _ place: Place) -> [CodeUse] {
+        let tree = typer.tree
+        var node = value
+        for ancestor in ancestors(of: value, place) {
+            switch tree.kind(ancestor) {
+            case .paren: node = ancestor
+            case .call:
+                if tree.leftNode(ancestor) == node {
+                    return [.called(by: code(around: value, place), isRepeated: isRepeated(value, place))]
+                }
+                if case .conversion = typer.callee(ancestor) {
+                    node = ancestor
+                    continue
+                }
+                return [passing(node, in: ancestor, place)]
+            case .keyValue:
+                guard tree.rightNode(ancestor) == node else { return [.other] }
+                node = ancestor
+            case .compositeLiteral:
+                guard tree.kind(node) == .keyValue, tree.kind(tree.leftNode(node)) == .identifier else {
+                    return [.other]
+                }
+                return [storing(in: typer.typeOf(ancestor), field: tree.symbol(tree.leftNode(node)))]
+            case .returnStatement:
+                guard tree.results(ancestor).count == 1, let code = code(around: value, place) else {
+                    return [.other]
+                }
+                return [.returned(by: code)]
+            case .assignment:
+                let sides = tree.assignment(ancestor)
+                return uses(assigned: node, from: sides.right, to: sides.left, place)
+            case .valueSpecification:
+                let parts = tree.valueSpecification(ancestor)
+                return uses(assigned: node, from: parts.values, to: parts.names, place)
+            default: return [.other]
+            }
+        }
+        return [.other]
+    }
+
+    private mutating func passing(_ node: Node, in call: Node, _ place: Place) -> CodeUse {
+        guard let index = typer.tree.call(call).arguments.firstIndex(of: node) else { return .other }
+        let code = code(around: call, place)
+        let isRepeated = isRepeated(call, place)
+        switch typer.callee(call) {
+        case .function(let function):
+            return .passed(to: function, argument: index, by: code, isRepeated: isRepeated)
+        case .method(let member, _):
+            guard let function = member.function else { return .other }
+            return .passed(to: function, argument: index + 1, by: code, isRepeated: isRepeated)
+        default: return .other
+        }
+    }
+
+    private mutating func storing(in type: TypeID, field: Symbol) -> CodeUse {
+        guard let declaration = typer.declaration(of: type)?.declaration, declaration.package >= 0 else {
+            return .other
+        }
+        return .stored(
+            FieldName(
+                package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
+                type: declaration.name, field: field))
+    }
+
+    /// A value that goes into a field, or into a variable that is only called or handed on.
+    private mutating func uses(
+        assigned value: Node, from sources: NodeList, to targets: NodeList, _ place: Place
+    ) -> [CodeUse] {
+        guard let index = sources.firstIndex(of: value), sources.count == targets.count else { return [.other] }
+        let target = typer.tree.unparenthesized(targets[index])
+        switch typer.tree.kind(target) {
+        case .identifier: return uses(ofLocalDeclaredBy: target, place)
+        case .selector:
+            let base = typer.tree.leftNode(target)
+            guard case .field = typer.selection(target) else { return [.other] }
+            return [storing(in: typer.typeOf(base), field: typer.tree.selected(target))]
+        default: return [.other]
+        }
+    }
+
+    private mutating func uses(ofLocalDeclaredBy name: Node, _ place: Place) -> [CodeUse] {
+        let meaning = typer.resolution(name)
+        guard meaning.kind == .local else { return [.other] }
+        var found: [CodeUse] = []
+        for index in place.nodes where index != name.index && typer.tree.kinds[Int(index)] == .identifier {
+            let node = Node(index)
+            guard typer.tree.symbol(node) == typer.tree.symbol(name) else { continue }
+            let own = typer.resolution(node)
+            guard own.kind == .local, own.number == meaning.number else { continue }
+            if isAssigned(node, place) { continue }
+            found += usesDirectly(node, place)
+            if found.count > Self.limit { return [.other] }
+        }
+        return found
+    }
+
+    /// As `uses(ofValue:)`, but a variable that goes into another is not followed: variables can go round in circles.
+    private mutating func usesDirectly(_ node: Node, _ place: Place) -> [CodeUse] {
+        for ancestor in ancestors(of: node, place) {
+            switch typer.tree.kind(ancestor) {
+            case .paren, .keyValue: continue
+            case .assignment, .valueSpecification: return [.other]
+            // Whether it is nil does not matter.
+            case .binary: return []
+            default: return uses(ofValue: node, place)
+            }
+        }
+        return [.other]
+    }
+
+    private func isAssigned(_ node: Node, _ place: Place) -> Bool {
+        let tree = typer.tree
+        guard let parent = ancestors(of: node, place).first else { return false }
+        switch tree.kind(parent) {
+        case .assignment: return tree.assignment(parent).left.contains(node)
+        case .valueSpecification: return tree.valueSpecification(parent).names.contains(node)
+        default: return false
+        }
+    }
+
+    // MARK: Around a node
+
+    /// The nodes around a node, the nearest first. Linear in the declaration: few are asked for.
+    private func ancestors(of node: Node, _ place: Place) -> [Node] {
+        let tree = typer.tree
+        let range = tree.range(node)
+        var found: [Node] = []
+        for index in node.index + 1..<place.nodes.upperBound {
+            let own = tree.range(Node(index))
+            if own.lowerBound <= range.lowerBound && own.upperBound >= range.upperBound {
+                found.append(Node(index))
+            }
+        }
+        return found
+    }
+
+    private func code(around node: Node, _ place: Place) -> Code? {
+        let literal = ancestors(of: node, place).first { typer.tree.kind($0) == .functionLiteral }
+        guard let literal else { return place.code.map { Code($0) } }
+        let start = UInt32(typer.tree.position(literal))
+        if let function = place.code { return Code(function, literal: start) }
+        let initialization = initializations.first {
+            $0.value.file == place.file && Int(place.nodes.upperBound) - 1
+                == Int(tables.files[place.file].declarations[$0.value.declaration].index)
+        }
+        return initialization.map { Code($0.key, literal: start) }
+    }
+
+    /// Whether a loop of the code around a node comes back to it.
+    private func isRepeated(_ node: Node, _ place: Place) -> Bool {
+        let tree = typer.tree
+        let position = tree.range(node)
+        func contains(_ part: Node) -> Bool {
+            guard !part.isNone else { return false }
+            let range = tree.range(part)
+            return range.lowerBound <= position.lowerBound && range.upperBound >= position.upperBound
+        }
+        for ancestor in ancestors(of: node, place) {
+            switch tree.kind(ancestor) {
+            case .functionLiteral: return false
+            case .forStatement: if !contains(tree.forStatement(ancestor).initial) { return true }
+            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand) { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+}

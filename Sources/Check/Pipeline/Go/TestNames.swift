@@ -1,0 +1,19 @@
+/// Which names say that a file is there for tests, though Go's tool would build it into anything.
+enum TestNames {
+    /// Whether a file is there for tests.
+    ///
+    /// - Parameters:
+    ///   - path: the file's.
+    ///   - folders: where its folder lies in its module.
+    ///   - module: the module's path; a module of tests beside others is named for it behind the repository's name.
+    static func areOfTests(_ path: String, folders: String, module: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        if name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_") { return true }
+        let parts = module.split(separator: "/").dropFirst(3) + folders.split(separator: "/")
+        return parts.contains { Self.folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock") }
+    }
+
+    private static let folders: Set<String> = [
+        "e2e", "fake", "fakes", "test", "testhelper", "testhelpers", "testing", "tests", "testutil", "testutils",
+    ]
+}
