@@ -217,6 +217,7 @@ public struct DirectiveParser {
         case ("release", let names?): kind.releaseNames = names.split(separator: ",").map(String.init)
         case ("idempotent", nil): kind.isIdempotent = true
         case ("survives", nil): kind.survives = true
+        case ("reaped", nil): kind.isReaped = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true
         case ("process-long", nil): kind.isProcessLong = true

@@ -37,6 +37,8 @@ public struct Kind: Sendable {
     public var isIdempotent = false
     /// Whether it outlives the process.
     public var survives = false
+    /// Whether it may outlive the process on purpose, and what forgetting it costs ends with the process: a child.
+    public var isReaped = false
     /// Whether it belongs to a pool of few.
     public var isPooled = false
     /// Whether it is a lock: it has a path, not an object.

@@ -19,12 +19,26 @@ extension FlowFunction {
     }
 }
 
+/// What the code around a call makes of it.
+public struct CallManner: Hashable, Sendable {
+    /// Whether a loop comes back to it.
+    public var isRepeated: Bool
+    /// Whether the code fails where the call does.
+    public var failsWithIt: Bool
+
+    /// Makes a description.
+    public init(isRepeated: Bool, failsWithIt: Bool) {
+        self.isRepeated = isRepeated
+        self.failsWithIt = failsWithIt
+    }
+}
+
 /// A place at which a function or a literal is named, and what is done with it there.
 public indirect enum CodeUse: Sendable {
-    /// It is called, deferred or spawned by other code, perhaps in a loop; by nil when a program starts.
-    case called(by: Code?, isRepeated: Bool)
+    /// It is called, deferred or spawned by other code; by nil when a program starts.
+    case called(by: Code?, CallManner)
     /// It is passed to a call of a function as the argument of that number, the receiver being number 0.
-    case passed(to: FunctionID, argument: Int, by: Code?, isRepeated: Bool)
+    case passed(to: FunctionID, argument: Int, by: Code?, CallManner)
     /// It is put into a field of a declared type.
     case stored(FieldName)
     /// A function, or a literal in one, gives it back.

@@ -264,6 +264,32 @@ public final class FunctionContext {
             }
     }
 
+    /// Whether a return gives an error back: it surely does, or it gives something in its place where another one is
+    /// known not to be nil.
+    public func isFailure(_ block: BlockID) -> Bool {
+        let region = function.regions[Int(function.blocks[Int(block.index)].region.index)]
+        guard region.outcome == .error, let last = region.results.last else { return false }
+        prepareFacts()
+        let facts = facts(atEndOf: block)
+        if let test = function.existingTest(.isNil, of: last), let isNil = facts.value(of: test) { return !isNil }
+        var isFailure = false
+        facts.forEach { test, value in
+            let test = function.tests[Int(test.index)]
+            isFailure = isFailure || test.kind == .isNil && !value
+                && function.places[Int(test.place.index)].isPlain
+        }
+        return isFailure
+    }
+
+    /// What is known on every path to the end of a block.
+    func facts(atEndOf block: BlockID) -> FactSet {
+        var facts = entryFacts[Int(block.index)]
+        currentRegion = function.blocks[Int(block.index)].region
+        var defers: UInt64 = 0
+        for index in function.range(of: block) { step(index, &facts, &defers) }
+        return facts
+    }
+
     private func computeFacts(_ region: Region) {
         var blocks: [BlockID] = []
         for index in function.blocks.indices

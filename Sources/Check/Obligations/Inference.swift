@@ -72,18 +72,9 @@ extension Solver {
         }.map { BlockID($0) }
     }
 
-    /// What is known on every path to the end of a block.
-    private func exitFacts(_ block: BlockID) -> FactSet {
-        var facts = context.entryFacts[Int(block.index)]
-        context.currentRegion = function.blocks[Int(block.index)].region
-        var defers: UInt64 = 0
-        for index in function.range(of: block) { context.step(index, &facts, &defers) }
-        return facts
-    }
-
     /// Whether a return surely gives no object: an error, false, or nil in the object's place.
     private func isWithout(_ result: PlaceID, at block: BlockID) -> Bool {
-        let facts = exitFacts(block)
+        let facts = context.facts(atEndOf: block)
         if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
         guard let last = function.regions[0].results.last else { return false }
         switch function.regions[0].outcome {
@@ -113,7 +104,7 @@ extension Solver {
         }
         for (number, place) in function.regions[0].results.enumerated() {
             guard let test = function.existingTest(.isNil, of: place) else { continue }
-            if blocks.allSatisfy({ exitFacts($0).value(of: test) == false }) {
+            if blocks.allSatisfy({ context.facts(atEndOf: $0).value(of: test) == false }) {
                 clauses.append(Clause(.nonnil, ContractPath(.result(number))))
             }
         }
@@ -219,7 +210,7 @@ extension Solver {
         guard !held.isEmpty, held.allSatisfy({ $0.state.facts.value(of: test) == true }) else { return false }
         let blocks = Set(held.map { $0.block.index })
         return returnBlocks().allSatisfy {
-            blocks.contains($0.index) || exitFacts($0).value(of: test) == false
+            blocks.contains($0.index) || context.facts(atEndOf: $0).value(of: test) == false
         }
     }
 

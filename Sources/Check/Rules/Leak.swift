@@ -105,7 +105,7 @@ extension Rule {
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
         return Finding(
-            rule: "leak", severity: severity(record, kind, rule), language: rule.language,
+            rule: "leak", severity: severity(record, kind, exits, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
@@ -116,11 +116,14 @@ extension Rule {
 
     /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
     /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody.
-    private static func severity(_ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Severity {
+    private static func severity(
+        _ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Severity {
         let isTest = rule.isOfTests
-        if !kind.survives && !kind.isLock {
+        if !kind.survives || kind.isReaped, !kind.isLock {
             let code = rule.function.code(of: record.region)
-            if isTest || rule.program.runsOnce.answer(code) { return .note }
+            let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
+            if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }

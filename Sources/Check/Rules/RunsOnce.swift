@@ -13,7 +13,14 @@ final class RunsOnce: Sendable {
     private let knowledge: Knowledge
     /// The methods of interfaces whose callers call them once.
     private let calledOnce: [FunctionID]
-    private let answers = Mutex<[Code: Bool]>([:])
+    private let answers = Mutex<[Question: Bool]>([:])
+
+    /// What is asked of code.
+    private struct Question: Hashable {
+        var code: Code
+        /// Whether only runs that fail count.
+        var isOfFailures: Bool
+    }
 
     init(_ uses: any CodeUses, knowledge: Knowledge) {
         self.uses = uses
@@ -24,16 +31,21 @@ final class RunsOnce: Sendable {
         }
     }
 
-    /// Whether a piece of code runs once.
-    func answer(_ code: Code) -> Bool {
-        answers.withLock { answer(code, &$0) }
+    /// Whether a piece of code runs once, or fails once: where each caller fails with it, the program ends behind the
+    /// first time.
+    func answer(_ code: Code, onlyFailing: Bool) -> Bool {
+        answers.withLock { answers in
+            answer(Question(code: code, isOfFailures: false), &answers)
+                || onlyFailing && answer(Question(code: code, isOfFailures: true), &answers)
+        }
     }
 
-    private func answer(_ code: Code, _ answers: inout [Code: Bool]) -> Bool {
-        if let known = answers[code] { return known }
+    private func answer(_ question: Question, _ answers: inout [Question: Bool]) -> Bool {
+        if let known = answers[question] { return known }
+        let code = question.code
         let isEntry = code.literal == nil && isEntry(code.function)
         // What comes back to itself runs more than once.
-        answers[code] = isEntry
+        answers[question] = isEntry
         if isEntry { return true }
         let found = untested(uses.uses(of: code))
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
@@ -41,9 +53,10 @@ final class RunsOnce: Sendable {
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
         } else {
-            isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, Way(), &answers) }
+            let way = Way(isOfFailures: question.isOfFailures)
+            isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, way, &answers) }
         }
-        answers[code] = isOnce
+        answers[question] = isOnce
         return isOnce
     }
 
@@ -58,8 +71,10 @@ final class RunsOnce: Sendable {
 
     /// How a value came to where it is used.
     private struct Way {
+        /// Whether only runs that fail count.
+        var isOfFailures: Bool
         /// The calls that it was passed to, the last one last.
-        var calls: [(callee: FunctionID, caller: Code?, isRepeated: Bool)] = []
+        var calls: [(callee: FunctionID, caller: Code?, manner: CallManner)] = []
         /// How many steps it took.
         var steps = 0
     }
@@ -67,9 +82,9 @@ final class RunsOnce: Sendable {
     /// How many steps a value is followed: it may go round in circles.
     private static let limit = 6
 
-    private func isOnce(_ use: CodeUse, _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+    private func isOnce(_ use: CodeUse, _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
         switch use {
-        case .called(let caller, let isRepeated): return !isRepeated && runsOnce(caller, way, &answers)
+        case .called(let caller, let manner): return isOnce(caller, manner, way, &answers)
         case .stored(let field):
             let key = ContractKey(package: field.package, receiver: .empty, name: field.type)
             let contract = knowledge.catalogue.contract(of: key)
@@ -78,12 +93,12 @@ final class RunsOnce: Sendable {
         case .returned(let code):
             guard code.literal == nil else { return false }
             return areOnce(uses.uses(ofResultOf: code.function), way, &answers)
-        case .passed(let callee, let argument, let caller, let isRepeated):
+        case .passed(let callee, let argument, let caller, let manner):
             if Self.saysOnce(knowledge.contract(of: callee), argument: argument, names: []) {
-                return !isRepeated && runsOnce(caller, way, &answers)
+                return isOnce(caller, manner, way, &answers)
             }
             var further = way
-            further.calls.append((callee, caller, isRepeated))
+            further.calls.append((callee, caller, manner))
             return areOnce(uses.uses(ofParameter: argument, of: callee), further, &answers)
         case .possibly(let use): return isOnce(use, way, &answers)
         case .tested: return true
@@ -91,22 +106,32 @@ final class RunsOnce: Sendable {
         }
     }
 
-    private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+    private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
         guard way.steps < Self.limit, !untested(uses).isEmpty else { return false }
         var way = way
         way.steps += 1
         return uses.allSatisfy { isOnce($0, way, &answers) }
     }
 
+    /// Whether a call is made once, or fails once.
+    private func isOnce(
+        _ caller: Code?, _ manner: CallManner, _ way: Way, _ answers: inout [Question: Bool]
+    ) -> Bool {
+        if way.isOfFailures && manner.failsWithIt, runsOnce(caller, way, &answers) { return true }
+        var whole = way
+        whole.isOfFailures = false
+        return !manner.isRepeated && runsOnce(caller, whole, &answers)
+    }
+
     /// Whether code runs once; a function that the value was passed to runs once for that call.
-    private func runsOnce(_ code: Code?, _ way: Way, _ answers: inout [Code: Bool]) -> Bool {
+    private func runsOnce(_ code: Code?, _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
         guard let code else { return true }
         if code.literal == nil, let call = way.calls.last, call.callee == code.function {
             var outer = way
             outer.calls.removeLast()
-            return !call.isRepeated && runsOnce(call.caller, outer, &answers)
+            return isOnce(call.caller, call.manner, outer, &answers)
         }
-        return answer(code, &answers)
+        return answer(Question(code: code, isOfFailures: way.isOfFailures), &answers)
     }
 
     private static func saysOnce(_ contract: Contract?, argument: Int, names: [Symbol]) -> Bool {

@@ -9,8 +9,13 @@ enum TestNames {
     static func areOfTests(_ path: String, folders: String, module: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         if name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_") { return true }
-        let parts = module.split(separator: "/").dropFirst(3) + folders.split(separator: "/")
+        let parts = module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folders.split(separator: "/")
         return parts.contains { Self.folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock") }
+    }
+
+    /// Whether a module's path starts with a host that puts an owner in front of a repository's name.
+    private static func isHost(of module: String) -> Bool {
+        ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"].contains { module.hasPrefix($0) }
     }
 
     private static let folders: Set<String> = [

@@ -4,7 +4,7 @@
 // itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
 // forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
 // on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
-// pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
+// reaped: what survives may be meant to; what forgetting costs ends with the process. pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.
 package kinds
@@ -22,9 +22,9 @@ package kinds
 //surety:kind root release=Close idempotent noun=root acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // os/exec.go docs of Wait and Release: Release only needed if Wait is not called. An unreaped child is a
 // zombie; it outlives the parent
-//surety:kind process release=Wait,Release idempotent survives noun=process acquired=started released="waited for" harm="the ended child stays in the process table"
+//surety:kind process release=Wait,Release idempotent survives reaped noun=process acquired=started released="waited for" harm="the ended child stays in the process table"
 // os/exec/exec.go doc of Start: after success Wait must be called. 2nd Wait returns an error, so idempotent too
-//surety:kind command release=Wait,Release survives noun=command acquired=started released="waited for" harm="the ended child stays in the process table"
+//surety:kind command release=Wait,Release survives reaped noun=command acquired=started released="waited for" harm="the ended child stays in the process table"
 // os/exec docs of StdoutPipe/StdinPipe/StderrPipe: closed by Wait; closed by Start when Start fails; leaks
 // only where neither is called
 //surety:kind cmdpipe release=Close idempotent noun=pipe acquired=made released=closed harm="each such call keeps two of the process's descriptors"

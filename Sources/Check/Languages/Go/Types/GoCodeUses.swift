@@ -40,28 +40,39 @@ public final class GoCodeUses: CodeUses {
 
 /// Looks for names, and says what the expressions around them do.
 private struct UseFinder: ~Copyable, @unchecked Sendable {
+    private let program: GoProgram
     private let tables: ProgramTables
     private var typer: BodyTyper
     private let isTest: [Bool]
-    /// The first function of each declaration: file and place to number.
-    private let functionOf: [UInt64: FunctionID]
-    /// Initialisations of variables: by their number, where they stand.
-    private var initializations: [FunctionID: (file: Int, declaration: Int)] = [:]
+    /// Where functions are named.
+    private lazy var mentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
+    /// The declaration at hand.
+    private var atHand: Place?
 
     init(_ program: GoProgram, isTest: (FileID) -> Bool) {
         tables = program.tables
         typer = BodyTyper(program)
         self.isTest = tables.files.map { isTest($0.id) }
-        var functionOf: [UInt64: FunctionID] = [:]
-        for (index, function) in tables.functions.enumerated()
-        where function.file >= 0 && !function.isInterfaceMethod {
-            functionOf[Self.key(Int(function.file), Int(function.declaration))] = FunctionID(index)
-        }
-        for body in program.bodies.joined() where body.isInitialization {
-            initializations[body.function] = (body.file, body.declaration)
-        }
-        self.functionOf = functionOf
+        self.program = program
     }
+
+    /// By file and place: the function that a declaration is.
+    private lazy var functionOf: [UInt64: FunctionID] = {
+        var found: [UInt64: FunctionID] = [:]
+        for (index, function) in tables.functions.enumerated()
+        where function.file >= 0 && function.hasBody {
+            found[Self.key(Int(function.file), Int(function.declaration))] = FunctionID(index)
+        }
+        return found
+    }()
+    /// Initialisations of variables: by their number, where they stand.
+    private lazy var initializations: [FunctionID: (file: Int, declaration: Int)] = {
+        var found: [FunctionID: (file: Int, declaration: Int)] = [:]
+        for body in program.bodies.joined() where body.isInitialization {
+            found[body.function] = (body.file, body.declaration)
+        }
+        return found
+    }()
 
     private static func key(_ file: Int, _ declaration: Int) -> UInt64 {
         UInt64(file) << 32 | UInt64(declaration)
@@ -96,7 +107,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     mutating func uses(ofField field: FieldName) -> [CodeUse] {
-        found(field.field, in: tables.files.indices) { finder, node, place in
+        found(NameMentions(of: [field.field], in: tables)[field.field]) { finder, node, place in
             guard finder.typer.tree.kind(node) == .selector, case .field = finder.typer.selection(node),
                 case .stored(field) = finder.storing(
                     in: finder.typer.typeOf(finder.typer.tree.leftNode(node)), field: field.field),
@@ -153,24 +164,29 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     /// A declaration at hand.
     private struct Place {
         var file: Int
+        var declaration: Int
         var code: FunctionID?
         var nodes: Range<Int32>
     }
 
     private mutating func begin(_ function: FunctionID) -> Place? {
-        if let known = initializations[function] { return begin(known.file, known.declaration) }
-        guard Int(function.index) < tables.functions.count else { return nil }
+        guard Int(function.index) < tables.functions.count else {
+            return initializations[function].map { begin($0.file, $0.declaration) }
+        }
         let entry = tables.functions[Int(function.index)]
         return entry.file < 0 ? nil : begin(Int(entry.file), Int(entry.declaration))
     }
 
     private mutating func begin(_ file: Int, _ declaration: Int) -> Place {
+        if let atHand, atHand.file == file, atHand.declaration == declaration { return atHand }
         typer.begin(file: file, declaration: declaration)
         let source = tables.files[file]
         let first = source.firstNode(ofDeclaration: declaration).index
-        return Place(
-            file: file, code: functionOf[Self.key(file, declaration)],
+        let place = Place(
+            file: file, declaration: declaration, code: functionOf[Self.key(file, declaration)],
             nodes: first..<source.declarations[declaration].index + 1)
+        atHand = place
+        return place
     }
 
     private mutating func uses(of function: FunctionID) -> [CodeUse] {
@@ -183,9 +199,8 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     ) -> [CodeUse] {
         guard Int(function.index) < tables.functions.count else { return [] }
         let entry = tables.functions[Int(function.index)]
-        let isPrivate = !tables.symbols.isExported(entry.name)
-        let files = tables.files.indices.filter { !isPrivate || isVisible(entry, inFile: $0) }
-        return found(entry.name, in: files) { finder, node, place in
+        let visible = mentions[entry.name].filter { isVisible(entry, inFile: Int($0.file)) }
+        return found(visible) { finder, node, place in
             switch finder.meaning(of: node, function) {
             case .function: use(&finder, node, place)
             case .perhaps: use(&finder, node, place).map { .possibly($0) }
@@ -194,47 +209,42 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Whether an unexported function can be named in a file: one of the same folder.
+    /// Whether a function can be named in a file: an unexported one only in its own folder.
     private func isVisible(_ function: GoFunction, inFile file: Int) -> Bool {
-        tables.packages[Int(tables.packageOfFile[file])].path == tables.packages[Int(function.package)].path
+        tables.symbols.isExported(function.name)
+            || tables.packages[Int(tables.packageOfFile[file])].path
+                == tables.packages[Int(function.package)].path
     }
 
     /// What is done wherever a name stands that means what is looked for.
     private mutating func found(
-        _ name: Symbol, in files: some Sequence<Int>,
+        _ mentions: some Sequence<NameMentions.Mention>,
         _ use: (inout UseFinder, Node, Place) -> [CodeUse]
     ) -> [CodeUse] {
         var found: [CodeUse] = []
-        for file in files where tables.packages[Int(tables.packageOfFile[file])].role != .stub {
-            for mention in mentions(of: name, inFile: file) {
-                let uses = use(&self, Node(mention.node), begin(file, mention.declaration))
-                found += isTest[file] && !uses.isEmpty ? [.tested] : uses
-                // Enough to know that it is no piece of code that runs once.
-                if found.count > Self.limit { return found + [.other] }
-            }
+        for mention in mentions {
+            let file = Int(mention.file)
+            guard let declaration = declaration(of: mention.node, inFile: file) else { continue }
+            let uses = use(&self, Node(mention.node), begin(file, declaration))
+            found += isTest[file] && !uses.isEmpty ? [.tested] : uses
+            // Enough to know that it is no piece of code that runs once.
+            if found.count > Self.limit { return found + [.other] }
         }
         return found
     }
 
     private static var limit: Int { 64 }
 
-    /// The nodes of a file that say a name, in front of a call or elsewhere, with their declarations.
-    private func mentions(of name: Symbol, inFile file: Int) -> [(node: Int32, declaration: Int)] {
-        let tree = tables.trees[file]
-        let raw = Int32(bitPattern: name.index)
-        var found: [(node: Int32, declaration: Int)] = []
-        var declaration = 0
+    /// The declaration that a node is part of.
+    private func declaration(of node: Int32, inFile file: Int) -> Int? {
         let declarations = tables.files[file].declarations
-        for index in 0..<Int32(tree.count) {
-            switch tree.kinds[Int(index)] {
-            case .identifier: if tree.left[Int(index)] != raw { continue }
-            case .selector: if tree.right[Int(index)] != raw { continue }
-            default: continue
-            }
-            while declaration < declarations.count, declarations[declaration].index < index { declaration += 1 }
-            if declaration < declarations.count { found.append((index, declaration)) }
+        var low = 0
+        var high = declarations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if declarations[middle].index < node { low = middle + 1 } else { high = middle }
         }
-        return found
+        return low < declarations.count ? low : nil
     }
 
     /// Whether a name stands for a function.
@@ -276,7 +286,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             case .paren: node = ancestor
             case .call:
                 if tree.leftNode(ancestor) == node {
-                    return [.called(by: code(around: value, place), isRepeated: isRepeated(value, place))]
+                    return [.called(by: code(around: value, place), manner(of: ancestor, place))]
                 }
                 if case .conversion = typer.callee(ancestor) {
                     node = ancestor
@@ -311,13 +321,13 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     private mutating func passing(_ node: Node, in call: Node, _ place: Place) -> CodeUse {
         guard let index = typer.tree.call(call).arguments.firstIndex(of: node) else { return .other }
         let code = code(around: call, place)
-        let isRepeated = isRepeated(call, place)
+        let manner = manner(of: call, place)
         switch typer.callee(call) {
         case .function(let function):
-            return .passed(to: function, argument: index, by: code, isRepeated: isRepeated)
+            return .passed(to: function, argument: index, by: code, manner)
         case .method(let member, _):
             guard let function = member.function else { return .other }
-            return .passed(to: function, argument: index + 1, by: code, isRepeated: isRepeated)
+            return .passed(to: function, argument: index + 1, by: code, manner)
         default: return .other
         }
     }
@@ -404,7 +414,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         return found
     }
 
-    private func code(around node: Node, _ place: Place) -> Code? {
+    private mutating func code(around node: Node, _ place: Place) -> Code? {
         let literal = ancestors(of: node, place).first { typer.tree.kind($0) == .functionLiteral }
         guard let literal else { return place.code.map { Code($0) } }
         let start = UInt32(typer.tree.position(literal))
@@ -416,23 +426,81 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         return initialization.map { Code($0.key, literal: start) }
     }
 
+    private mutating func manner(of call: Node, _ place: Place) -> CallManner {
+        let around = ancestors(of: call, place)
+        return CallManner(
+            isRepeated: isRepeated(call, around), failsWithIt: failsWith(call, around))
+    }
+
     /// Whether a loop of the code around a node comes back to it.
-    private func isRepeated(_ node: Node, _ place: Place) -> Bool {
+    private func isRepeated(_ node: Node, _ ancestors: [Node]) -> Bool {
         let tree = typer.tree
-        let position = tree.range(node)
-        func contains(_ part: Node) -> Bool {
-            guard !part.isNone else { return false }
-            let range = tree.range(part)
-            return range.lowerBound <= position.lowerBound && range.upperBound >= position.upperBound
-        }
-        for ancestor in ancestors(of: node, place) {
+        for ancestor in ancestors {
             switch tree.kind(ancestor) {
             case .functionLiteral: return false
-            case .forStatement: if !contains(tree.forStatement(ancestor).initial) { return true }
-            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand) { return true }
+            case .forStatement: if !contains(tree.forStatement(ancestor).initial, node) { return true }
+            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand, node) { return true }
             default: continue
             }
         }
         return false
+    }
+
+    private func contains(_ part: Node, _ node: Node) -> Bool {
+        if part.isNone { return false }
+        let range = typer.tree.range(part)
+        let inner = typer.tree.range(node)
+        return range.lowerBound <= inner.lowerBound && range.upperBound >= inner.upperBound
+    }
+
+    /// Whether the code around a call gives the call's error back, or panics with it: `return f()`,
+    /// `if err := f(); err != nil { return err }`, `x, err := f()` with such a question right behind it.
+    private mutating func failsWith(_ call: Node, _ ancestors: [Node]) -> Bool {
+        let tree = typer.tree
+        guard let statement = ancestors.first(where: { tree.kind($0) != .paren }) else { return false }
+        if tree.kind(statement) == .returnStatement { return tree.results(statement).last == call }
+        guard tree.kind(statement) == .assignment, tree.assignment(statement).right.last == call,
+            let error = tree.assignment(statement).left.last, tree.kind(error) == .identifier
+        else { return false }
+        var last = statement
+        for outer in ancestors.drop(while: { $0 != statement }).dropFirst() {
+            switch tree.kind(outer) {
+            case .ifStatement where tree.ifStatement(outer).initial == last: return asks(outer, error)
+            // Both branches assign the error, and the question comes behind them.
+            case .ifStatement: last = outer
+            case .block, .caseClause:
+                let statements = tree.statements(outer)
+                guard let index = statements.firstIndex(of: last) else { return false }
+                if index + 1 < statements.count {
+                    let next = statements[index + 1]
+                    return tree.kind(next) == .ifStatement && asks(next, error)
+                }
+                last = outer
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether an if asks for an error, and then leaves with one.
+    private mutating func asks(_ node: Node, _ error: Node) -> Bool {
+        let tree = typer.tree
+        let parts = tree.ifStatement(node)
+        let condition = tree.unparenthesized(parts.condition)
+        guard tree.kind(condition) == .binary, tree.token(condition) == .notEqual,
+            tree.kind(tree.leftNode(condition)) == .identifier,
+            tree.symbol(tree.leftNode(condition)) == tree.symbol(error),
+            let last = tree.statements(parts.then).last
+        else { return false }
+        switch tree.kind(last) {
+        case .returnStatement:
+            guard let result = tree.results(last).last else { return true }
+            return !(tree.kind(result) == .identifier && typer.resolution(result).kind == .predeclaredValue)
+        case .expressionStatement:
+            let call = tree.leftNode(last)
+            guard tree.kind(call) == .call, tree.kind(tree.leftNode(call)) == .identifier else { return false }
+            return typer.resolution(tree.leftNode(call)).kind == .builtin
+        default: return false
+        }
     }
 }
