@@ -24,7 +24,8 @@ struct ContractPageTests {
         let examples = Repository.goExamples(in: try Repository.text(Self.page)).joined()
         let attributes = [
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
-            " isolated", " strict", "times=", "until=", " from ", "kind ", "release=", " survives", " pooled",
+            " isolated", " once", " reaped", " strict", "times=", "until=", " from ", "kind ", "release=",
+            " survives", " pooled",
             " lock",
             " process-long", " expires", " output", " droppable\n", "droppable=go1", "noun=", "acquired=",
             "released=",
@@ -51,7 +52,7 @@ struct ContractPageTests {
 
     /// A mistake is pointed at, not the comment as a whole.
     @Test func aMistakeHasItsColumn() throws {
-        let source = "package example\n\n//surety:releases path file once\nfunc f(path string)\n"
+        let source = "package example\n\n//surety:releases path file twice\nfunc f(path string)\n"
         let folder = try TemporaryFolder(["go.mod": "module example\n\ngo 1.24\n", "example.go": source])
         let result = try check(folder)
         let columns = result.notes.map(\.column)

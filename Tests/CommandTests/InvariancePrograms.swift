@@ -119,8 +119,8 @@ extension InvarianceProgram {
             use: "fmt.Println($f.Name())", release: "$f.Close()", argument: "$f",
             helper: ("r *os.File", "r.Close()", "os")),
         InvarianceProgram(
-            "temporary folder", imports: ["fmt", "os"], acquire: "os.MkdirTemp(path, \"x\")",
-            parameters: "path string", variable: "$dir", use: "fmt.Println($dir)",
+            "temporary folder", imports: ["os"], acquire: "os.MkdirTemp(path, \"x\")",
+            parameters: "path string", variable: "$dir", use: "os.Chmod($dir, 0o700)",
             release: "os.RemoveAll($dir)",
             argument: "$dir", helper: ("r string", "os.RemoveAll(r)", "os")),
         InvarianceProgram(

@@ -70,7 +70,8 @@ public struct DirectiveParser {
             throw DirectiveError(offset: start, message: "unknown contract word '\(name)'")
         }
         guard let signature else {
-            throw DirectiveError(offset: start, message: "'\(name)' must stand above a function, method or type")
+            throw DirectiveError(
+                offset: start, message: "'\(name)' must stand above a function, method or type")
         }
         var clause = try parseSubject(of: word, signature)
         try parseKindName(&clause, kinds)

@@ -78,7 +78,7 @@ public protocol CodeUses: Sendable {
     func uses(ofField field: FieldName) -> [CodeUse]
     /// What is done with what calls of a function give.
     func uses(ofResultOf function: FunctionID) -> [CodeUse]
-    /// Whether code that is not there may use a function: it is exported, and can be imported from anywhere.
+    /// Whether code that is not there may use a function: it is exported, and is there to be imported from anywhere.
     func isPublic(_ function: FunctionID) -> Bool
     /// Whether a method is what a value of its type has for a method of an interface.
     func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool

@@ -182,7 +182,9 @@ public final class FunctionContext {
                 found.insert(instruction.a)
             }
             for call in function.calls where isMadeOf(found, call) {
-                if let result = function.results(of: call).first, !result.isNone { found.insert(result.index) }
+                if let result = function.results(of: call).first, !result.isNone {
+                    found.insert(result.index)
+                }
             }
         }
         return found
@@ -271,12 +273,16 @@ public final class FunctionContext {
         guard region.outcome == .error, let last = region.results.last else { return false }
         prepareFacts()
         let facts = facts(atEndOf: block)
-        if let test = function.existingTest(.isNil, of: last), let isNil = facts.value(of: test) { return !isNil }
+        if let test = function.existingTest(.isNil, of: last), let isNil = facts.value(of: test) {
+            return !isNil
+        }
         var isFailure = false
         facts.forEach { test, value in
             let test = function.tests[Int(test.index)]
-            isFailure = isFailure || test.kind == .isNil && !value
-                && function.places[Int(test.place.index)].isPlain
+            isFailure =
+                isFailure
+                || test.kind == .isNil && !value
+                    && function.places[Int(test.place.index)].isPlain
         }
         return isFailure
     }

@@ -6,8 +6,8 @@ import Synchronization
 /// Which code runs once in the life of a program: its entry, what is only called from such code outside of loops, and
 /// what is handed to something that a contract says runs it once, such as a table of commands.
 ///
-/// What such code forgets is forgotten once, and goes with the process. Tests that call it do not count. Answers are
-/// found when they are asked for: only what would be an error is.
+/// What such code forgets is forgotten once, and goes with the process. Tests that call it do not count; what other
+/// programs can import may be called by them. Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
     private let knowledge: Knowledge
@@ -52,6 +52,8 @@ final class RunsOnce: Sendable {
         let isOnce: Bool
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
+        } else if code.literal == nil && uses.isPublic(code.function) {
+            isOnce = false
         } else {
             let way = Way(isOfFailures: question.isOfFailures)
             isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, way, &answers) }

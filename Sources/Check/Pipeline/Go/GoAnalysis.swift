@@ -136,7 +136,11 @@ struct GoAnalysis {
         _ solved: [SolvedFunction], _ bodies: [FlowFunction], _ declarations: GoProgram,
         _ knowledge: Knowledge, _ loader: GoLoader, _ output: inout AnalysisOutput
     ) {
-        let uses = GoCodeUses(declarations) { loader.isTest($0) }
+        let uses = GoCodeUses(declarations) {
+            loader.isTest($0)
+        } ends: {
+            knowledge.contract(of: $0)?.ending != nil
+        }
         let program = ProgramFacts(solved, bodies: bodies, uses: uses, knowledge: knowledge)
         let rules = Rule.all.filter { request.rules.contains($0.name) }
         let files = loader.files

@@ -42,7 +42,8 @@ struct GoContracts {
         let key = ContractKey(
             package: symbols.intern(package), receiver: declaration.receiver, name: declaration.name)
         let signature = ContractSignature(
-            hasReceiver: declaration.isType || declaration.receiver != .empty, parameterNames: declaration.parameterNames,
+            hasReceiver: declaration.isType || declaration.receiver != .empty,
+            parameterNames: declaration.parameterNames,
             resultCount: declaration.resultCount, outcome: declaration.outcome)
         let facts = declaration.directives.filter { !$0.text.hasPrefix("kind ") }.map { ($0.text, $0.span) }
         catalogue.read(facts, of: key, signature: signature, origin: origin, symbols: symbols, notes: &notes)

@@ -9,8 +9,11 @@ enum TestNames {
     static func areOfTests(_ path: String, folders: String, module: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         if name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_") { return true }
-        let parts = module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folders.split(separator: "/")
-        return parts.contains { Self.folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock") }
+        let parts =
+            module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folders.split(separator: "/")
+        return parts.contains {
+            Self.folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
+        }
     }
 
     /// Whether a module's path starts with a host that puts an owner in front of a repository's name.
@@ -19,6 +22,7 @@ enum TestNames {
     }
 
     private static let folders: Set<String> = [
-        "e2e", "fake", "fakes", "test", "testhelper", "testhelpers", "testing", "tests", "testutil", "testutils",
+        "e2e", "fake", "fakes", "test", "testhelper", "testhelpers", "testing", "tests", "testutil",
+        "testutils",
     ]
 }

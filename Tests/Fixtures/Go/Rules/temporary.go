@@ -94,7 +94,7 @@ func belowTheTestsFolder(t testing.TB) string {
 }
 
 func knownToBeGone(root string) error {
-	dir, err := os.MkdirTemp(root, "a") // noise leak the failing path has just seen that the folder does not exist
+	dir, err := os.MkdirTemp(root, "a")
 	if err != nil {
 		return err
 	}

@@ -86,7 +86,8 @@ public final class Relevance {
         if calls(index, .releases) { return true }
         return typer.parameters(tables.functions[index].signature).contains { parameter in
             let type = TypeID(parameter)
-            return isReference(type) || typer.underlyingKind(type) == .slice && isReference(typer.element(type))
+            return isReference(type)
+                || typer.underlyingKind(type) == .slice && isReference(typer.element(type))
         }
     }
 

@@ -8,9 +8,13 @@ public final class GoCodeUses: CodeUses {
 
     /// Makes the finder of a program.
     ///
-    /// - Parameter isTest: whether a file holds tests.
-    public init(_ program: GoProgram, isTest: (FileID) -> Bool) {
-        finder = Mutex(UseFinder(program, isTest: isTest))
+    /// - Parameters:
+    ///   - isTest: whether a file holds tests.
+    ///   - ends: whether a call of a function does not come back.
+    public init(
+        _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
+    ) {
+        finder = Mutex(UseFinder(program, isTest: isTest, ends: ends))
     }
 
     /// See `CodeUses`. Linear in the names of the files that can see the function.
@@ -44,12 +48,16 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     private let tables: ProgramTables
     private var typer: BodyTyper
     private let isTest: [Bool]
+    private let ends: @Sendable (FunctionID) -> Bool
     /// Where functions are named.
     private lazy var mentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
     /// The declaration at hand.
     private var atHand: Place?
 
-    init(_ program: GoProgram, isTest: (FileID) -> Bool) {
+    init(
+        _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
+    ) {
+        self.ends = ends
         tables = program.tables
         typer = BodyTyper(program)
         self.isTest = tables.files.map { isTest($0.id) }
@@ -65,6 +73,29 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         }
         return found
     }()
+    /// The copies of functions that stand in further builds beside the files that are checked in these: what they are
+    /// copies of.
+    private lazy var originals: [FunctionID: FunctionID] = {
+        var first: [UInt64: FunctionID] = [:]
+        var found: [FunctionID: FunctionID] = [:]
+        for (index, function) in tables.functions.enumerated() where function.file >= 0 && function.hasBody {
+            let id = tables.files[Int(function.file)].id
+            let key = Self.key(Int(id.index), Int(function.declaration))
+            let package = tables.packages[Int(function.package)]
+            if package.targets?.contains(id) ?? true {
+                first[key] = first[key] ?? FunctionID(index)
+            } else if let original = first[key] {
+                found[FunctionID(index)] = original
+            }
+        }
+        return found
+    }()
+    private lazy var hasCopies = tables.packages.contains { $0.targets != nil }
+
+    private mutating func original(_ function: FunctionID) -> FunctionID {
+        hasCopies ? originals[function] ?? function : function
+    }
+
     /// Initialisations of variables: by their number, where they stand.
     private lazy var initializations: [FunctionID: (file: Int, declaration: Int)] = {
         var found: [FunctionID: (file: Int, declaration: Int)] = [:]
@@ -93,6 +124,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     mutating func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
+        guard Int(function.index) < tables.functions.count else { return [.other] }
         let entry = tables.functions[Int(function.index)]
         guard entry.hasBody, let place = begin(function) else { return [.other] }
         let parts = typer.tree.functionDeclaration(entry.node)
@@ -128,6 +160,8 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     func isPublic(_ function: FunctionID) -> Bool {
+        // Initialisations of variables have numbers behind those of all functions.
+        guard Int(function.index) < tables.functions.count else { return false }
         let entry = tables.functions[Int(function.index)]
         guard entry.package >= 0, tables.symbols.isExported(entry.name) else { return false }
         if entry.receiver >= 0,
@@ -137,26 +171,24 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         }
         let package = tables.packages[Int(entry.package)]
         return tables.symbols.name(of: package.name) != "main"
-            && !package.path.split(separator: "/").contains("internal")
+            && !package.path.split(separator: "/").contains { $0 == "internal" || $0 == "cmd" }
     }
 
     mutating func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
+        guard Int(method.index) < tables.functions.count else { return false }
         let entry = tables.functions[Int(method.index)]
         let wanted = tables.functions[Int(abstract.index)]
         guard entry.receiver >= 0, wanted.isInterfaceMethod, entry.name == wanted.name else { return false }
         let tree = tables.trees[Int(wanted.file)]
         // The interface's method is a field of the declaration around it.
         let interface = tables.typeDeclarations[Int(wanted.receiver)]
-        let type = tree.unparenthesized(tree.typeSpecification(interface.node).type)
-        let own = Set(methods(of: entry.receiver).map { tables.functions[Int($0.index)].name })
-        return tree.fields(type).allSatisfy { field in
-            guard let name = tree.field(field).names.first else { return true }
-            return own.contains(tree.symbol(name))
+        let interfaceType = tree.unparenthesized(tree.typeSpecification(interface.node).type)
+        let type = typer.type(of: Resolution(.type, UInt32(entry.receiver)))
+        for field in tree.fields(interfaceType) {
+            guard let name = tree.field(field).names.first else { continue }
+            if typer.member(type, tree.symbol(name)).kind == .missing { return false }
         }
-    }
-
-    private func methods(of declaration: Int32) -> [FunctionID] {
-        tables.functions.indices.filter { tables.functions[$0].receiver == declaration }.map { FunctionID($0) }
+        return true
     }
 
     // MARK: Names
@@ -183,7 +215,8 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         let source = tables.files[file]
         let first = source.firstNode(ofDeclaration: declaration).index
         let place = Place(
-            file: file, declaration: declaration, code: functionOf[Self.key(file, declaration)],
+            file: file, declaration: declaration,
+            code: functionOf[Self.key(file, declaration)].map { original($0) },
             nodes: first..<source.declarations[declaration].index + 1)
         atHand = place
         return place
@@ -198,15 +231,21 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         of function: FunctionID, _ use: (inout UseFinder, Node, Place) -> [CodeUse]
     ) -> [CodeUse] {
         guard Int(function.index) < tables.functions.count else { return [] }
+        let function = original(function)
         let entry = tables.functions[Int(function.index)]
         let visible = mentions[entry.name].filter { isVisible(entry, inFile: Int($0.file)) }
-        return found(visible) { finder, node, place in
+        var unknown: [CodeUse] = []
+        let known = found(visible) { finder, node, place in
             switch finder.meaning(of: node, function) {
-            case .function: use(&finder, node, place)
-            case .perhaps: use(&finder, node, place).map { .possibly($0) }
-            case .another: []
+            case .function: return use(&finder, node, place)
+            case .perhaps: return use(&finder, node, place).map { .possibly($0) }
+            case .unknown:
+                if unknown.count < Self.limit { unknown += use(&finder, node, place).map { .possibly($0) } }
+                return []
+            case .another: return []
             }
         }
+        return known.isEmpty ? unknown : known
     }
 
     /// Whether a function can be named in a file: an unexported one only in its own folder.
@@ -222,11 +261,15 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         _ use: (inout UseFinder, Node, Place) -> [CodeUse]
     ) -> [CodeUse] {
         var found: [CodeUse] = []
+        var seen = Set<UInt64>()
         for mention in mentions {
             let file = Int(mention.file)
             guard let declaration = declaration(of: mention.node, inFile: file) else { continue }
             let uses = use(&self, Node(mention.node), begin(file, declaration))
-            found += isTest[file] && !uses.isEmpty ? [.tested] : uses
+            guard !uses.isEmpty,
+                seen.insert(Self.key(Int(tables.files[file].id.index), Int(mention.node))).inserted
+            else { continue }
+            found += isTest[file] ? [.tested] : uses
             // Enough to know that it is no piece of code that runs once.
             if found.count > Self.limit { return found + [.other] }
         }
@@ -250,8 +293,10 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     /// Whether a name stands for a function.
     private enum Meaning {
         case function
-        /// A method of that name, of an interface or of what is not known.
+        /// A method of an interface that it implements.
         case perhaps
+        /// A method of something that is not known; most of that is declared elsewhere.
+        case unknown
         case another
     }
 
@@ -261,19 +306,21 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         switch typer.selection(node) {
         case .package(let resolution): return means(resolution, function)
         case .method(let member), .methodExpression(let member, _):
-            if member.function == function { return .function }
-            return isMethod && member.viaInterface ? .perhaps : .another
+            if let found = member.function, original(found) == function { return .function }
+            guard isMethod, member.viaInterface else { return .another }
+            return member.function.map { implements(function, $0) } ?? true ? .perhaps : .another
         case .field: return .another
         case .unknown:
             let operand = typer.tree.leftNode(node)
             let isPackage =
                 typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .package
-            return isMethod && !isPackage ? .perhaps : .another
+            return isMethod && !isPackage ? .unknown : .another
         }
     }
 
-    private func means(_ resolution: Resolution, _ function: FunctionID) -> Meaning {
-        resolution.kind == .function && resolution.number == function.index ? .function : .another
+    private mutating func means(_ resolution: Resolution, _ function: FunctionID) -> Meaning {
+        resolution.kind == .function && original(FunctionID(resolution.number)) == function
+            ? .function : .another
     }
 
     // MARK: What is done with a value
@@ -346,7 +393,9 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     private mutating func uses(
         assigned value: Node, from sources: NodeList, to targets: NodeList, _ place: Place
     ) -> [CodeUse] {
-        guard let index = sources.firstIndex(of: value), sources.count == targets.count else { return [.other] }
+        guard let index = sources.firstIndex(of: value), sources.count == targets.count else {
+            return [.other]
+        }
         let target = typer.tree.unparenthesized(targets[index])
         switch typer.tree.kind(target) {
         case .identifier: return uses(ofLocalDeclaredBy: target, place)
@@ -420,8 +469,9 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         let start = UInt32(typer.tree.position(literal))
         if let function = place.code { return Code(function, literal: start) }
         let initialization = initializations.first {
-            $0.value.file == place.file && Int(place.nodes.upperBound) - 1
-                == Int(tables.files[place.file].declarations[$0.value.declaration].index)
+            $0.value.file == place.file
+                && Int(place.nodes.upperBound) - 1
+                    == Int(tables.files[place.file].declarations[$0.value.declaration].index)
         }
         return initialization.map { Code($0.key, literal: start) }
     }
@@ -432,18 +482,44 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             isRepeated: isRepeated(call, around), failsWithIt: failsWith(call, around))
     }
 
-    /// Whether a loop of the code around a node comes back to it.
-    private func isRepeated(_ node: Node, _ ancestors: [Node]) -> Bool {
+    /// Whether a loop of the code around a node comes back to it: not where what follows in the round leaves.
+    private mutating func isRepeated(_ node: Node, _ ancestors: [Node]) -> Bool {
         let tree = typer.tree
+        var leaves = false
         for ancestor in ancestors {
             switch tree.kind(ancestor) {
             case .functionLiteral: return false
-            case .forStatement: if !contains(tree.forStatement(ancestor).initial, node) { return true }
-            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand, node) { return true }
+            case .block, .caseClause, .communicationClause:
+                leaves = leaves || leavesBehind(node, in: tree.statements(ancestor))
+            case .forStatement: if !contains(tree.forStatement(ancestor).initial, node) { return !leaves }
+            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand, node) { return !leaves }
             default: continue
             }
         }
         return false
+    }
+
+    /// Whether some statements leave the function behind one that a node is part of.
+    private mutating func leavesBehind(_ node: Node, in statements: NodeList) -> Bool {
+        for statement in statements.reversed() {
+            if typer.tree.range(statement).lowerBound <= typer.tree.range(node).lowerBound { return false }
+            switch typer.tree.kind(statement) {
+            case .returnStatement: return true
+            case .expressionStatement: if doesNotComeBack(typer.tree.leftNode(statement)) { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private mutating func doesNotComeBack(_ call: Node) -> Bool {
+        guard typer.tree.kind(call) == .call else { return false }
+        return switch typer.callee(call) {
+        case .function(let function): ends(function)
+        case .method(let member, _): member.function.map { ends($0) } ?? false
+        case .builtin(let builtin): builtin == .panic
+        default: false
+        }
     }
 
     private func contains(_ part: Node, _ node: Node) -> Bool {
@@ -471,15 +547,27 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             case .block, .caseClause:
                 let statements = tree.statements(outer)
                 guard let index = statements.firstIndex(of: last) else { return false }
-                if index + 1 < statements.count {
-                    let next = statements[index + 1]
-                    return tree.kind(next) == .ifStatement && asks(next, error)
+                for next in statements.dropFirst(index + 1) {
+                    if tree.kind(next) != .ifStatement { return false }
+                    if asks(next, error) { return true }
+                    if !mentions(error, in: tree.ifStatement(next).condition) { return false }
                 }
+                if index + 1 < statements.count { return false }
                 last = outer
             default: return false
             }
         }
         return false
+    }
+
+    /// Whether a condition asks something else of an error: `errors.Is(err, …)`.
+    private func mentions(_ error: Node, in condition: Node) -> Bool {
+        let tree = typer.tree
+        let range = tree.range(condition)
+        return (error.index + 1...condition.index).contains { index in
+            tree.kinds[Int(index)] == .identifier && tree.symbol(Node(index)) == tree.symbol(error)
+                && range.contains(tree.position(Node(index)))
+        }
     }
 
     /// Whether an if asks for an error, and then leaves with one.
@@ -498,8 +586,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             return !(tree.kind(result) == .identifier && typer.resolution(result).kind == .predeclaredValue)
         case .expressionStatement:
             let call = tree.leftNode(last)
-            guard tree.kind(call) == .call, tree.kind(tree.leftNode(call)) == .identifier else { return false }
-            return typer.resolution(tree.leftNode(call)).kind == .builtin
+            return doesNotComeBack(call)
         default: return false
         }
     }

@@ -1,0 +1,178 @@
+// A program whose commands stand in tables: what a command leaves open goes with the process that runs it.
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+)
+
+func readFirst(path string) (string, error) {
+	f, err := os.Open(path) // note leak
+	if err != nil {
+		return "", err
+	}
+	line, err := bufio.NewReader(f).ReadString('\n')
+	if err != nil {
+		return "", err
+	}
+	f.Close()
+	return line, nil
+}
+
+func readOfGroup(path string) (string, error) {
+	f, err := os.Open(path) // note leak
+	if err != nil {
+		return "", err
+	}
+	line, err := bufio.NewReader(f).ReadString('\n')
+	if err != nil {
+		return "", err
+	}
+	f.Close()
+	return line, nil
+}
+
+func readEach(path string) (string, error) {
+	f, err := os.Open(path) // error leak
+	if err != nil {
+		return "", err
+	}
+	line, err := bufio.NewReader(f).ReadString('\n')
+	if err != nil {
+		return "", err
+	}
+	f.Close()
+	return line, nil
+}
+
+func readUntilOneFails(path string) (string, error) {
+	f, err := os.Open(path) // note leak
+	if err != nil {
+		return "", err
+	}
+	line, err := bufio.NewReader(f).ReadString('\n')
+	if err != nil {
+		return "", fmt.Errorf("read: %w", err)
+	}
+	f.Close()
+	return line, nil
+}
+
+func countUntilOneFails(path string) (int, error) {
+	f, err := os.Open(path) // error leak
+	if err != nil {
+		return 0, err
+	}
+	var count int
+	fmt.Fscan(f, &count)
+	return count, nil
+}
+
+func runFirst(cmd *cobra.Command, args []string) error {
+	line, err := readFirst(args[0])
+	fmt.Println(line)
+	return err
+}
+
+func with(f func() error) error { return f() }
+
+func withEach(paths []string, f func(string) error) {
+	for _, path := range paths {
+		if err := f(path); err != nil {
+			fmt.Println(err)
+		}
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{Use: "first", RunE: runFirst}
+	group := &cobra.Command{Use: "group", RunE: func(cmd *cobra.Command, args []string) error {
+		var tasks errgroup.Group
+		tasks.Go(func() error {
+			_, err := readOfGroup(args[0])
+			return err
+		})
+		if err := tasks.Wait(); err != nil {
+			return err
+		}
+		return with(func() error {
+			f, err := os.Open(args[0]) // note leak
+			if err != nil {
+				return err
+			}
+			_, err = f.Stat()
+			return err
+		})
+	}}
+	group.PreRunE = func(cmd *cobra.Command, args []string) error {
+		for _, path := range args {
+			if _, err := readEach(path); err != nil {
+				fmt.Println(err)
+			}
+		}
+		for _, path := range args {
+			var err error
+			if path == "-" {
+				_, err = readUntilOneFails("/dev/stdin")
+			} else {
+				_, err = readUntilOneFails(path)
+			}
+			if err != nil {
+				return err
+			}
+			if _, err := countUntilOneFails(path); err != nil {
+				return err
+			}
+		}
+		withEach(args, func(path string) error {
+			f, err := os.Open(path) // error leak
+			if err != nil {
+				return err
+			}
+			_, err = f.Stat()
+			return err
+		})
+		return nil
+	}
+	for _, own := range table {
+		root.AddCommand(own.adapt())
+	}
+	return root
+}
+
+// A table of the program's own, behind which the library's stands.
+type ownCommand struct {
+	name string
+	run  func(args []string) error
+}
+
+var table = []ownCommand{
+	{name: "own", run: runOwn},
+}
+
+func (c ownCommand) adapt() *cobra.Command {
+	return &cobra.Command{Use: c.name, RunE: wrap(c.run)}
+}
+
+func wrap(run func(args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error { return run(args) }
+}
+
+func runOwn(args []string) error {
+	f, err := os.Open(args[0]) // note leak
+	if err != nil {
+		return err
+	}
+	_, err = f.Stat()
+	return err
+}
+
+func main() {
+	if err := newRoot().Execute(); err != nil {
+		os.Exit(1)
+	}
+}

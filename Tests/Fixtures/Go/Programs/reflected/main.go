@@ -1,0 +1,45 @@
+// A program whose commands are methods that a library finds by reflection.
+package main
+
+import (
+	"net"
+	"os/exec"
+
+	"github.com/alecthomas/kong"
+)
+
+type serve struct{ Address string }
+
+func (s *serve) Run() error {
+	first, err := net.Listen("tcp", s.Address) // note leak
+	if err != nil {
+		return err
+	}
+	second, err := net.Listen("tcp", s.Address+"0")
+	if err != nil {
+		return err
+	}
+	defer second.Close()
+	return first.Close()
+}
+
+type browse struct{ URL string }
+
+func (b *browse) Run() error {
+	return exec.Command("xdg-open", b.URL).Start() // note leak
+}
+
+// Reset is no command.
+func (b *browse) Reset() error {
+	return exec.Command("xdg-open", b.URL).Start() // error leak
+}
+
+func main() {
+	var grammar struct {
+		Serve  serve  `cmd:""`
+		Browse browse `cmd:""`
+	}
+	if err := kong.Parse(&grammar).Run(); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,9 @@
+package parts
+
+import "testing"
+
+func TestSize(t *testing.T) {
+	if sizeOf("parts.go") == 0 || modeOf("parts.go") == 0 || sizesOf([]string{"parts.go"}) == 0 {
+		t.Fail()
+	}
+}
