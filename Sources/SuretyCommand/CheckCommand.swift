@@ -100,6 +100,7 @@ struct CheckCommand: ParsableCommand {
         options.stubs = stubs
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
+        options.givesBackMemory = false
         return options
     }
 

@@ -23,6 +23,9 @@ public struct CheckOptions: Sendable {
     /// How many threads work; never less than one.
     public var jobs = WorkerPool.defaultJobs
 
+    /// Whether the memory of the analysis is given back; a process that ends right behind it need not.
+    public var givesBackMemory = true
+
     /// Makes the default options.
     public init() {}
 }

@@ -53,7 +53,28 @@ struct GoAnalysis {
 
         let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
         request.stages.measure("rules") { report(solved, bodies, program, knowledge, loader, &output) }
+        if !request.options.givesBackMemory {
+            // Millions of small pieces; the system takes them back at once when the process ends.
+            _ = Unmanaged.passRetained(Kept(bodies: bodies, solved: solved, knowledge: knowledge, program: program))
+        }
         return output
+    }
+
+    /// What is kept until the process ends.
+    private final class Kept {
+        let bodies: [FlowFunction]
+        let solved: [SolvedFunction]
+        let knowledge: Knowledge
+        let program: GoProgram
+
+        init(
+            bodies: [FlowFunction], solved: [SolvedFunction], knowledge: Knowledge, program: GoProgram
+        ) {
+            self.bodies = bodies
+            self.solved = solved
+            self.knowledge = knowledge
+            self.program = program
+        }
     }
 
     private func isInput(_ file: FileID) -> Bool { file < request.nextFile }

@@ -48,6 +48,9 @@ extension GoFile {
         for index in stride(from: 0, to: comments.count, by: 2) {
             let start = Int(comments[index])
             let end = Int(comments[index + 1])
+            // Nearly all comments are others, and this tells them apart at once.
+            let mark = text.start[start + 2] == UInt8(ascii: " ") ? start + 3 : start + 2
+            guard text.start[mark] == UInt8(ascii: "s") || text.start[mark] == UInt8(ascii: "n") else { continue }
             if text.hasPrefix("//surety:", at: start..<end) || text.hasPrefix("//nolint", at: start..<end)
                 || text.hasPrefix("// nolint", at: start..<end)
             {
@@ -73,7 +76,9 @@ private struct AnnotationReader {
     mutating func read() -> FileDirectives {
         for index in stride(from: 0, to: file.comments.count, by: 2) {
             let range = Int(file.comments[index])..<Int(file.comments[index + 1])
-            if file.text.hasPrefix("//surety:", at: range) {
+            if file.text.start[range.lowerBound + 2] == UInt8(ascii: "s"),
+                file.text.hasPrefix("//surety:", at: range)
+            {
                 pending.append((range.lowerBound, range.upperBound))
             }
         }

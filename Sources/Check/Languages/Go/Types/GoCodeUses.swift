@@ -5,6 +5,7 @@ import Synchronization
 /// is kept.
 public final class GoCodeUses: CodeUses {
     private let finder: Mutex<UseFinder>
+    private let tables: ProgramTables
 
     /// Makes the finder of a program.
     ///
@@ -14,6 +15,7 @@ public final class GoCodeUses: CodeUses {
     public init(
         _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
+        tables = program.tables
         finder = Mutex(UseFinder(program, isTest: isTest, ends: ends))
     }
 
@@ -34,7 +36,20 @@ public final class GoCodeUses: CodeUses {
     }
 
     /// See `CodeUses`.
-    public func isPublic(_ function: FunctionID) -> Bool { finder.withLock { $0.isPublic(function) } }
+    public func isPublic(_ function: FunctionID) -> Bool {
+        // Initialisations of variables have numbers behind those of all functions.
+        guard Int(function.index) < tables.functions.count else { return false }
+        let entry = tables.functions[Int(function.index)]
+        guard entry.package >= 0, tables.symbols.isExported(entry.name) else { return false }
+        if entry.receiver >= 0,
+            !tables.symbols.isExported(tables.typeDeclarations[Int(entry.receiver)].name)
+        {
+            return false
+        }
+        let package = tables.packages[Int(entry.package)]
+        return tables.symbols.name(of: package.name) != "main"
+            && !package.path.split(separator: "/").contains { $0 == "internal" || $0 == "cmd" }
+    }
 
     /// See `CodeUses`. By the methods' names alone.
     public func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
@@ -50,7 +65,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     private let isTest: [Bool]
     private let ends: @Sendable (FunctionID) -> Bool
     /// Where functions are named.
-    private lazy var mentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
+    private lazy var allMentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
     /// The declaration at hand.
     private var atHand: Place?
 
@@ -139,7 +154,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     mutating func uses(ofField field: FieldName) -> [CodeUse] {
-        found(NameMentions(of: [field.field], in: tables)[field.field]) { finder, node, place in
+        found(NameMentions.find(field.field, in: tables.files.indices, of: tables)) { finder, node, place in
             guard finder.typer.tree.kind(node) == .selector, case .field = finder.typer.selection(node),
                 case .stored(field) = finder.storing(
                     in: finder.typer.typeOf(finder.typer.tree.leftNode(node)), field: field.field),
@@ -157,21 +172,6 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             else { return [.other] }
             return finder.uses(ofValue: call, place)
         }
-    }
-
-    func isPublic(_ function: FunctionID) -> Bool {
-        // Initialisations of variables have numbers behind those of all functions.
-        guard Int(function.index) < tables.functions.count else { return false }
-        let entry = tables.functions[Int(function.index)]
-        guard entry.package >= 0, tables.symbols.isExported(entry.name) else { return false }
-        if entry.receiver >= 0,
-            !tables.symbols.isExported(tables.typeDeclarations[Int(entry.receiver)].name)
-        {
-            return false
-        }
-        let package = tables.packages[Int(entry.package)]
-        return tables.symbols.name(of: package.name) != "main"
-            && !package.path.split(separator: "/").contains { $0 == "internal" || $0 == "cmd" }
     }
 
     mutating func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
@@ -233,9 +233,8 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         guard Int(function.index) < tables.functions.count else { return [] }
         let function = original(function)
         let entry = tables.functions[Int(function.index)]
-        let visible = mentions[entry.name].filter { isVisible(entry, inFile: Int($0.file)) }
         var unknown: [CodeUse] = []
-        let known = found(visible) { finder, node, place in
+        let known = found(mentions(of: entry)) { finder, node, place in
             switch finder.meaning(of: node, function) {
             case .function: return use(&finder, node, place)
             case .perhaps: return use(&finder, node, place).map { .possibly($0) }
@@ -248,11 +247,32 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
         return known.isEmpty ? unknown : known
     }
 
-    /// Whether a function can be named in a file: an unexported one only in its own folder.
-    private func isVisible(_ function: GoFunction, inFile file: Int) -> Bool {
-        tables.symbols.isExported(function.name)
-            || tables.packages[Int(tables.packageOfFile[file])].path
-                == tables.packages[Int(function.package)].path
+    /// Where the name of a function stands, in the files that can see it.
+    private mutating func mentions(of function: GoFunction) -> [NameMentions.Mention] {
+        guard let files = files(thatSee: function) else { return Array(allMentions[function.name]) }
+        if files.count <= Self.fewFiles {
+            return NameMentions.find(function.name, in: files.sorted(), of: tables)
+        }
+        return allMentions[function.name].filter { files.contains(Int($0.file)) }
+    }
+
+    /// In so many files a name is looked for without an index of all.
+    private static var fewFiles: Int { 64 }
+
+    /// The files in which a function can be named: those of its folder, and where it is exported those that import it;
+    /// nil for an exported method, which can be called anywhere.
+    private func files(thatSee function: GoFunction) -> Set<Int>? {
+        let isExported = tables.symbols.isExported(function.name)
+        if isExported && function.receiver >= 0 { return nil }
+        let path = tables.packages[Int(function.package)].path
+        var found: Set<Int> = []
+        for package in tables.packages.indices where tables.packages[package].path == path {
+            found.formUnion(tables.firstFile[package]..<tables.firstFile[package + 1])
+        }
+        for entry in tables.imports where isExported && entry.package >= 0 {
+            if tables.packages[Int(entry.package)].path == path { found.insert(Int(entry.file)) }
+        }
+        return found
     }
 
     /// What is done wherever a name stands that means what is looked for.

@@ -36,19 +36,34 @@ struct NameMentions {
         return mentions[Int(starts[symbol])..<Int(starts[symbol + 1])]
     }
 
-    @inline(__always)
+    /// The mentions of one name in some files. Linear in the nodes of these.
+    static func find(_ name: Symbol, in files: some Sequence<Int>, of tables: ProgramTables) -> [Mention] {
+        var found: [Mention] = []
+        for file in files {
+            visit(file, of: tables) { symbol, node in
+                if symbol == Int(name.index) { found.append(Mention(file: Int32(file), node: node)) }
+            }
+        }
+        return found
+    }
+
     private static func visit(_ tables: ProgramTables, _ isName: [Bool], _ body: (Int, Int, Int32) -> Void) {
         for file in tables.files.indices {
-            if tables.packages[Int(tables.packageOfFile[file])].role == .stub { continue }
-            let tree = tables.trees[file]
-            for node in 0..<tree.count {
-                let symbol: Int
-                switch tree.kinds[node] {
-                case .identifier: symbol = Int(UInt32(bitPattern: tree.left[node]))
-                case .selector: symbol = Int(UInt32(bitPattern: tree.right[node]))
-                default: continue
-                }
-                if symbol < isName.count && isName[symbol] { body(symbol, file, Int32(node)) }
+            visit(file, of: tables) { symbol, node in
+                if symbol < isName.count && isName[symbol] { body(symbol, file, node) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func visit(_ file: Int, of tables: ProgramTables, _ body: (Int, Int32) -> Void) {
+        if tables.packages[Int(tables.packageOfFile[file])].role == .stub { return }
+        let tree = tables.trees[file]
+        for node in 0..<tree.count {
+            switch tree.kinds[node] {
+            case .identifier: body(Int(UInt32(bitPattern: tree.left[node])), Int32(node))
+            case .selector: body(Int(UInt32(bitPattern: tree.right[node])), Int32(node))
+            default: continue
             }
         }
     }
