@@ -239,4 +239,14 @@ public final class Contract: Sendable {
             }
         }
     }
+
+    /// Whether a clause may speak of a parameter. Nearly all speak of others, and looking at one costs less than copying
+    /// it.
+    @inlinable
+    public func mayConcern(_ parameter: Int, _ clause: Int) -> Bool {
+        if case .argument(let number) = clauses[clause].path.root {
+            return number == parameter || clauses[clause].word == .pure
+        }
+        return clauses[clause].source != nil || clauses[clause].word == .pure
+    }
 }

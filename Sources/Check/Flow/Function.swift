@@ -4,7 +4,7 @@
 /// closure does to a captured variable needs no translation.
 ///
 /// The arrays are free of dynamic exclusivity checks, which would cost more than reading them: no method calls a
-/// closure while it changes one.
+/// closure while it changes one. Other modules read them through accessors, since they would not see the attribute.
 ///
 /// Not locked: one thread at a time works on a function, the one that builds, solves or reports it.
 public final class FlowFunction: @unchecked Sendable {
@@ -13,24 +13,60 @@ public final class FlowFunction: @unchecked Sendable {
     /// The file that it stands in.
     public let file: FileID
     /// Variables, temporaries, globals and paths.
-    @exclusivity(unchecked) public internal(set) var places: [Place] = []
+    public internal(set) var places: [Place] {
+        @inlinable _read { yield _places }
+        _modify { yield &_places }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _places: [Place] = []
     /// Conditions.
-    @exclusivity(unchecked) public internal(set) var tests: [Test] = []
+    public internal(set) var tests: [Test] {
+        @inlinable _read { yield _tests }
+        _modify { yield &_tests }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _tests: [Test] = []
     /// The function's own body, then the literals in it.
-    @exclusivity(unchecked) public internal(set) var regions: [Region] = []
+    public internal(set) var regions: [Region] {
+        @inlinable _read { yield _regions }
+        _modify { yield &_regions }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _regions: [Region] = []
     /// All blocks.
-    @exclusivity(unchecked) public internal(set) var blocks: [Block] = []
+    public internal(set) var blocks: [Block] {
+        @inlinable _read { yield _blocks }
+        _modify { yield &_blocks }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _blocks: [Block] = []
     /// The instructions of all blocks.
-    @exclusivity(unchecked) public internal(set) var instructions: [Instruction] = []
+    public internal(set) var instructions: [Instruction] {
+        @inlinable _read { yield _instructions }
+        _modify { yield &_instructions }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _instructions: [Instruction] = []
     /// The calls that instructions refer to.
-    @exclusivity(unchecked) public internal(set) var calls: [Call] = []
+    public internal(set) var calls: [Call] {
+        @inlinable _read { yield _calls }
+        _modify { yield &_calls }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _calls: [Call] = []
     /// The arguments of all calls.
-    @exclusivity(unchecked) public internal(set) var arguments: [Argument] = []
+    public internal(set) var arguments: [Argument] {
+        @inlinable _read { yield _arguments }
+        _modify { yield &_arguments }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _arguments: [Argument] = []
     /// The places that the results of all calls go to.
-    @exclusivity(unchecked) public internal(set) var resultPlaces: [PlaceID] = []
+    public internal(set) var resultPlaces: [PlaceID] {
+        @inlinable _read { yield _resultPlaces }
+        _modify { yield &_resultPlaces }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _resultPlaces: [PlaceID] = []
 
     /// Constant integers that arguments name.
-    @exclusivity(unchecked) public internal(set) var constants: [Int64] = []
+    public internal(set) var constants: [Int64] {
+        @inlinable _read { yield _constants }
+        _modify { yield &_constants }
+    }
+    @exclusivity(unchecked) @usableFromInline internal var _constants: [Int64] = []
 
     /// Whether callers pass objects that matter; if none does, what it does to them need not be found out.
     public var isGivenObjects = true
@@ -114,6 +150,7 @@ public final class FlowFunction: @unchecked Sendable {
     }
 
     /// The place that lies at the path below another.
+    @inlinable
     public func place(at path: some Sequence<Symbol>, below base: PlaceID) -> PlaceID {
         var place = base
         for name in path { place = part(name, of: place) }

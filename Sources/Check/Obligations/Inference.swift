@@ -250,28 +250,38 @@ extension Solver {
         if !function.isGivenObjects {
             return lockPlaces().sorted().map { PlaceID(Int($0)) }.filter { isCallers($0) }
         }
-        var found: [PlaceID] = []
-        var seen = Set<UInt32>()
-        func add(_ place: PlaceID) { add(place, limit: Self.candidateLimit) }
-        func add(_ place: PlaceID, limit: Int) {
-            guard !place.isNone, found.count < limit else { return }
-            if isCallers(place), seen.insert(place.index).inserted { found.append(place) }
-        }
-        func addParameter(_ place: PlaceID) {
-            if !place.isNone, function.places[Int(place.index)].role == .parameter { add(place) }
-        }
+        var found = Candidates()
         for instruction in function.instructions {
             switch instruction.opcode {
-            case .assign, .convert, .transfer, .bind: addParameter(PlaceID(Int(instruction.b)))
-            case .closure: function.regions[Int(instruction.b)].captures.forEach(addParameter)
+            case .assign, .convert, .transfer, .bind: addParameter(PlaceID(Int(instruction.b)), to: &found)
+            case .closure: addCaptures(of: RegionID(Int(instruction.b)), to: &found)
             case .call, .defer, .spawn:
                 // Whose lock it is must be known of every lock.
-                releasedLocks(function.calls[Int(instruction.a)]) { add($0, limit: .max) }
-                addConcerned(function.calls[Int(instruction.a)], instruction.opcode, add, addParameter)
+                releasedLocks(function.calls[Int(instruction.a)]) { add($0, to: &found, limit: .max) }
+                addConcerned(function.calls[Int(instruction.a)], instruction.opcode, &found)
             case .set, .fresh, .forget, .decide: break
             }
         }
-        return found
+        return found.places
+    }
+
+    /// The places found so far, in order, each once.
+    private struct Candidates {
+        var places: [PlaceID] = []
+        var seen = Set<UInt32>()
+    }
+
+    private func add(_ place: PlaceID, to found: inout Candidates, limit: Int = candidateLimit) {
+        guard !place.isNone, found.places.count < limit else { return }
+        if isCallers(place), found.seen.insert(place.index).inserted { found.places.append(place) }
+    }
+
+    private func addParameter(_ place: PlaceID, to found: inout Candidates) {
+        if !place.isNone, function.places[Int(place.index)].role == .parameter { add(place, to: &found) }
+    }
+
+    private func addCaptures(of region: RegionID, to found: inout Candidates) {
+        for place in function.regions[Int(region.index)].captures { addParameter(place, to: &found) }
     }
 
     /// Whether a place is one that callers know, and more than a plain value.
@@ -308,30 +318,28 @@ extension Solver {
         }
     }
 
-    private func addConcerned(
-        _ call: Call, _ opcode: Opcode, _ add: (PlaceID) -> Void, _ addParameter: (PlaceID) -> Void
-    ) {
-        if case .value(let place) = call.callee { addParameter(place) }
-        if case .region(let region) = call.callee {
-            function.regions[Int(region.index)].captures.forEach(addParameter)
-        }
-        if let derived = derivedPlace(call) { add(derived) }
+    private func addConcerned(_ call: Call, _ opcode: Opcode, _ found: inout Candidates) {
+        if case .value(let place) = call.callee { addParameter(place, to: &found) }
+        if case .region(let region) = call.callee { addCaptures(of: region, to: &found) }
+        if let derived = derivedPlace(call) { add(derived, to: &found) }
         let contract = context.contract(of: call)
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
             if function.places[Int(argument.place.index)].role == .global {
-                if releasesLock(contract, number) { add(argument.place) }
+                if releasesLock(contract, number) { add(argument.place, to: &found) }
                 continue
             }
             guard let contract, opcode != .spawn else {
                 if number > 0 || !call.hasReceiver || isReleaseName(call) || opcode == .spawn {
-                    add(argument.place)
+                    add(argument.place, to: &found)
                 }
                 continue
             }
-            for clause in contract.clauses where concerns(clause, number) {
+            for index in contract.clauses.indices where contract.mayConcern(number, index) {
+                let clause = contract.clauses[index]
+                guard concerns(clause, number) else { continue }
                 let path = clause.source?.names ?? clause.path.names
-                add(function.place(at: path, below: argument.place))
+                add(function.place(at: path, below: argument.place), to: &found)
             }
         }
     }

@@ -264,7 +264,7 @@ extension Simulation {
         if let contract {
             let parameter = parameterNumber(number, call)
             if contract.isPure { isSaid = true }
-            for index in contract.clauses.indices {
+            for index in contract.clauses.indices where contract.mayConcern(parameter, index) {
                 if apply(contract.clauses[index], parameter, path, call, &effect) { isSaid = true }
             }
             if contract.origin == .inferred {

@@ -157,7 +157,7 @@ struct Discovery {
         }
         files.sort { a, b in
             if a.displayPath == b.displayPath { return a.isNamed && !b.isNamed }
-            return a.displayPath.utf8.lexicographicallyPrecedes(b.displayPath.utf8)
+            return Path.precedes(a.displayPath, b.displayPath)
         }
         var last: String?
         files.removeAll { file in

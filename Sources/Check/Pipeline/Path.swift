@@ -29,6 +29,20 @@ public enum Path {
         return String(path[..<cut])
     }
 
+    /// Whether a text sorts before another, by bytes.
+    public static func precedes(_ a: String, _ b: String) -> Bool {
+        let order = a.utf8.withContiguousStorageIfAvailable { left in
+            b.utf8.withContiguousStorageIfAvailable { right in
+                // Most files share the way to them: skip it without a test for the end.
+                var index = 0
+                let common = min(left.count, right.count)
+                while index < common, left[index] == right[index] { index &+= 1 }
+                return index < common ? left[index] < right[index] : left.count < right.count
+            }
+        }
+        return (order ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+
     /// The last element.
     public static func name(_ path: String) -> Substring {
         guard let cut = path.utf8.lastIndex(of: slash) else { return path[...] }

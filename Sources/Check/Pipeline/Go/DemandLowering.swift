@@ -13,10 +13,14 @@ struct DemandLowering {
     private let workers: PerWorker<GoLowering>
     private let relevance: Relevance
     private var lowered: [Lowered] = []
-    /// By function: its place in `lowered`, or -1 while it is being lowered.
-    private var places: [FunctionID: Int] = [:]
-    /// The functions that are passed objects.
-    private var takers: Set<FunctionID> = []
+    /// By function: its place in `lowered`, or one of the two below zero.
+    private var places: [Int32]
+    /// By function: whether it is passed objects.
+    private var isTaker: [Bool]
+
+    private static var untouched: Int32 { -2 }
+    private static var beingLowered: Int32 { -1 }
+
     /// What the next round lowers.
     private var wanted: [GoBody] = []
     /// The lowered functions whose callees are to be looked at.
@@ -31,6 +35,8 @@ struct DemandLowering {
     init(_ program: GoProgram, relevance: Relevance, releaseNames: [Symbol], pool: WorkerPool) {
         self.pool = pool
         self.relevance = relevance
+        places = Array(repeating: Self.untouched, count: relevance.functionCount)
+        isTaker = Array(repeating: false, count: relevance.functionCount)
         workers = PerWorker(pool.jobs) { GoLowering(program, releaseNames: releaseNames) }
     }
 
@@ -38,29 +44,30 @@ struct DemandLowering {
     mutating func run() -> (functions: [FlowFunction], unresolved: Int) {
         for body in relevance.seeds {
             want(body)
-            if relevance.takesObjects(body) { takers.insert(body.function) }
+            if relevance.takesObjects(body) { isTaker[Int(body.function.index)] = true }
         }
         while !wanted.isEmpty {
             let first = lowered.count
             lower(wanted)
             wanted = []
             for place in first..<lowered.count {
-                places[lowered[place].body.function] = place
+                places[Int(lowered[place].body.function.index)] = Int32(place)
                 agenda.append(place)
             }
             while let place = agenda.popLast() { askForCallees(of: lowered[place].function) }
         }
         lowered.sort { $0.body < $1.body }
         for entry in lowered {
-            entry.function.isGivenObjects = takers.contains(entry.function.id)
+            entry.function.isGivenObjects = isTaker[Int(entry.function.id.index)]
             entry.function.isReported = entry.body.isTarget
         }
         return (lowered.map(\.function), lowered.reduce(0) { $0 + $1.unresolved })
     }
 
     private mutating func want(_ body: GoBody) {
-        if places[body.function] != nil { return }
-        places[body.function] = -1
+        let index = Int(body.function.index)
+        if places[index] != Self.untouched { return }
+        places[index] = Self.beingLowered
         wanted.append(body)
     }
 
@@ -83,7 +90,7 @@ struct DemandLowering {
     // MARK: Callees
 
     private mutating func askForCallees(of function: FlowFunction) {
-        let roots = ObjectRoots(function, fromParameters: takers.contains(function.id)) {
+        let roots = ObjectRoots(function, fromParameters: isTaker[Int(function.id.index)]) {
             relevance.gives($0)
         }
         for call in function.calls {
@@ -102,14 +109,15 @@ struct DemandLowering {
 
     /// Notes that a function is passed an object.
     private mutating func pass(to callee: FunctionID) {
-        guard !takers.contains(callee), let body = relevance.body(of: callee),
+        let index = Int(callee.index)
+        guard !isTaker[index], let body = relevance.body(of: callee),
             relevance.canConcernObjects(callee)
         else { return }
-        takers.insert(callee)
-        switch places[callee] {
-        case nil: want(body)
-        case let place? where place >= 0: agenda.append(place)
-        default: return
+        isTaker[index] = true
+        switch places[index] {
+        case Self.untouched: want(body)
+        case Self.beingLowered: return
+        case let place: agenda.append(Int(place))
         }
     }
 }

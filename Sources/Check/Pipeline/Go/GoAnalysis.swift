@@ -55,7 +55,8 @@ struct GoAnalysis {
         request.stages.measure("rules") { report(solved, bodies, program, knowledge, loader, &output) }
         if !request.options.givesBackMemory {
             // Millions of small pieces; the system takes them back at once when the process ends.
-            _ = Unmanaged.passRetained(Kept(bodies: bodies, solved: solved, knowledge: knowledge, program: program))
+            _ = Unmanaged.passRetained(
+                Kept(bodies: bodies, solved: solved, knowledge: knowledge, program: program))
         }
         return output
     }

@@ -56,12 +56,19 @@ final class GoLoader {
     func isTest(_ file: FileID) -> Bool { Int(file.index) < testFiles.count && testFiles[Int(file.index)] }
 
     /// By input.
-    private lazy var testFiles = request.inputs.map { input in
-        if files[input.file]?.importPaths.contains("testing") == true { return true }
-        return TestNames.areOfTests(
-            input.path, folders: workspace.folderInModule(Path.parent(input.path)),
-            module: workspace.modulePath(ofFolder: Path.parent(input.path)))
-    }
+    private lazy var testFiles: [Bool] = {
+        var testFolders: [String: Bool] = [:]
+        return request.inputs.map { input in
+            if TestNames.isOfTests(file: Path.name(input.path)) { return true }
+            if files[input.file]?.importPaths.contains("testing") == true { return true }
+            let folder = Path.parent(input.path)
+            if let known = testFolders[folder] { return known }
+            let answer = TestNames.isOfTests(
+                folder: workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder))
+            testFolders[folder] = answer
+            return answer
+        }
+    }()
 
     func load() {
         addInputs()

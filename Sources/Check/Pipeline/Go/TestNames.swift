@@ -1,18 +1,20 @@
 /// Which names say that a file is there for tests, though Go's tool would build it into anything.
 enum TestNames {
-    /// Whether a file is there for tests.
+    /// Whether a file's name says that it is there for tests.
+    static func isOfTests(file name: Substring) -> Bool {
+        name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_")
+    }
+
+    /// Whether a folder is there for tests.
     ///
     /// - Parameters:
-    ///   - path: the file's.
-    ///   - folders: where its folder lies in its module.
+    ///   - folder: where it lies in its module.
     ///   - module: the module's path; a module of tests beside others is named for it behind the repository's name.
-    static func areOfTests(_ path: String, folders: String, module: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
-        if name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_") { return true }
+    static func isOfTests(folder: String, module: String) -> Bool {
         let parts =
-            module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folders.split(separator: "/")
+            module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folder.split(separator: "/")
         return parts.contains {
-            Self.folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
+            folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
         }
     }
 

@@ -169,7 +169,7 @@ extension GoProgram {
 
 /// Reads signatures.
 private final class InfoTyper {
-    private var typer: BodyTyper
+    @exclusivity(unchecked) private var typer: BodyTyper
     private let tables: ProgramTables
 
     init(_ program: GoProgram) {

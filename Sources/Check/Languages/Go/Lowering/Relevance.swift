@@ -40,9 +40,9 @@ public final class Relevance {
     /// By the number of a callee: what calling it does.
     @exclusivity(unchecked) private var traits: [CallTraits]
     /// By function: whether it gives an object that has to be released, as far as names tell.
-    private var isGiver: [Bool]
+    @exclusivity(unchecked) private var isGiver: [Bool]
     /// By function: whether it may give back a lock that it has not taken.
-    private var isUnlocker: [Bool]
+    @exclusivity(unchecked) private var isUnlocker: [Bool]
     /// By function: the number that its callers name it by.
     private let numbers: [Int]
 
@@ -74,10 +74,17 @@ public final class Relevance {
     public var seeds: [GoBody] { bodies.flatMap { $0.filter { $0.isTarget && isSeed($0) } } }
 
     /// The body of a function, if it has one.
-    public func body(of function: FunctionID) -> GoBody? { bodyOf[function] }
+    public func body(of function: FunctionID) -> GoBody? { bodyOf[Int(function.index)] }
 
-    private lazy var bodyOf = Dictionary(
-        bodies.joined().map { ($0.function, $0) }, uniquingKeysWith: { first, _ in first })
+    /// How many functions there are, the initialisations of variables among them.
+    public var functionCount: Int { bodyOf.count }
+
+    private lazy var bodyOf: [GoBody?] = {
+        let initializations = bodies.joined().count(where: \.isInitialization)
+        var found = [GoBody?](repeating: nil, count: numbers.count + initializations)
+        for body in bodies.joined() { found[Int(body.function.index)] = body }
+        return found
+    }()
 
     /// Whether a function can be given an obligation, or give one, or release what it is told the name of.
     public func canConcernObjects(_ function: FunctionID) -> Bool {
@@ -149,7 +156,7 @@ public final class Relevance {
     // MARK: Signatures
 
     /// The types that contracts give objects by, or in: a response, of which only the body is to be released.
-    private var givenTypes: Set<TypeID> = []
+    @exclusivity(unchecked) private var givenTypes: Set<TypeID> = []
 
     private func noteResults(of index: Int) {
         for type in typer.results(tables.functions[index].signature).map({ TypeID($0) }) {

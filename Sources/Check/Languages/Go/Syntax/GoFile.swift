@@ -61,7 +61,8 @@ public final class GoFile: @unchecked Sendable {
             right: right, extra: records, count: nodes, source: text.start)
         packageClause = package
         hasDirectives = stride(from: 0, to: comments, by: 2).contains { [kept = self.comments] in
-            text.hasPrefix(GoFile.directivePrefix, at: Int(kept[$0])..<Int(kept[$0 + 1]))
+            text.start[Int(kept[$0]) + 2] == UInt8(ascii: "s")
+                && text.hasPrefix(GoFile.directivePrefix, at: Int(kept[$0])..<Int(kept[$0 + 1]))
         }
         self.declarations = tree.list(at: declarations)
         notes = GoFile.notes(of: parser, in: id)

@@ -235,7 +235,10 @@ extension BodyTyper {
 
     /// The text of a string or character; nil if it is not valid UTF-8 or not terminated.
     private func stringValue(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard bytes.count >= 2, let first = bytes.first, bytes.last == first else { return nil }
+        // What is as long as a file compares with nothing.
+        guard bytes.count >= 2, bytes.count <= Self.longestString, let first = bytes.first,
+            bytes.last == first
+        else { return nil }
         let inner = bytes[1..<bytes.count - 1]
         if first == 0x60 { return String(validating: inner.filter { $0 != 0x0D }, as: UTF8.self) }
         guard inner.contains(0x5C) else { return String(validating: inner, as: UTF8.self) }
@@ -253,6 +256,8 @@ extension BodyTyper {
         }
         return String(validating: result, as: UTF8.self)
     }
+
+    private static var longestString: Int { 1_024 }
 
     private func simpleEscape(_ byte: UInt8) -> UInt8? {
         switch byte {

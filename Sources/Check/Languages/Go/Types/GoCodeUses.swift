@@ -257,7 +257,7 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     /// In so many files a name is looked for without an index of all.
-    private static var fewFiles: Int { 64 }
+    private static var fewFiles: Int { 256 }
 
     /// The files in which a function can be named: those of its folder, and where it is exported those that import it;
     /// nil for an exported method, which can be called anywhere.
