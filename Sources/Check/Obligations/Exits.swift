@@ -33,6 +33,7 @@ extension Simulation {
 
     /// Records an exit at which the obligation is open; each place once, the shortest way there.
     mutating func addExit(_ exit: Exit) {
+        if exit.state.isIdle { return }
         let open = OpenExit(
             kind: exit.kind, block: exit.block, instruction: exit.instruction, steps: path(to: exit.state))
         if let known = record.openExits.firstIndex(where: {

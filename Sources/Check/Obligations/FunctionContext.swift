@@ -276,15 +276,24 @@ public final class FunctionContext {
         if let test = function.existingTest(.isNil, of: last), let isNil = facts.value(of: test) {
             return !isNil
         }
-        var isFailure = false
+        return knowsError(facts)
+    }
+
+    /// Whether some error is known not to be nil at the end of a block.
+    public func knowsError(at block: BlockID) -> Bool {
+        prepareFacts()
+        return knowsError(facts(atEndOf: block))
+    }
+
+    private func knowsError(_ facts: FactSet) -> Bool {
+        var isKnown = false
         facts.forEach { test, value in
             let test = function.tests[Int(test.index)]
-            isFailure =
-                isFailure
-                || test.kind == .isNil && !value
-                    && function.places[Int(test.place.index)].isPlain
+            isKnown =
+                isKnown
+                || test.kind == .isNil && !value && function.places[Int(test.place.index)].isPlain
         }
-        return isFailure
+        return isKnown
     }
 
     /// What is known on every path to the end of a block.

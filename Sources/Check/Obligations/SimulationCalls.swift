@@ -53,10 +53,23 @@ extension Simulation {
             return applyEffect(effect, call, after, &next)
         }
         let isNamed = !effect.results.isEmpty
+        noteUse(call, &after)
         forgetResults(call, index, block, &after, keepingNames: isNamed)
         if after.status != .held { return next.append(after) }
         if isNamed { name(effect.results, call, index, block, &after) }
         applyEffect(effect, call, after, &next)
+    }
+
+    /// A writer that a call is given may have been written to; one that begins anew has not.
+    private func noteUse(_ call: Call, _ state: inout State) {
+        guard facts?.isOutput == true else { return }
+        let contract = context.contract(of: call)
+        let isGiven =
+            isRelated(call.receiver, state)
+            || function.arguments(of: call).contains { isRelated($0.place, state) }
+        guard isGiven, contract?.isPure != true else { return }
+        state.isIdle =
+            contract?.acquisitions.contains { $0.kind == kind && $0.path.root == .argument(0) } ?? false
     }
 
     private mutating func applyEffect(

@@ -209,6 +209,7 @@ public struct Solver {
         }
         var state = State()
         state.facts = facts
+        state.isIdle = knowledge.kind(clause.kind)?.isOutput ?? false
         state.add(Alias(place))
         addDerived(clause, call, &state)
         guarantee(clause, call, &state)

@@ -169,6 +169,8 @@ struct State {
 
     /// How the obligation stands.
     var status = Status.held
+    /// Whether nothing is owed yet: a writer that was given nothing.
+    var isIdle = false
     /// What names the object.
     private var aliasItems = SIMD8<UInt32>(repeating: .max)
     private(set) var aliasCount: UInt8 = 0
@@ -274,7 +276,8 @@ struct State {
 
     /// Whether two states tell the same of the object, so that they may be joined.
     func isSameProperty(as other: State) -> Bool {
-        status == other.status && aliasCount == other.aliasCount && aliasItems == other.aliasItems
+        status == other.status && isIdle == other.isIdle && aliasCount == other.aliasCount
+            && aliasItems == other.aliasItems
             && deferCount == other.deferCount && deferItems == other.deferItems
     }
 

@@ -91,7 +91,7 @@ package kinds
 // forgetting stays silent
 //surety:kind pull release=() idempotent droppable noun=iterator acquired=begun released=stopped harm="its coroutine stays"
 // bytes in memory until Flush: a process that ends before loses them
-//surety:kind buffered release=Flush idempotent survives output noun="buffered writer" acquired="written to" released=flushed harm="what is still in its buffer is lost"
+//surety:kind buffered release=Flush idempotent survives output noun="buffered writer" acquired=created released=flushed harm="what is still in its buffer is lost"
 // Close writes the last block and the trailer: a process that ends before leaves a broken stream. Whether a
 // second
 // Close is harmless is said at each `releases`

@@ -12,13 +12,15 @@ func NewReaderSize(rd io.Reader, size int) *Reader
 //surety:shares r
 func NewScanner(r io.Reader) *Scanner
 
-//surety:shares r
-//surety:shares w
+//surety:shares result[0].Reader from r
+//surety:shares result[0].Writer from w
 func NewReadWriter(r *Reader, w *Writer) *ReadWriter
 
+//surety:acquires result[0] buffered
 //surety:over w
 func NewWriter(w io.Writer) *Writer
 
+//surety:acquires result[0] buffered
 //surety:over w
 func NewWriterSize(w io.Writer, size int) *Writer
 
@@ -49,3 +51,12 @@ func (b *Writer) Reset(w io.Writer)
 //surety:borrows recv
 //surety:checked recv
 func (s *Scanner) Err() error
+
+//surety:pure
+func (b *Writer) Size() int
+
+//surety:pure
+func (b *Writer) Available() int
+
+//surety:pure
+func (b *Writer) Buffered() int

@@ -6,6 +6,7 @@ import "io"
 //surety:shares r
 func NewReader(r io.Reader) *Reader
 
+//surety:acquires result[0] buffered
 //surety:over w
 func NewWriter(w io.Writer) *Writer
 

@@ -3,6 +3,7 @@ package tabwriter // import "text/tabwriter"
 
 import "io"
 
+//surety:acquires result[0] buffered
 //surety:over output
 func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer
 
