@@ -18,7 +18,7 @@ public struct Rule: Sendable {
     /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
     public static let all: [Rule] = [
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
-        unflushedWriter,
+        unflushedWriter, uncheckedIteration,
     ]
 }
 
@@ -30,12 +30,22 @@ public struct ReleasedPath: Hashable, Sendable {
     public var names: [Symbol]
 }
 
+/// A declared type, by names.
+public struct TypeName: Hashable, Sendable {
+    /// The import path of its package.
+    public var package: Symbol
+    /// Its name.
+    public var name: Symbol
+}
+
 /// What rules ask of the whole program, gathered when all functions are solved.
 public struct ProgramFacts: Sendable {
     /// The last names of locks that some function releases without having acquired them itself.
     public var foreignReleases: Set<Symbol> = []
     /// Paths below a receiver that some method of a type releases.
     public var releasedPaths: Set<ReleasedPath> = []
+    /// Types that have to be asked whether something went wrong, each with the method that tells.
+    public var checks: [TypeName: Symbol] = [:]
     /// Which code runs once in the life of the program.
     let runsOnce: RunsOnce
     /// Functions that may run under a recover, by their number.
@@ -59,6 +69,12 @@ public struct ProgramFacts: Sendable {
                 guard !clause.path.names.isEmpty else { continue }
                 releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
             }
+        }
+        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver || info.isAbstract {
+            guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
+                contract.clauses.contains(where: { $0.word == .checked && $0.path.root == .argument(0) })
+            else { continue }
+            checks[TypeName(package: info.package, name: info.receiver)] = info.name
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }

@@ -1022,9 +1022,12 @@ static const unsigned char file338[] = {
 #embed "../../../Documentation/Rules/leak.md"
 MARGIN};
 static const unsigned char file339[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
 MARGIN};
 static const unsigned char file340[] = {
+#embed "../../../Documentation/Rules/unflushed-writer.md"
+MARGIN};
+static const unsigned char file341[] = {
 #embed "../../../Documentation/Rules/unreachable-defer.md"
 MARGIN};
 
@@ -1368,7 +1371,8 @@ const struct surety_data_file surety_data_files[] = {
     {"rules/exit-skips-cleanup.md", file336, sizeof file336 - 16},
     {"rules/leak-on-throw.md", file337, sizeof file337 - 16},
     {"rules/leak.md", file338, sizeof file338 - 16},
-    {"rules/unflushed-writer.md", file339, sizeof file339 - 16},
-    {"rules/unreachable-defer.md", file340, sizeof file340 - 16},
+    {"rules/unchecked-iteration.md", file339, sizeof file339 - 16},
+    {"rules/unflushed-writer.md", file340, sizeof file340 - 16},
+    {"rules/unreachable-defer.md", file341, sizeof file341 - 16},
 };
-const size_t surety_data_file_count = 341;
+const size_t surety_data_file_count = 342;
