@@ -185,6 +185,20 @@ public struct Clause: Hashable, Sendable {
     }
 }
 
+/// A lock that a call takes, and perhaps gives back.
+public struct TakenLock: Hashable, Sendable {
+    /// The lock, as a caller names it.
+    public var path: ContractPath
+    /// The mode that it is taken in; empty where it has one only.
+    public var mode: Symbol
+
+    /// Makes one.
+    public init(path: ContractPath, mode: Symbol) {
+        self.path = path
+        self.mode = mode
+    }
+}
+
 /// What is known of a function. A class, since every call of the function asks for it.
 public final class Contract: Sendable {
     /// Where the knowledge comes from.
@@ -203,6 +217,8 @@ public final class Contract: Sendable {
     public let origin: Origin
     /// Where they are written, if they are.
     public let span: SourceSpan?
+    /// Inferred: the locks that every call takes before anything else is decided.
+    public let locksTaken: [TakenLock]
     /// The clauses that acquire.
     public let acquisitions: [Clause]
     /// The results that are never nil.
@@ -217,7 +233,10 @@ public final class Contract: Sendable {
     public let touchesArguments: Bool
 
     /// Makes a contract.
-    public init(clauses: [Clause], origin: Origin, span: SourceSpan? = nil) {
+    public init(
+        clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = []
+    ) {
+        self.locksTaken = locksTaken
         self.clauses = clauses
         self.origin = origin
         self.span = span

@@ -38,7 +38,10 @@ public struct Solver {
         } else {
             solver.inferResults()
             solver.inferEnding()
-            knowledge.infer(Contract(clauses: solver.distinctClauses, origin: .inferred), for: function.id)
+            let contract = Contract(
+                clauses: solver.distinctClauses, origin: .inferred,
+                locksTaken: LockFlow.takenFirst(solver.context))
+            knowledge.infer(contract, for: function.id)
         }
         return solver.solved
     }

@@ -18,7 +18,7 @@ public struct Rule: Sendable {
     /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
     public static let all: [Rule] = [
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
-        unflushedWriter, uncheckedIteration,
+        unflushedWriter, uncheckedIteration, mismatchedRelease, doubleRelease, reacquired,
     ]
 }
 

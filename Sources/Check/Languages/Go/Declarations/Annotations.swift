@@ -50,7 +50,9 @@ extension GoFile {
             let end = Int(comments[index + 1])
             // Nearly all comments are others, and this tells them apart at once.
             let mark = text.start[start + 2] == UInt8(ascii: " ") ? start + 3 : start + 2
-            guard text.start[mark] == UInt8(ascii: "s") || text.start[mark] == UInt8(ascii: "n") else { continue }
+            guard text.start[mark] == UInt8(ascii: "s") || text.start[mark] == UInt8(ascii: "n") else {
+                continue
+            }
             if text.hasPrefix("//surety:", at: start..<end) || text.hasPrefix("//nolint", at: start..<end)
                 || text.hasPrefix("// nolint", at: start..<end)
             {

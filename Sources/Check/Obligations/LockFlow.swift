@@ -1,0 +1,288 @@
+import SuretyContracts
+import SuretyFlow
+
+/// How the locks of one function stand, path by path, as far as all paths agree.
+///
+/// A forward analysis over the blocks: a lock is held in some mode, given back, or nothing is known of it. Where paths
+/// disagree nothing is known, so that what is said holds on every path. Linear in the function for each lock.
+public struct LockFlow {
+    /// What goes wrong with a lock.
+    public enum Trouble: Sendable {
+        /// It is given back in another mode than it was taken in.
+        case mismatched
+        /// It is given back, and was given back before.
+        case releasedTwice
+        /// It is taken, and is held.
+        case reacquired
+    }
+
+    /// A place at which something goes wrong on every path.
+    public struct Event: Sendable {
+        /// What.
+        public var trouble: Trouble
+        /// The instruction at fault.
+        public var instruction: UInt32
+        /// The one before it that it contradicts.
+        public var earlier: UInt32
+        /// The lock.
+        public var place: PlaceID
+        /// The lock's kind.
+        public var kind: KindID
+    }
+
+    /// What goes wrong, in the order of the locks.
+    public private(set) var events: [Event] = []
+
+    private let context: FunctionContext
+    private let function: FlowFunction
+
+    /// Looks at every lock that the function takes or gives back itself.
+    public init(_ context: FunctionContext) {
+        self.context = context
+        function = context.function
+        for lock in ownLocks() where !isUsedByLiterals(lock.place) { follow(lock.place, lock.kind) }
+    }
+
+    // MARK: Operations
+
+    /// How a lock stands.
+    private struct Standing: Equatable {
+        enum State: UInt8 {
+            case unknown
+            case held
+            case released
+        }
+
+        var state = State.unknown
+        var mode = Symbol.empty
+        /// The instruction that made it so.
+        var site = UInt32.max
+    }
+
+    private struct Operation {
+        var acquires: Bool
+        var place: PlaceID
+        var kind: KindID
+        var mode: Symbol
+        var isSure: Bool
+    }
+
+    /// What a call does to locks by contract; a body's inferred contract says what it leaves behind.
+    private func operations(of call: Call) -> [Operation] {
+        guard let contract = context.contract(of: call), contract.touchesArguments else { return [] }
+        return contract.clauses.compactMap { clause in
+            guard clause.word == .acquires || clause.word == .releases,
+                context.knowledge.kind(clause.kind)?.isLock == true, isOnlyALock(clause.path, contract),
+                let place = function.place(of: clause.path, in: call)
+            else { return nil }
+            // A callee that gives a lock back may have taken it again.
+            let isSure =
+                clause.on == .any && !clause.isPartial && clause.when == nil
+                && (clause.word == .acquires || contract.origin != .inferred)
+            return Operation(
+                acquires: clause.word == .acquires, place: place, kind: clause.kind, mode: clause.mode,
+                isSure: isSure)
+        }
+    }
+
+    /// Whether a call has to do with a path as a lock alone: closing a file gives back the lock on it, too.
+    private func isOnlyALock(_ path: ContractPath, _ contract: Contract) -> Bool {
+        contract.clauses.allSatisfy {
+            $0.path != path || ![.acquires, .releases].contains($0.word)
+                || context.knowledge.kind($0.kind)?.isLock == true
+        }
+    }
+
+    private func ownLocks() -> [(place: PlaceID, kind: KindID)] {
+        var found: [(place: PlaceID, kind: KindID)] = []
+        for call in function.calls where context.contract(of: call)?.origin != .inferred {
+            for operation in operations(of: call)
+            where !found.contains(where: { $0.place == operation.place })
+                && context.knowledge.kind(operation.kind)?.isIdempotent == false
+            {
+                found.append((operation.place, operation.kind))
+            }
+        }
+        return found
+    }
+
+    /// A literal may run at any time, or in a task of its own.
+    private func isUsedByLiterals(_ lock: PlaceID) -> Bool {
+        function.blocks.contains { block in
+            block.region != .body
+                && (Int(block.first)..<Int(block.first + block.count)).contains { index in
+                    let instruction = function.instructions[index]
+                    guard [.call, .defer, .spawn].contains(instruction.opcode) else { return false }
+                    return operations(of: function.calls[Int(instruction.a)]).contains { $0.place == lock }
+                }
+        }
+    }
+
+    // MARK: Following one lock
+
+    private mutating func follow(_ lock: PlaceID, _ kind: KindID) {
+        var entries = [Standing?](repeating: nil, count: function.blocks.count)
+        let entry = function.regions[0].entry
+        entries[Int(entry.index)] = Standing()
+        var agenda = [entry]
+        while let block = agenda.popLast() {
+            var standing = entries[Int(block.index)] ?? Standing()
+            for index in function.range(of: block) { apply(UInt32(index), lock, to: &standing) }
+            context.forEachSuccessor(of: block) { next in
+                guard function.blocks[Int(next.index)].region == .body else { return }
+                let known = entries[Int(next.index)]
+                let met = known.map { Self.meet($0, standing) } ?? standing
+                if known != met {
+                    entries[Int(next.index)] = met
+                    agenda.append(next)
+                }
+            }
+        }
+        for (index, entry) in entries.enumerated() {
+            if let entry { report(BlockID(index), entry, lock, kind) }
+        }
+    }
+
+    private static func meet(_ a: Standing, _ b: Standing) -> Standing {
+        if a == b { return a }
+        guard a.state == b.state, a.mode == b.mode else { return Standing() }
+        return Standing(state: a.state, mode: a.mode, site: min(a.site, b.site))
+    }
+
+    private func apply(_ index: UInt32, _ lock: PlaceID, to standing: inout Standing) {
+        let instruction = function.instructions[Int(index)]
+        switch instruction.opcode {
+        case .call:
+            let call = function.calls[Int(instruction.a)]
+            for operation in operations(of: call) where operation.place == lock {
+                standing = Standing(
+                    state: !operation.isSure ? .unknown : operation.acquires ? .held : .released,
+                    mode: operation.mode, site: index)
+            }
+            if mayTouch(call, lock) { standing = Standing() }
+        case .assign, .forget, .fresh, .set, .convert, .bind, .closure, .decide:
+            // Another object has another lock.
+            let target = PlaceID(Int(instruction.a))
+            if !target.isNone, instruction.a != .max, function.contains(target, lock) {
+                standing = Standing()
+            }
+        case .defer, .spawn, .transfer: break
+        }
+    }
+
+    /// Whether a callee that nothing is known of is given what the lock belongs to.
+    private func mayTouch(_ call: Call, _ lock: PlaceID) -> Bool {
+        switch call.callee {
+        case .function, .recover: return false
+        case .region: return true
+        case .abstract where context.contract(of: call) != nil: return false
+        case .abstract, .named, .value, .unknown:
+            let root = function.places[Int(lock.index)].root
+            if case .value = call.callee { return true }
+            return function.arguments(of: call).contains { argument in
+                !argument.place.isNone && function.places[Int(argument.place.index)].root == root
+            }
+        }
+    }
+
+    // MARK: What goes wrong
+
+    private mutating func report(_ block: BlockID, _ entry: Standing, _ lock: PlaceID, _ kind: KindID) {
+        var standing = entry
+        for index in function.range(of: block) {
+            let instruction = function.instructions[index]
+            if instruction.opcode == .call {
+                let call = function.calls[Int(instruction.a)]
+                if let trouble = trouble(with: call, lock, standing) {
+                    events.append(
+                        Event(
+                            trouble: trouble, instruction: UInt32(index), earlier: standing.site, place: lock,
+                            kind: kind))
+                }
+                if context.ending(of: call) != nil { return }
+            }
+            apply(UInt32(index), lock, to: &standing)
+        }
+        guard function.blocks[Int(block.index)].terminator == .return, standing.state == .released else {
+            return
+        }
+        for pending in context.surelyPending(at: .max, in: block) where isRelease(pending, of: lock) {
+            events.append(
+                Event(
+                    trouble: .releasedTwice, instruction: pending, earlier: standing.site, place: lock,
+                    kind: kind))
+        }
+    }
+
+    private func isRelease(_ pending: UInt32, of lock: PlaceID) -> Bool {
+        let call = function.calls[Int(function.instructions[Int(pending)].a)]
+        return context.contract(of: call)?.origin != .inferred
+            && operations(of: call).contains { $0.place == lock && !$0.acquires && $0.isSure }
+    }
+
+    private func trouble(with call: Call, _ lock: PlaceID, _ standing: Standing) -> Trouble? {
+        for operation in operations(of: call) where operation.place == lock && operation.isSure {
+            switch (operation.acquires, standing.state) {
+            case (false, .released): return .releasedTwice
+            case (false, .held)
+            where operation.mode != standing.mode && !operation.mode.isEmpty
+                && !standing.mode.isEmpty:
+                return .mismatched
+            case (true, .held): return isShared(operation.mode, standing.mode) ? nil : .reacquired
+            default: continue
+            }
+        }
+        guard standing.state == .held, let taken = context.contract(of: call)?.locksTaken else { return nil }
+        for lockTaken in taken where function.place(of: lockTaken.path, in: call) == lock {
+            if !isShared(lockTaken.mode, standing.mode) { return .reacquired }
+        }
+        return nil
+    }
+
+    /// Whether two holders are let in together: readers are, as long as no writer waits.
+    private func isShared(_ a: Symbol, _ b: Symbol) -> Bool {
+        a == b && context.knowledge.symbols.name(of: a) == "read"
+    }
+
+    // MARK: What callers ask
+
+    /// The locks that every call takes first of all, whether it gives them back or not.
+    static func takenFirst(_ context: FunctionContext) -> [TakenLock] {
+        let function = context.function
+        guard !function.regions.isEmpty else { return [] }
+        var found: [TakenLock] = []
+        var released: Set<PlaceID> = []
+        var block: BlockID? = function.regions[0].entry
+        var seen: Set<UInt32> = []
+        while let current = block, seen.insert(current.index).inserted {
+            for index in function.range(of: current) where function.instructions[index].opcode == .call {
+                let call = function.calls[Int(function.instructions[index].a)]
+                // What a callee does first, this function does then.
+                guard let contract = context.contract(of: call), contract.ending == nil else { continue }
+                for clause in contract.clauses where context.knowledge.kind(clause.kind)?.isLock == true {
+                    guard let place = function.place(of: clause.path, in: call) else { continue }
+                    if clause.word == .releases { released.insert(place) }
+                    guard clause.word == .acquires, clause.on == .any, !clause.isPartial,
+                        !released.contains(place), let path = callersPath(place, function)
+                    else { continue }
+                    found.append(TakenLock(path: path, mode: clause.mode))
+                }
+                for taken in contract.locksTaken {
+                    guard let place = function.place(of: taken.path, in: call), !released.contains(place),
+                        let path = callersPath(place, function)
+                    else { continue }
+                    found.append(TakenLock(path: path, mode: taken.mode))
+                }
+            }
+            let b = function.blocks[Int(current.index)]
+            block = b.terminator == .jump ? b.target : nil
+        }
+        return Array(found.prefix(8))
+    }
+
+    private static func callersPath(_ place: PlaceID, _ function: FlowFunction) -> ContractPath? {
+        let p = function.places[Int(place.index)]
+        guard p.role == .parameter, p.region == .body else { return nil }
+        return ContractPath(.argument(Int(p.number)), function.path(from: p.root, to: place))
+    }
+}

@@ -1,0 +1,45 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension RuleContext {
+    /// The findings about what goes wrong with locks in one way.
+    func lockFindings(_ trouble: LockFlow.Trouble, _ words: (LockFlow.Event) -> LockWords) -> [Finding] {
+        guard locksAnything else { return [] }
+        return LockFlow(context).events.filter { $0.trouble == trouble }.map { event in
+            let said = words(event)
+            let region = block(of: event.instruction).map { function.blocks[Int($0.index)].region } ?? .body
+            return Finding(
+                rule: said.rule, severity: isOfTests ? .warning : .error, language: language,
+                kind: knowledge.kind(event.kind)?.name ?? "", span: span(of: event.instruction),
+                function: name(of: region), message: said.message, consequence: said.consequence,
+                steps: [
+                    Step(kind: said.earlierKind, span: span(of: event.earlier), text: said.earlier),
+                    Step(kind: .call, span: span(of: event.instruction), text: said.now),
+                ], fixes: [Fix(title: said.fix)], exit: ExitKind.return.rawValue)
+        }
+    }
+
+    /// Whether any call takes a lock or gives one back by contract.
+    private var locksAnything: Bool {
+        function.calls.contains { call in
+            context.contract(of: call)?.clauses.contains { knowledge.kind($0.kind)?.isLock == true } ?? false
+        }
+    }
+
+    /// A lock as the source names it, in quotes.
+    func lockName(_ event: LockFlow.Event) -> String {
+        "'\(function.text(of: event.place, symbols: knowledge.symbols))'"
+    }
+}
+
+/// What a rule says of a lock.
+struct LockWords {
+    var rule: String
+    var message: String
+    var consequence: String
+    var earlierKind: Step.Kind
+    var earlier: String
+    var now: String
+    var fix: String
+}
