@@ -18,6 +18,8 @@ public final class FunctionContext {
     @exclusivity(unchecked) private(set) var surelyDeferred: [UInt64] = []
     /// The instructions that register a deferred call; the first 64 have a bit each in `entryDefers`.
     @exclusivity(unchecked) public private(set) var deferInstructions: [UInt32] = []
+    /// The blocks in which they stand.
+    @exclusivity(unchecked) public private(set) var deferBlocks: [BlockID] = []
     /// By block: the position of the first call in it that does not return, counted from the block's first
     /// instruction, or -1.
     @exclusivity(unchecked) public private(set) var endingOffset: [Int32]
@@ -97,7 +99,10 @@ public final class FunctionContext {
         for (index, block) in function.blocks.enumerated() {
             for offset in 0..<Int(block.count) {
                 let instruction = function.instructions[Int(block.first) + offset]
-                if instruction.opcode == .defer { deferInstructions.append(block.first + UInt32(offset)) }
+                if instruction.opcode == .defer {
+                    deferInstructions.append(block.first + UInt32(offset))
+                    deferBlocks.append(BlockID(index))
+                }
                 if instruction.opcode == .call, endingOffset[index] < 0,
                     ending(of: function.calls[Int(instruction.a)]) != nil
                 {

@@ -13,8 +13,8 @@ struct DeferredCall {
 extension RuleContext {
     /// The deferred calls that control comes to, in the order of the text.
     var deferredCalls: [DeferredCall] {
-        context.deferInstructions.compactMap { instruction in
-            guard let block = block(of: instruction), context.isReachable(block) else { return nil }
+        zip(context.deferInstructions, context.deferBlocks).compactMap { instruction, block in
+            guard context.isReachable(block) else { return nil }
             let ending = context.endingOffset[Int(block.index)]
             let offset = instruction - function.blocks[Int(block.index)].first
             if ending >= 0, offset > UInt32(ending) { return nil }
