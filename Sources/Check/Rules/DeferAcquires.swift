@@ -82,6 +82,11 @@ extension Rule {
                     kind: .acquire, span: rule.span(of: deferred.instruction),
                     text: "\(kind.acquired) on the way out")
             ],
-            fixes: [Fix(title: "defer the release, \(releases)")], exit: ExitKind.return.rawValue)
+            fixes: [
+                Fix(
+                    title: kind.isLock
+                        ? "defer the release, \(releases)"
+                        : "defer a function literal that also releases what '\(name)' gives")
+            ], exit: ExitKind.return.rawValue)
     }
 }

@@ -41,7 +41,7 @@ extension Rule {
         return finding(
             rule, deferred, inner, .warning,
             message:
-                "'\(name)' is called here, not when the deferred '\(rule.calleeName(deferred.call))' runs",
+                "'\(name)' is called here, not when the deferred \(rule.quotedName(deferred.call)) runs",
             consequence: "it tells how long it took to come here, most often next to nothing",
             text: "measured now")
     }
@@ -55,7 +55,7 @@ extension Rule {
         let name = rule.calleeName(call)
         return finding(
             rule, deferred, inner, .error,
-            message: "'\(name)' is called here; only '\(rule.calleeName(deferred.call))' is deferred",
+            message: "'\(name)' is called here; only \(rule.quotedName(deferred.call)) is deferred",
             consequence: "what follows uses what is already released", text: "released now")
     }
 
@@ -94,12 +94,12 @@ extension Rule {
         _ rule: RuleContext, _ deferred: DeferredCall, _ place: PlaceID
     ) -> Finding {
         let variable = rule.function.text(of: place, symbols: rule.knowledge.symbols)
-        let callee = rule.calleeName(deferred.call)
+        let callee = rule.quotedName(deferred.call)
         let later = Writers(rule, place, around: deferred).after
         return finding(
             rule, deferred, deferred.instruction, .error,
             message:
-                "'\(variable)' is bound here, where it is nil; the deferred '\(callee)' does not see what it gets later",
+                "'\(variable)' is bound here, where it is nil; the deferred \(callee) does not see what it gets later",
             consequence: "the deferred call is told that all went well, whatever happens",
             text: "'\(variable)' is nil", later: later.first, of: variable)
     }

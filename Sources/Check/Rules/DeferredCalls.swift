@@ -22,6 +22,12 @@ extension RuleContext {
         }
     }
 
+    /// What a call calls, in quotes where that has a name.
+    func quotedName(_ call: Call) -> String {
+        if case .region = call.callee { return "function literal" }
+        return "'\(calleeName(call))'"
+    }
+
     /// The region that a block lies in.
     func region(of block: BlockID) -> RegionID { function.blocks[Int(block.index)].region }
 
