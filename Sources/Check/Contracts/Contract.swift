@@ -34,6 +34,8 @@ public enum Word: String, Sendable, CaseIterable {
     case nonnil
     /// No obligation is touched.
     case pure
+    /// The result tells how much time has passed until the call.
+    case measures
     /// Something is asked that has to be asked.
     case checked
 }
@@ -229,6 +231,8 @@ public final class Contract: Sendable {
     public let ending: Ending?
     /// Whether no obligation is touched.
     public let isPure: Bool
+    /// Whether the result tells how much time has passed until the call.
+    public let measures: Bool
     /// Whether some clause names an argument or a package variable, so that a call may do something to an object.
     public let touchesArguments: Bool
 
@@ -250,6 +254,7 @@ public final class Contract: Sendable {
         neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
         ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
         isPure = clauses.contains { $0.word == .pure }
+        measures = clauses.contains { $0.word == .measures }
         touchesArguments = clauses.contains { clause in
             if clause.source != nil { return true }
             switch clause.path.root {

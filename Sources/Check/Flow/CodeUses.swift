@@ -51,6 +51,33 @@ public indirect enum CodeUse: Sendable {
     case other
 }
 
+/// How a call stands where it is made.
+public enum CallForm: Sendable {
+    /// It runs at once, and something is done with what it gives.
+    case wanted
+    /// It runs at once, and is a statement of its own.
+    case statement
+    /// It is deferred.
+    case deferred
+    /// It runs in a task of its own.
+    case spawned
+}
+
+/// The calls of a function by its name.
+public struct KnownCalls: Sendable {
+    /// How each is made.
+    public var forms: [CallForm]
+    /// Whether there can be no others: nothing else is done with the function, and no code that is not there may
+    /// use it.
+    public var isComplete: Bool
+
+    /// Makes a list of calls.
+    public init(forms: [CallForm], isComplete: Bool) {
+        self.forms = forms
+        self.isComplete = isComplete
+    }
+}
+
 /// A field of a declared type.
 public struct FieldName: Hashable, Sendable {
     /// The import path of the type's package.
@@ -72,6 +99,8 @@ public struct FieldName: Hashable, Sendable {
 public protocol CodeUses: Sendable {
     /// The uses of a function or literal; none where it is only called through an interface that is not known.
     func uses(of code: Code) -> [CodeUse]
+    /// How a function is called, in tests as well.
+    func calls(of function: FunctionID) -> KnownCalls
     /// What a function does with the value of a parameter; the receiver is number 0.
     func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse]
     /// What is done with the values of a field.

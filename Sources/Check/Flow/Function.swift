@@ -89,7 +89,8 @@ public final class FlowFunction: @unchecked Sendable {
         let id = PlaceID(places.count)
         places.append(
             Place(
-                parent: .none, root: id, name: name, role: role, isPlain: isPlain, isText: false,
+                parent: .none, root: id, name: name, role: role, isPlain: isPlain, isError: false,
+                isText: false,
                 isAssignedInClosure: false,
                 assigningRegion: region, isAddressTaken: false, region: region,
                 number: UInt32(truncatingIfNeeded: number), depth: 0,
@@ -108,7 +109,8 @@ public final class FlowFunction: @unchecked Sendable {
         let id = PlaceID(places.count)
         places.append(
             Place(
-                parent: parent, root: base.root, name: name, role: base.role, isPlain: false, isText: false,
+                parent: parent, root: base.root, name: name, role: base.role, isPlain: false, isError: false,
+                isText: false,
                 isAssignedInClosure: false, assigningRegion: base.region, isAddressTaken: false,
                 region: base.region, number: base.number,
                 depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))

@@ -102,6 +102,8 @@ public struct Place: Sendable {
     public var role: Role
     /// Whether no value of the root's type can carry an obligation (numbers, booleans, errors).
     public var isPlain: Bool
+    /// Whether the variable is declared as an error.
+    public var isError: Bool
     /// Whether the root's values are text: of obligations it can only carry the name of one.
     public var isText: Bool
     /// Whether closures assign the variable: a call that may run one forgets what is known of it.

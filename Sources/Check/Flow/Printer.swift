@@ -35,7 +35,8 @@ public struct FlowPrinter {
         text += "(" + region.parameters.map { declaration($0) }.joined(separator: ", ") + ")"
         var results = region.results.map { declaration($0) }
         if let last = results.indices.last, region.outcome != .none {
-            results[last] += region.outcome == .error ? " error" : " bool"
+            let isError = region.outcome == .error
+            if !results[last].hasSuffix(" error") { results[last] += isError ? " error" : " bool" }
         }
         text += " -> (" + results.joined(separator: ", ") + ")"
         if region.hasNamedResults { text += " named" }
@@ -159,7 +160,7 @@ public struct FlowPrinter {
 
     private func declaration(_ id: PlaceID) -> String {
         let p = function.places[Int(id.index)]
-        return place(id) + (p.isPlain ? " plain" : "")
+        return place(id) + (p.isPlain ? " plain" : "") + (p.isError ? " error" : "")
     }
 
     private func place(_ id: PlaceID) -> String {

@@ -22,6 +22,8 @@ public struct FunctionInfo: Sendable {
     public var isEntry: Bool
     /// Whether it stands in a test file.
     public var isTest: Bool
+    /// Whether one of its results is a function that is called without arguments: what remains to be done.
+    public var givesAction: Bool
     /// The name of the declared type of the first result, a pointer to it too; empty where there is none.
     public var firstResultType: Symbol
 
@@ -30,7 +32,7 @@ public struct FunctionInfo: Sendable {
         package: Symbol, receiver: Symbol, name: Symbol, parameterCount: Int, resultCount: Int,
         hasReceiver: Bool,
         isAbstract: Bool = false, isVariadic: Bool = false, outcome: OutcomeKind, isEntry: Bool = false,
-        isTest: Bool = false, firstResultType: Symbol = .empty
+        isTest: Bool = false, givesAction: Bool = false, firstResultType: Symbol = .empty
     ) {
         self.package = package
         self.receiver = receiver
@@ -43,6 +45,7 @@ public struct FunctionInfo: Sendable {
         self.outcome = outcome
         self.isEntry = isEntry
         self.isTest = isTest
+        self.givesAction = givesAction
         self.firstResultType = firstResultType
     }
 }

@@ -115,6 +115,7 @@ struct FlowBodyParser: ~Copyable {
         let isPlain = item.words.contains("plain")
         let place = builder.function.addRoot(
             parser.symbols.intern(name), role: role, number: number, isPlain: isPlain, region: region)
+        if item.words.contains("error") { builder.update(place) { $0.isError = true } }
         places[item.name] = place
         if role == .result {
             _ = builder.function.test(.isNil, of: place)

@@ -4,7 +4,7 @@ import SuretyFlow
 extension FlowFunction {
     /// The place that a contract's path means at a call: what is passed or given there, and the way down from it. Nil
     /// where nothing is, where nothing names it, and for paths that start from neither an argument nor a result.
-    func place(of path: ContractPath, in call: Call) -> PlaceID? {
+    public func place(of path: ContractPath, in call: Call) -> PlaceID? {
         let base: PlaceID
         switch path.root {
         case .argument(let number):

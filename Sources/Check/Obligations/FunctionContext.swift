@@ -18,6 +18,8 @@ public final class FunctionContext {
     @exclusivity(unchecked) private(set) var surelyDeferred: [UInt64] = []
     /// The instructions that register a deferred call; the first 64 have a bit each in `entryDefers`.
     @exclusivity(unchecked) public private(set) var deferInstructions: [UInt32] = []
+    /// The blocks in which they stand.
+    @exclusivity(unchecked) public private(set) var deferBlocks: [BlockID] = []
     /// By block: the position of the first call in it that does not return, counted from the block's first
     /// instruction, or -1.
     @exclusivity(unchecked) public private(set) var endingOffset: [Int32]
@@ -97,7 +99,10 @@ public final class FunctionContext {
         for (index, block) in function.blocks.enumerated() {
             for offset in 0..<Int(block.count) {
                 let instruction = function.instructions[Int(block.first) + offset]
-                if instruction.opcode == .defer { deferInstructions.append(block.first + UInt32(offset)) }
+                if instruction.opcode == .defer {
+                    deferInstructions.append(block.first + UInt32(offset))
+                    deferBlocks.append(BlockID(index))
+                }
                 if instruction.opcode == .call, endingOffset[index] < 0,
                     ending(of: function.calls[Int(instruction.a)]) != nil
                 {
@@ -139,8 +144,10 @@ public final class FunctionContext {
         }
     }
 
-    /// Whether something that a rule may speak of stands where no path leads, or a call ends the process.
+    /// Whether a rule may speak of something else than an obligation: a call is deferred, a panic is asked for, or
+    /// something stands where no path leads.
     var hasRemarkableFlow: Bool {
+        if !deferInstructions.isEmpty || function.regions.contains(where: { $0.recovers }) { return true }
         for index in function.blocks.indices {
             if endingOffset[index] >= 0 { return true }
             guard order[index] < 0, function.blocks[index].count > 0 else { continue }
@@ -303,6 +310,18 @@ public final class FunctionContext {
         var defers: UInt64 = 0
         for index in function.range(of: block) { step(index, &facts, &defers) }
         return facts
+    }
+
+    /// Whether a place is surely nil, or surely not, when an instruction runs.
+    public func isNil(_ place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool? {
+        guard let test = function.existingTest(.isNil, of: place) else { return nil }
+        prepareFacts()
+        currentRegion = function.blocks[Int(block.index)].region
+        var facts = entryFacts[Int(block.index)]
+        for index in function.range(of: block) where index < Int(instruction) {
+            apply(function.instructions[index], to: &facts)
+        }
+        return facts.value(of: test)
     }
 
     private func computeFacts(_ region: Region) {

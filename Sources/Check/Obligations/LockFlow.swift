@@ -203,21 +203,29 @@ public struct LockFlow {
             }
             apply(UInt32(index), lock, to: &standing)
         }
-        guard function.blocks[Int(block.index)].terminator == .return, standing.state == .released else {
-            return
-        }
-        for pending in context.surelyPending(at: .max, in: block) where isRelease(pending, of: lock) {
-            events.append(
-                Event(
-                    trouble: .releasedTwice, instruction: pending, earlier: standing.site, place: lock,
-                    kind: kind))
+        guard function.blocks[Int(block.index)].terminator == .return else { return }
+        // Deferred calls run in reverse order, each from where the one before it leaves the lock.
+        for pending in context.surelyPending(at: .max, in: block).reversed() {
+            let call = function.calls[Int(function.instructions[Int(pending)].a)]
+            guard context.contract(of: call)?.origin != .inferred,
+                let release = operations(of: call).first(where: {
+                    $0.place == lock && !$0.acquires && $0.isSure
+                })
+            else { continue }
+            if let trouble = trouble(with: call, lock, standing) {
+                note(trouble, pending, standing.site, lock, kind)
+            }
+            standing = Standing(state: .released, mode: release.mode, site: pending)
         }
     }
 
-    private func isRelease(_ pending: UInt32, of lock: PlaceID) -> Bool {
-        let call = function.calls[Int(function.instructions[Int(pending)].a)]
-        return context.contract(of: call)?.origin != .inferred
-            && operations(of: call).contains { $0.place == lock && !$0.acquires && $0.isSure }
+    /// Several returns may say the same of one deferred call.
+    private mutating func note(
+        _ trouble: Trouble, _ instruction: UInt32, _ earlier: UInt32, _ lock: PlaceID, _ kind: KindID
+    ) {
+        if events.contains(where: { $0.instruction == instruction && $0.place == lock }) { return }
+        events.append(
+            Event(trouble: trouble, instruction: instruction, earlier: earlier, place: lock, kind: kind))
     }
 
     private func trouble(with call: Call, _ lock: PlaceID, _ standing: Standing) -> Trouble? {

@@ -113,7 +113,7 @@ public struct SolvedFunction: Sendable {
     public var foreignReleases: [Symbol] = []
     /// Last names of locks that the function releases after a callee took them for it.
     public var calleesLocks: [Symbol] = []
-    /// Whether something stands where no path leads, or a call ends what it is made in.
+    /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
     /// How many of its obligations were given up.
     public var givenUp = 0

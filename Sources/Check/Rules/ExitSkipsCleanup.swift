@@ -27,7 +27,7 @@ extension Rule {
         let region = rule.function.blocks[Int(block.index)].region
         var skipped = heldAtExit(rule, exit)
         for instruction in pendingDefers(rule, exit, block, region)
-        where !hasNothing(rule, instruction, exit, block) {
+        where mayCleanUp(rule, instruction) && !hasNothing(rule, instruction, exit, block) {
             skipped.append(judge(rule, instruction, exit))
         }
         guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
@@ -100,6 +100,11 @@ extension Rule {
         guard kind.isOutput else { return .error }
         let code = rule.function.arguments(of: rule.call(of: exit)).last.map { Int($0.constant) } ?? -1
         return code >= 0 && rule.function.constants[code] == 0 ? .error : .note
+    }
+
+    /// Whether a call may be a cleanup: stopping a panic is none.
+    private static func mayCleanUp(_ rule: RuleContext, _ instruction: UInt32) -> Bool {
+        rule.call(of: instruction).callee != .recover
     }
 
     /// How much it matters that one deferred call does not run.

@@ -18,7 +18,8 @@ public struct Rule: Sendable {
     /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
     public static let all: [Rule] = [
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
-        unflushedWriter, uncheckedIteration, mismatchedRelease, doubleRelease, reacquired,
+        unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument, deferResultLost,
+        ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired,
     ]
 }
 
@@ -48,6 +49,8 @@ public struct ProgramFacts: Sendable {
     public var checks: [TypeName: Symbol] = [:]
     /// Which code runs once in the life of the program.
     let runsOnce: RunsOnce
+    /// Tells where code is used.
+    let uses: any CodeUses
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
 
@@ -57,6 +60,7 @@ public struct ProgramFacts: Sendable {
     public init(
         _ solved: [SolvedFunction], bodies: [FlowFunction], uses: any CodeUses, knowledge: Knowledge
     ) {
+        self.uses = uses
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)

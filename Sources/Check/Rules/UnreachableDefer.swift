@@ -37,15 +37,7 @@ extension Rule {
     private static func isCleanup(_ rule: RuleContext, _ index: UInt32) -> Bool {
         let instruction = rule.function.instructions[Int(index)]
         if instruction.opcode == .defer { return true }
-        guard instruction.opcode == .call, let contract = rule.context.contract(of: rule.call(of: index)),
-            contract.origin != .inferred
-        else { return false }
-        let name = rule.calleeName(rule.call(of: index))
-        return contract.clauses.contains { clause in
-            guard clause.word == .releases, clause.on == .any, let kind = rule.knowledge.kind(clause.kind)
-            else { return false }
-            return kind.releaseNames.contains(name)
-        }
+        return instruction.opcode == .call && rule.isRelease(rule.call(of: index))
     }
 
     /// Whether what a cleanup does may matter when the process has ended: all but releases that the system sees to.

@@ -1007,36 +1007,51 @@ static const unsigned char file333[] = {
 #embed "go/std/weak.go"
 MARGIN};
 static const unsigned char file334[] = {
-#embed "../../../Documentation/Rules/defer-before-check.md"
+#embed "../../../Documentation/Rules/defer-acquires.md"
 MARGIN};
 static const unsigned char file335[] = {
-#embed "../../../Documentation/Rules/defer-in-loop.md"
+#embed "../../../Documentation/Rules/defer-before-check.md"
 MARGIN};
 static const unsigned char file336[] = {
-#embed "../../../Documentation/Rules/double-release.md"
+#embed "../../../Documentation/Rules/defer-early-argument.md"
 MARGIN};
 static const unsigned char file337[] = {
-#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
+#embed "../../../Documentation/Rules/defer-in-loop.md"
 MARGIN};
 static const unsigned char file338[] = {
-#embed "../../../Documentation/Rules/leak-on-throw.md"
+#embed "../../../Documentation/Rules/defer-not-called.md"
 MARGIN};
 static const unsigned char file339[] = {
-#embed "../../../Documentation/Rules/leak.md"
+#embed "../../../Documentation/Rules/defer-result-lost.md"
 MARGIN};
 static const unsigned char file340[] = {
-#embed "../../../Documentation/Rules/mismatched-release.md"
+#embed "../../../Documentation/Rules/double-release.md"
 MARGIN};
 static const unsigned char file341[] = {
-#embed "../../../Documentation/Rules/reacquired.md"
+#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
 MARGIN};
 static const unsigned char file342[] = {
-#embed "../../../Documentation/Rules/unchecked-iteration.md"
+#embed "../../../Documentation/Rules/ineffective-recover.md"
 MARGIN};
 static const unsigned char file343[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/leak-on-throw.md"
 MARGIN};
 static const unsigned char file344[] = {
+#embed "../../../Documentation/Rules/leak.md"
+MARGIN};
+static const unsigned char file345[] = {
+#embed "../../../Documentation/Rules/mismatched-release.md"
+MARGIN};
+static const unsigned char file346[] = {
+#embed "../../../Documentation/Rules/reacquired.md"
+MARGIN};
+static const unsigned char file347[] = {
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
+MARGIN};
+static const unsigned char file348[] = {
+#embed "../../../Documentation/Rules/unflushed-writer.md"
+MARGIN};
+static const unsigned char file349[] = {
 #embed "../../../Documentation/Rules/unreachable-defer.md"
 MARGIN};
 
@@ -1375,16 +1390,21 @@ const struct surety_data_file surety_data_files[] = {
     {"go/std/unique.go", file331, sizeof file331 - 16},
     {"go/std/uuid.go", file332, sizeof file332 - 16},
     {"go/std/weak.go", file333, sizeof file333 - 16},
-    {"rules/defer-before-check.md", file334, sizeof file334 - 16},
-    {"rules/defer-in-loop.md", file335, sizeof file335 - 16},
-    {"rules/double-release.md", file336, sizeof file336 - 16},
-    {"rules/exit-skips-cleanup.md", file337, sizeof file337 - 16},
-    {"rules/leak-on-throw.md", file338, sizeof file338 - 16},
-    {"rules/leak.md", file339, sizeof file339 - 16},
-    {"rules/mismatched-release.md", file340, sizeof file340 - 16},
-    {"rules/reacquired.md", file341, sizeof file341 - 16},
-    {"rules/unchecked-iteration.md", file342, sizeof file342 - 16},
-    {"rules/unflushed-writer.md", file343, sizeof file343 - 16},
-    {"rules/unreachable-defer.md", file344, sizeof file344 - 16},
+    {"rules/defer-acquires.md", file334, sizeof file334 - 16},
+    {"rules/defer-before-check.md", file335, sizeof file335 - 16},
+    {"rules/defer-early-argument.md", file336, sizeof file336 - 16},
+    {"rules/defer-in-loop.md", file337, sizeof file337 - 16},
+    {"rules/defer-not-called.md", file338, sizeof file338 - 16},
+    {"rules/defer-result-lost.md", file339, sizeof file339 - 16},
+    {"rules/double-release.md", file340, sizeof file340 - 16},
+    {"rules/exit-skips-cleanup.md", file341, sizeof file341 - 16},
+    {"rules/ineffective-recover.md", file342, sizeof file342 - 16},
+    {"rules/leak-on-throw.md", file343, sizeof file343 - 16},
+    {"rules/leak.md", file344, sizeof file344 - 16},
+    {"rules/mismatched-release.md", file345, sizeof file345 - 16},
+    {"rules/reacquired.md", file346, sizeof file346 - 16},
+    {"rules/unchecked-iteration.md", file347, sizeof file347 - 16},
+    {"rules/unflushed-writer.md", file348, sizeof file348 - 16},
+    {"rules/unreachable-defer.md", file349, sizeof file349 - 16},
 };
-const size_t surety_data_file_count = 345;
+const size_t surety_data_file_count = 350;

@@ -17,3 +17,8 @@ func recovers(path string) (err error) {
 	}
 	return f.Close()
 }
+
+func deferredRecover() {
+	defer recover()
+	panic("not stopped")
+}

@@ -461,3 +461,14 @@ func releasedByAssertion(path string) error {
 	assertedCloser(f)
 	return nil
 }
+
+// Only a variable's value uses it, whose code has no name.
+var whenAsked = func() { looksAt("a") }
+
+func looksAt(path string) {
+	f, err := os.Open(path) // want leak
+	if err != nil {
+		return
+	}
+	f.Stat()
+}

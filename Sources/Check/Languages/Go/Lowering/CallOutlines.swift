@@ -9,6 +9,8 @@ struct CallOutlines: ~Copyable {
         var calleeCount: Int32 = 0
         /// Whether it defers a call.
         var defers = false
+        /// Whether it asks for a panic's value.
+        var recovers = false
         /// How its last statement leaves it.
         var end = End.returns
         /// The number of the callee that its last statement calls, or -1.
@@ -35,11 +37,13 @@ struct CallOutlines: ~Copyable {
     var names: CalleeNames
     private let tables: ProgramTables
     private let panicName: Symbol
+    private let recoverName: Symbol
 
     init(_ tables: ProgramTables) {
         self.tables = tables
         names = CalleeNames(tables)
         panicName = tables.symbols.intern("panic")
+        recoverName = tables.symbols.intern("recover")
         outlines.reserveCapacity(tables.functions.count)
         for index in tables.functions.indices { outlines.append(outline(index)) }
     }
@@ -66,8 +70,10 @@ struct CallOutlines: ~Copyable {
             case .call:
                 if let number = names.number(ofCall: Node(node), file: file) {
                     callees.append(Int32(number))
-                } else if isPanic(Node(node), tree) {
-                    outline.panics = true
+                } else {
+                    let name = calledName(Node(node), tree)
+                    if name == panicName { outline.panics = true }
+                    if name == recoverName { outline.recovers = true }
                 }
             case .deferStatement: outline.defers = true
             case .returnStatement: outline.returns = true
@@ -79,9 +85,9 @@ struct CallOutlines: ~Copyable {
         return outline
     }
 
-    private func isPanic(_ call: Node, _ tree: SyntaxTree) -> Bool {
+    private func calledName(_ call: Node, _ tree: SyntaxTree) -> Symbol? {
         let callee = tree.leftNode(call)
-        return tree.kind(callee) == .identifier && tree.symbol(callee) == panicName
+        return tree.kind(callee) == .identifier ? tree.symbol(callee) : nil
     }
 
     private mutating func noteEnd(of function: GoFunction, _ tree: SyntaxTree, _ outline: inout Outline) {
@@ -97,7 +103,7 @@ struct CallOutlines: ~Copyable {
             guard tree.kind(call) == .call else { return }
             if let number = names.number(ofCall: call, file: Int(function.file)) {
                 outline.lastCallee = Int32(number)
-            } else if isPanic(call, tree) {
+            } else if calledName(call, tree) == panicName {
                 outline.end = .never
             }
         default: return

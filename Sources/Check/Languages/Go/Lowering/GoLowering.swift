@@ -177,6 +177,11 @@ private final class InfoTyper {
         typer = BodyTyper(program)
     }
 
+    /// Whether values of a type are called without arguments.
+    private func isAction(_ type: TypeID) -> Bool {
+        typer.isFunction(type) && typer.parameters(type).isEmpty
+    }
+
     func info(_ function: GoFunction, package: Symbol) -> FunctionInfo {
         let parameters = typer.parameters(function.signature)
         let results = typer.results(function.signature)
@@ -196,6 +201,7 @@ private final class InfoTyper {
             name: function.name, parameterCount: parameters.count, resultCount: results.count,
             hasReceiver: hasReceiver, isAbstract: function.isInterfaceMethod,
             isVariadic: typer.isVariadic(function.signature), outcome: outcome,
+            givesAction: results.contains { isAction(TypeID($0)) },
             firstResultType: first?.declaration.name ?? .empty)
     }
 }

@@ -47,6 +47,13 @@ extension Lowerer {
         var isSpread: Bool
         var receiver = PlaceID.none
 
+        /// A call without arguments of something that is not declared.
+        static func bare(_ callee: SuretyFlow.Callee) -> Prepared {
+            Prepared(
+                callee: callee, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0), results: [],
+                isSpread: false)
+        }
+
         var resultCount: Int { results.count }
         func isPlain(_ index: Int) -> Bool {
             switch results[index] {
@@ -180,7 +187,9 @@ extension Lowerer {
             return []
         case .recover:
             builder.update(region) { $0.recovers = true }
-            return result(.none, node, given)
+            let target = given?.first ?? temporary()
+            emitCall(.bare(.recover), [target], node, .call)
+            return [target]
         case .append:
             var values: [Value] = []
             for argument in arguments { values.append(lower(argument)) }
@@ -231,12 +240,9 @@ extension Lowerer {
         switch view.target(node) {
         case .builtin(let builtin):
             let arguments = tree.call(node).arguments.map { lower($0) }
-            if builtin == .recover || builtin == .panic || arguments.isEmpty { return }
-            let call = Prepared(
-                callee: .unknown, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0),
-                results: [],
-                isSpread: false)
-            emitCall(call, [], node, opcode, at: statement)
+            if builtin == .recover { return emitCall(.bare(.recover), [], node, opcode, at: statement) }
+            if builtin == .panic || arguments.isEmpty { return }
+            emitCall(.bare(.unknown), [], node, opcode, at: statement)
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }
         case let target:

@@ -146,6 +146,7 @@ final class Lowerer {
             let place = builder.function.addRoot(
                 name, role: role, number: places.count, isPlain: isPlain, region: region)
             if shape == .text { builder.update(place) { $0.isText = true } }
+            if shape == .error { builder.update(place) { $0.isError = true } }
             places.append(place)
             return place
         }
@@ -165,6 +166,7 @@ final class Lowerer {
             let isPlain = shape == .plain || shape == .boolean || shape == .error
             locals[number] = builder.function.addRoot(
                 name, role: .local, number: number, isPlain: isPlain, region: region)
+            if shape == .error { builder.update(locals[number]) { $0.isError = true } }
         }
         let place = locals[number]
         capture(place)

@@ -137,7 +137,8 @@ public final class Relevance {
     private func isSeed(_ body: GoBody) -> Bool {
         if body.isInitialization || isEntry(body.function) { return true }
         let function = Int(body.function.index)
-        if outlines.outlines[function].defers || isReleaseMethod(function) { return true }
+        let outline = outlines.outlines[function]
+        if outline.defers || outline.recovers || isReleaseMethod(function) { return true }
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)

@@ -22,6 +22,13 @@ public final class GoCodeUses: CodeUses {
     /// See `CodeUses`. Linear in the names of the files that can see the function.
     public func uses(of code: Code) -> [CodeUse] { finder.withLock { $0.uses(of: code) } }
 
+    /// See `CodeUses`. Linear in the names of the files that can see the function.
+    public func calls(of function: FunctionID) -> KnownCalls {
+        var known = finder.withLock { $0.calls(of: function) }
+        if isPublic(function) { known.isComplete = false }
+        return known
+    }
+
     /// See `CodeUses`.
     public func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
         finder.withLock { $0.uses(ofParameter: number, of: function) }
@@ -136,6 +143,42 @@ private struct UseFinder: ~Copyable, @unchecked Sendable {
             }
         }
         return []
+    }
+
+    mutating func calls(of function: FunctionID) -> KnownCalls {
+        var known = KnownCalls(forms: [], isComplete: false)
+        guard Int(function.index) < tables.functions.count else { return known }
+        let function = original(function)
+        let entry = tables.functions[Int(function.index)]
+        // An exported method may be called by an interface's name.
+        known.isComplete = entry.receiver < 0 || !tables.symbols.isExported(entry.name)
+        for mention in mentions(of: entry) {
+            guard let declaration = declaration(of: mention.node, inFile: Int(mention.file)) else { continue }
+            let place = begin(Int(mention.file), declaration)
+            let meaning = meaning(of: Node(mention.node), function)
+            if meaning == .another { continue }
+            if let form = form(ofCall: Node(mention.node), place), meaning == .function {
+                known.forms.append(form)
+            } else {
+                known.isComplete = false
+            }
+            if known.forms.count > Self.limit { return KnownCalls(forms: known.forms, isComplete: false) }
+        }
+        return known
+    }
+
+    /// How a call is made whose callee a node names; nil where it names none.
+    private func form(ofCall callee: Node, _ place: Place) -> CallForm? {
+        let around = ancestors(of: callee, place).filter { typer.tree.kind($0) != .paren }
+        guard let call = around.first, typer.tree.kind(call) == .call,
+            typer.tree.unparenthesized(typer.tree.leftNode(call)) == callee
+        else { return nil }
+        switch around.count > 1 ? typer.tree.kind(around[1]) : .call {
+        case .deferStatement: return .deferred
+        case .goStatement: return .spawned
+        case .expressionStatement: return .statement
+        default: return .wanted
+        }
     }
 
     mutating func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {

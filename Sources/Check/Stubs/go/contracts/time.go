@@ -30,5 +30,9 @@ func After(d Duration) <-chan Time
 //surety:pure
 func Tick(d Duration) <-chan Time
 
+// At a defer, its argument is measured before the work.
+//surety:measures
+func Since(t Time) Duration
+
 //surety:blocks
 func Sleep(d Duration)
