@@ -79,6 +79,9 @@ let package = Package(
             name: "SuretyObligations", dependencies: ["SuretyFlow", "SuretyContracts"],
             path: "Sources/Check/Obligations", swiftSettings: swift),
         .target(
+            name: "SuretyExplanation", dependencies: ["SuretyFlow", "SuretyContracts", "SuretyObligations"],
+            path: "Sources/Check/Explanation", swiftSettings: swift),
+        .target(
             name: "SuretyRules", dependencies: ["SuretyFlow", "SuretyContracts", "SuretyObligations"],
             path: "Sources/Check/Rules", swiftSettings: swift),
         .target(
@@ -89,12 +92,13 @@ let package = Package(
         .target(
             name: "SuretyCheck",
             dependencies: [
-                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo",
-                "CSuretyData",
+                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyExplanation", "SuretyRules",
+                "SuretyGo", "CSuretyData",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(
-            name: "SuretyReport", dependencies: ["SuretyFlow", "SuretyRules", "SuretyCheck"],
+            name: "SuretyReport",
+            dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck"],
             path: "Sources/Check/Report", swiftSettings: swift),
         .executableTarget(
             name: "SuretyCommand",

@@ -91,6 +91,8 @@ public struct ObligationRecord: Sendable {
     public var isGivenUp = false
     /// Some paths were left aside because they may not exist.
     public var isIncomplete = false
+    /// Where all this happened; empty unless an explanation is wanted.
+    public var trace = ObligationTrace()
 }
 
 /// A lock that a function still holds at every exit: an error, unless somebody else is meant to release it.

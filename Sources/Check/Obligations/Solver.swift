@@ -21,8 +21,12 @@ public struct Solver {
     }
 
     /// Solves a function; its contract, unless somebody wrote one, is recorded in the knowledge.
-    public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
-        var solver = Solver(function, knowledge: knowledge)
+    ///
+    /// - Parameter isTracing: whether the records say where things happened, which only an explanation asks.
+    public static func solve(
+        _ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false
+    ) -> SolvedFunction {
+        var solver = Solver(function, knowledge: knowledge, isTracing: isTracing)
         let candidates = solver.candidates()
         if !candidates.isEmpty { solver.context.prepareOwners() }
         // First whose locks the function gives back, so that taking them again is known to be no acquisition.
@@ -43,10 +47,10 @@ public struct Solver {
         return solver.solved
     }
 
-    private init(_ function: FlowFunction, knowledge: Knowledge) {
+    private init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool) {
         self.function = function
         self.knowledge = knowledge
-        context = FunctionContext(function, knowledge: knowledge)
+        context = FunctionContext(function, knowledge: knowledge, isTracing: isTracing)
         solved = SolvedFunction(id: function.id)
     }
 

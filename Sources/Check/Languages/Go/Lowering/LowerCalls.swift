@@ -230,12 +230,12 @@ extension Lowerer {
         }
         switch view.target(node) {
         case .builtin(let builtin):
-            let arguments = tree.call(node).arguments.map { lower($0) }
-            if builtin == .recover || builtin == .panic || arguments.isEmpty { return }
+            for argument in tree.call(node).arguments { _ = lower(argument) }
+            // What is deferred itself is not called by a deferred function: this 'recover' stops no panic.
+            let callee: SuretyFlow.Callee = builtin == .recover ? .recover : .unknown
             let call = Prepared(
-                callee: .unknown, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0),
-                results: [],
-                isSpread: false)
+                callee: callee, hasReceiver: false, arguments: [], resultMask: NameMask(bits: 0),
+                results: [], isSpread: false)
             emitCall(call, [], node, opcode, at: statement)
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }
