@@ -43,12 +43,14 @@ struct DeferCensus {
 
     /// The defers, in the order of the source.
     var statements: [Statement] = []
+    /// The numbers of its named results among the variables.
+    var results: Set<Int> = []
     /// How many return statements there are.
     var returns = 0
-    /// The literals that lie in it.
-    var literals: [Node] = []
     /// Whether a result must outlive the frame: its address goes where it may be kept.
     var hasEscapingResult = false
+
+    init(results: Set<Int>) { self.results = results }
 
     /// The most defers that can be open-coded: a byte says which are pending.
     static let limit = 8
@@ -66,7 +68,8 @@ struct DeferCensus {
     }
 
     private var product: String {
-        "\(statements.count) \(statements.count == 1 ? "defer" : "defers") × \(returns) \(returns == 1 ? "return" : "returns")"
+        let defers = statements.count == 1 ? "1 defer" : "\(statements.count) defers"
+        return defers + " × " + (returns == 1 ? "1 return" : "\(returns) returns")
     }
 
     /// Why nothing in the body can be open-coded.

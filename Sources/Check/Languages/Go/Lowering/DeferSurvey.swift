@@ -18,6 +18,8 @@ struct DeferSurvey {
     private let file: FileID
     private var censuses: [DeferCensus] = []
     private var open: [Enclosure] = []
+    /// The operators that take an address which is passed on as a value of any type.
+    private let keptAddresses: Set<Node>
 
     /// Something that other things stand in.
     private struct Enclosure {
@@ -35,8 +37,10 @@ struct DeferSurvey {
         self.view = view
         self.file = file
         tree = view.tree
+        keptAddresses = Self.keptAddresses(view)
         let labels = loopsOfLabels()
-        var nodes = view.nodes.map { Node($0) }.filter { Self.isOfInterest(tree.kind($0)) }
+        let dead = deadBranches()
+        var nodes = view.nodes.map { Node($0) }.filter { isOfInterest($0, dead) }
         // Of two that start at one place the one that ends later holds the other.
         nodes.sort { (tree.start($0), -tree.end($0)) < (tree.start($1), -tree.end($1)) }
         for node in nodes { visit(node, labels) }
@@ -44,12 +48,13 @@ struct DeferSurvey {
         defers.sort { $0.span.start < $1.span.start }
     }
 
-    private static func isOfInterest(_ kind: NodeKind) -> Bool {
-        switch kind {
+    private func isOfInterest(_ node: Node, _ dead: [Range<Int>]) -> Bool {
+        switch tree.kind(node) {
         case .functionDeclaration, .functionLiteral, .forStatement, .rangeStatement, .labeled, .deferStatement,
-            .returnStatement:
-            true
-        default: false
+            .returnStatement, .unary:
+            let start = tree.start(node)
+            return !dead.contains { $0.contains(start) }
+        default: return false
         }
     }
 
@@ -59,7 +64,7 @@ struct DeferSurvey {
         switch tree.kind(node) {
         case .functionDeclaration, .functionLiteral:
             open(.function(census: censuses.count), node)
-            censuses.append(DeferCensus())
+            censuses.append(DeferCensus(results: results(of: node)))
         case .forStatement: open(.loop, node)
         case .rangeStatement:
             open(view.isFunctionRange(tree.rangeStatement(node).operand) ? .functionRange : .loop, node)
@@ -68,6 +73,10 @@ struct DeferSurvey {
         case .returnStatement:
             if let census { censuses[census].returns += 1 }
         case .deferStatement: note(node)
+        case .unary:
+            if let census, keptAddresses.contains(node), censuses[census].results.contains(result(of: node)) {
+                censuses[census].hasEscapingResult = true
+            }
         default: break
         }
     }
@@ -124,6 +133,75 @@ struct DeferSurvey {
             ends[label] = around.max { $0.lowerBound < $1.lowerBound }?.upperBound
         }
         return ends
+    }
+
+    // MARK: Code that is left out
+
+    /// The branches that a constant condition rules out: the compiler does not see them.
+    private func deadBranches() -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for index in view.nodes where tree.kind(Node(index)) == .ifStatement {
+            let parts = tree.ifStatement(Node(index))
+            guard let value = constant(parts.condition) else { continue }
+            let dead = value ? parts.otherwise : parts.then
+            if !dead.isNone { ranges.append(tree.range(dead)) }
+        }
+        return ranges
+    }
+
+    private func constant(_ condition: Node) -> Bool? {
+        let node = tree.unparenthesized(condition)
+        if case .boolean(let value) = view.constant(node) { return value }
+        guard tree.kind(node) == .binary else { return nil }
+        let left = constant(tree.leftNode(node))
+        switch tree.token(node) {
+        case .logicalAnd where left == false: return false
+        case .logicalOr where left == true: return true
+        case .logicalAnd where left == true, .logicalOr where left == false: return constant(tree.rightNode(node))
+        default: return nil
+        }
+    }
+
+    // MARK: Results that outlive their frame
+
+    /// Where an address is passed as a value of any type: whoever gets it may keep it. What a callee does with an address
+    /// whose type it knows is its own matter, and is taken to be harmless.
+    private static func keptAddresses(_ view: BodyView) -> Set<Node> {
+        let tree = view.tree
+        var kept: Set<Node> = []
+        for index in view.nodes where tree.kind(Node(index)) == .call {
+            let call = Node(index)
+            for (number, argument) in tree.call(call).arguments.enumerated() {
+                let node = tree.unparenthesized(argument)
+                guard tree.kind(node) == .unary, tree.token(node) == .and else { continue }
+                let mask = view.signature(of: view.target(call), call).mask(number)
+                if mask.bits & NameMask.anything.bits != 0 { kept.insert(node) }
+            }
+        }
+        return kept
+    }
+
+    /// The number of the variable whose address is taken, or -1.
+    private func result(of address: Node) -> Int {
+        let operand = tree.unparenthesized(tree.leftNode(address))
+        guard tree.kind(operand) == .identifier, case .local(let number) = view.resolve(operand) else { return -1 }
+        return number
+    }
+
+    /// The numbers of a function's named results.
+    private func results(of function: Node) -> Set<Int> {
+        let type =
+            tree.kind(function) == .functionLiteral
+            ? tree.leftNode(function) : tree.functionDeclaration(function).type
+        let list = tree.functionType(type).results
+        if list.isNone { return [] }
+        var numbers: Set<Int> = []
+        for field in tree.fields(list) {
+            for name in tree.field(field).names {
+                if case .local(let number) = view.resolve(name) { numbers.insert(number) }
+            }
+        }
+        return numbers
     }
 
     // MARK: Answers
