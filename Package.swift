@@ -133,6 +133,9 @@ let package = Package(
             dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
             path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
+            name: "ExplanationTests", dependencies: ["SuretyCheck", "SuretyReport", "TestSupport"],
+            path: "Tests/ExplanationTests", exclude: ["Fixtures"], swiftSettings: swift),
+        .testTarget(
             name: "CommandTests",
             dependencies: ["SuretyCommand", "SuretyCheck", "SuretyContracts", "TestSupport"],
             path: "Tests/CommandTests",
