@@ -56,7 +56,8 @@ struct ExitCollector {
             let call = function.calls[Int(i.a)]
             if let ending = explainer.context.ending(of: call) {
                 // Its arguments have been evaluated by now; whether they panic is told by what stands before it.
-                return end(ending, call, span, Leaving(kind: .raise, block: block, instruction: instruction), tops)
+                return end(
+                    ending, call, span, Leaving(kind: .raise, block: block, instruction: instruction), tops)
             }
         }
         if span.end > span.start { points.append(Point(span: span, tops: tops)) }
@@ -97,11 +98,12 @@ struct ExitCollector {
     }
 
     private mutating func add(
-        _ kind: ExitExplanation.Kind, _ span: SourceSpan, _ callee: String, _ leaving: Leaving, _ tops: Set<Int>
+        _ kind: ExitExplanation.Kind, _ span: SourceSpan, _ callee: String, _ leaving: Leaving,
+        _ tops: Set<Int>
     ) {
         var exit = ExitExplanation(kind: kind, spans: [.init(first: span, last: span)], callee: callee)
         describe(tops, &exit)
-        exit.held = held(leaving)
+        exit.held = held(leaving, skipping: kind == .process ? exit.order : [])
         exits.append(exit)
     }
 
@@ -135,10 +137,13 @@ struct ExitCollector {
 
     // MARK: Obligations
 
-    private func held(_ leaving: Leaving) -> [HeldObligation] {
+    /// What is open there; at the end of the process, also what a call would have discharged that does not run.
+    private func held(_ leaving: Leaving, skipping calls: [OrderedCall]) -> [HeldObligation] {
+        let skipped = Set(calls.map { pending.registrations[$0.id - 1] })
         let records = explainer.solved.records.filter { record in
-            record.region == region && !record.isGivenUp
-                && record.openExits.contains {
+            guard record.region == region, !record.isGivenUp else { return false }
+            return !skipped.isDisjoint(with: record.deferredReleases)
+                || record.openExits.contains {
                     $0.kind == leaving.kind && $0.block == leaving.block
                         && $0.instruction == leaving.instruction
                 }
@@ -154,6 +159,7 @@ extension Explainer {
     func heldObligation(_ record: ObligationRecord) -> HeldObligation? {
         guard let kind = context.knowledge.kind(record.kind) else { return nil }
         return HeldObligation(
-            kind: kind.name, noun: kind.noun, acquired: kind.acquired, span: context.span(of: record.instruction))
+            kind: kind.name, noun: kind.noun, acquired: kind.acquired,
+            span: context.span(of: record.instruction))
     }
 }

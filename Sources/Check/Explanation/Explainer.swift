@@ -129,7 +129,7 @@ public struct Explainer {
         case .region(let literal):
             let r = function.regions[Int(literal.index)]
             deferred.reads = names(of: r.captures)
-            changed += r.assigns
+            changed += assigned(in: literal)
             deferred.recovers = r.recovers
             deferred.mayEndProcess = mayEndProcess(context, literal)
         case .function(let id):
@@ -144,6 +144,27 @@ public struct Explainer {
         guard named else { return }
         deferred.changes = names(
             of: function.regions[Int(region.index)].results.filter { changed.contains($0) })
+    }
+
+    /// The variables that a literal, or one in it, sets, or sets a part of.
+    private func assigned(in literal: RegionID) -> [PlaceID] {
+        let inside = Set(regions(in: literal))
+        var found = Set(function.regions[Int(literal.index)].assigns)
+        for (index, block) in function.blocks.enumerated() where inside.contains(block.region) {
+            for instruction in function.range(of: BlockID(index)) {
+                let i = function.instructions[instruction]
+                switch i.opcode {
+                case .assign, .set, .fresh, .forget, .decide, .convert, .closure, .bind:
+                    found.insert(function.places[Int(i.a)].root)
+                case .call:
+                    for place in function.results(of: function.calls[Int(i.a)]) where !place.isNone {
+                        found.insert(function.places[Int(place.index)].root)
+                    }
+                case .defer, .spawn, .transfer: continue
+                }
+            }
+        }
+        return found.sorted()
     }
 
     private func names(of places: [PlaceID]) -> [String] {

@@ -14,7 +14,9 @@ struct ExplanationText {
 
     var text: String {
         let answer = explanation.answer
-        if let function = answer.functions.first { return self.text(of: function, inside: answer.functions.dropFirst()) }
+        if let function = answer.functions.first {
+            return self.text(of: function, inside: answer.functions.dropFirst())
+        }
         return answer.acquisitions.map { self.text(of: $0) }.joined(separator: "\n")
     }
 
@@ -23,19 +25,22 @@ struct ExplanationText {
     // MARK: Functions
 
     private func text(of function: FunctionExplanation, inside: ArraySlice<FunctionExplanation>) -> String {
-        var text = "\(function.name) at \(DisplayWidth.clean(explanation.path)):\(line(function.span))\(results(of: function))\n"
+        var text =
+            "\(function.name) at \(DisplayWidth.clean(explanation.path)):\(line(function.span))\(results(of: function))\n"
         if !function.defers.isEmpty {
             text += "\ndeferred calls\n"
             for call in function.defers { text += describe(call) }
-            text += "  compiled as by \(explanation.answer.compiler)\n"
+            text += "  the kinds are those of \(explanation.answer.compiler)\n"
         }
         for kind in ExitExplanation.Kind.allCases {
             let exits = function.exits.filter { $0.kind == kind }
             if !exits.isEmpty { text += "\n" + heading(kind) + "\n" }
-            for exit in exits { text += describe(exit, function) }
+            for exit in merged(exits, function) { text += describe(exit, function) }
         }
         let literals = inside.map { "\($0.name) at line \(line($0.span))" }
-        if !literals.isEmpty { text += "\nliterals in it, each with exits of its own: \(literals.joined(separator: ", "))\n" }
+        if !literals.isEmpty {
+            text += "\nliterals in it, each with exits of its own: \(literals.joined(separator: ", "))\n"
+        }
         return text
     }
 
@@ -44,7 +49,7 @@ struct ExplanationText {
         guard function.hasNamedResults else {
             return ", results without names: no deferred call can set them"
         }
-        return ", results \(quoted(function.results))"
+        return ", \(resultWord(function.results.count)) \(quoted(function.results))"
     }
 
     private func describe(_ call: DeferredCall) -> String {
@@ -52,10 +57,16 @@ struct ExplanationText {
         for binding in call.bindings where binding.role != .function || call.target == .value {
             let source = DisplayWidth.clean(oneLine(sources.text(of: binding.span)))
             let when = binding.isAddress ? "; what it points to is read when the call runs" : ""
-            text += "     \(binding.role.rawValue) '\(source)' is fixed in line \(line(binding.span))\(when)\n"
+            text +=
+                "     \(binding.role.rawValue) '\(source)' is fixed in line \(line(binding.span))\(when)\n"
         }
-        if !call.reads.isEmpty { text += "     sees \(quoted(call.reads)) as they are when it runs\n" }
-        if !call.changes.isEmpty { text += "     can still change the results \(quoted(call.changes))\n" }
+        if !call.reads.isEmpty {
+            let verb = call.reads.count == 1 ? "it is" : "they are"
+            text += "     sees \(quoted(call.reads)) as \(verb) when the call runs\n"
+        }
+        if !call.changes.isEmpty {
+            text += "     can still change the \(resultWord(call.changes.count)) \(quoted(call.changes))\n"
+        }
         if call.recovers { text += "     recovers: a panic ends here, and the function returns\n" }
         if call.mayEndProcess { text += "     may end the process: the calls below it do not run then\n" }
         if let made = call.realization { text += "     \(made.kind): \(made.reason)\n" }
@@ -77,24 +88,52 @@ struct ExplanationText {
         var text = "  \(place(of: exit)): \(order(of: exit, function))\n"
         let changes = Set(exit.order.flatMap { function.defers[$0.id - 1].changes })
         if exit.kind != .process, !changes.isEmpty {
-            text += "     results that can still change: \(quoted(function.results.filter(changes.contains)))\n"
+            text += "     can still change: \(quoted(function.results.filter(changes.contains)))\n"
         }
         for obligation in exit.held ?? [] {
-            text += "     still held: the \(obligation.noun) \(obligation.acquired) in line \(line(obligation.span))\n"
+            text +=
+                "     still held: the \(obligation.noun) \(obligation.acquired) in line \(line(obligation.span))\n"
         }
         return text
     }
 
-    private func place(of exit: ExitExplanation) -> String {
-        let stretches = exit.spans.map { span in
-            let first = line(span.first)
-            let last = line(span.last)
-            return first == last ? "\(first)" : "\(first)–\(last)"
+    private func resultWord(_ count: Int) -> String { count == 1 ? "result" : "results" }
+
+    /// Panics of several stretches whose calls run in the same order are one to a reader, though what may lie on top
+    /// differs.
+    private func merged(_ exits: [ExitExplanation], _ function: FunctionExplanation) -> [ExitExplanation] {
+        var found: [ExitExplanation] = []
+        for exit in exits {
+            let same = found.firstIndex { order(of: $0, function) == order(of: exit, function) }
+            guard exit.kind == .panics, let same else {
+                found.append(exit)
+                continue
+            }
+            found[same].spans += exit.spans
         }
-        var seen: [String] = []
-        for stretch in stretches where !seen.contains(stretch) { seen.append(stretch) }
-        let lines = "\(seen.count == 1 && !seen[0].contains("–") ? "line" : "lines") \(seen.joined(separator: ", "))"
-        return exit.callee.isEmpty ? lines : "\(lines), '\(DisplayWidth.clean(exit.callee))'"
+        return found
+    }
+
+    private func place(of exit: ExitExplanation) -> String {
+        let lines = lines(of: exit)
+        let word = lines.count == 1 && lines[0].count == 1 ? "line" : "lines"
+        let list = lines.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        let place = "\(word) \(list.joined(separator: ", "))"
+        return exit.callee.isEmpty ? place : "\(place), '\(DisplayWidth.clean(exit.callee))'"
+    }
+
+    /// The lines of all stretches, those that touch as one.
+    private func lines(of exit: ExitExplanation) -> [ClosedRange<Int>] {
+        var found: [ClosedRange<Int>] = []
+        let all = exit.spans.map { line($0.first)...max(line($0.first), line($0.last)) }
+        for range in all.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            if let last = found.last, range.lowerBound <= last.upperBound + 1 {
+                found[found.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                found.append(range)
+            }
+        }
+        return found
     }
 
     /// `runs #2, then #1`; what a loop registers takes turns.
@@ -105,7 +144,8 @@ struct ExplanationText {
         while index < exit.order.count {
             let group = exit.order[index...].prefix { $0.group == exit.order[index].group }
             let names = group.map { "#\($0.id) \(DisplayWidth.clean(function.defers[$0.id - 1].callee))" }
-            parts.append(names.joined(separator: " and ") + times(group[group.startIndex], isOne: group.count == 1))
+            parts.append(
+                names.joined(separator: " and ") + times(group[group.startIndex], isOne: group.count == 1))
             index = group.endIndex
         }
         let list = parts.joined(separator: ", then ")
@@ -122,7 +162,8 @@ struct ExplanationText {
     private func text(of acquisition: AcquisitionExplanation) -> String {
         let place = sources.start(of: acquisition.span)
         var text = "\(DisplayWidth.clean(explanation.path)):\(place.line):\(place.column): "
-        text += "the \(acquisition.noun) of '\(DisplayWidth.clean(acquisition.callee))' in \(acquisition.function)\n"
+        text +=
+            "the \(acquisition.noun) of '\(DisplayWidth.clean(acquisition.callee))' in \(acquisition.function)\n"
         for event in acquisition.events {
             let before = event.span.map { "line \(line($0)): " } ?? ""
             text += "  \(before)\(DisplayWidth.clean(event.text))\n"
@@ -132,5 +173,7 @@ struct ExplanationText {
 
     private func quoted(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
 
-    private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    private func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

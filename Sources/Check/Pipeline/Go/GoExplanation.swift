@@ -14,7 +14,8 @@ struct GoExplanation {
     let input: SourceInput
 
     /// What the words about the compiler hold for.
-    static let compiler = "cmd/compile of Go 1.27, with optimisation (without -N) and without the race detector"
+    static let compiler =
+        "cmd/compile of Go 1.27, with optimisation (without -N) and without the race detector"
 
     /// The answer about a subject; nil where its declaration was not lowered.
     func answer(_ subject: GoQuestion.Subject) -> Result<Answer, Refusal>? {
@@ -39,7 +40,8 @@ struct GoExplanation {
     ) -> Explainer {
         let lowering = GoLowering(program, releaseNames: releaseNames)
         let defers = lowering.defers(in: subject.outline.body)
-        let statements = Dictionary(defers.map { ($0.span.start, $0) }, uniquingKeysWith: { first, _ in first })
+        let statements = Dictionary(
+            defers.map { ($0.span.start, $0) }, uniquingKeysWith: { first, _ in first })
         let bodyOf = Dictionary(bodies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return Explainer(
             FunctionContext(function, knowledge: knowledge), solved: solved,
@@ -51,13 +53,15 @@ struct GoExplanation {
     }
 
     /// The region that is asked for: the innermost one at the start of the line, or the literal of that number.
-    private func region(_ subject: GoQuestion.Subject, _ function: FlowFunction) -> Result<RegionID, Refusal> {
+    private func region(_ subject: GoQuestion.Subject, _ function: FlowFunction) -> Result<RegionID, Refusal>
+    {
         guard let line = subject.line else {
             guard subject.literal < function.regions.count else {
+                let count = function.regions.count - 1
                 return .failure(
                     Refusal(
-                        "no literal \(subject.literal) in '\(subject.outline.name)' of '\(input.displayPath)'; "
-                            + "it has \(function.regions.count - 1)"))
+                        "'\(subject.outline.name)' in '\(input.displayPath)' has no literal \(subject.literal); "
+                            + "it has \(count == 0 ? "none" : "\(count)")"))
             }
             return .success(RegionID(subject.literal))
         }

@@ -22,7 +22,13 @@ struct GoQuestion {
             let position = file.position(of: Int(note.span.start))
             return .failure(
                 Refusal(
-                    "cannot explain '\(shown)': it does not parse: line \(position.line): \(note.message); mend it first"
+                    "cannot explain '\(shown)': line \(position.line): \(note.message); mend it first"
+                ))
+        }
+        if outlines.isEmpty, file.functionCount > 0 {
+            return .failure(
+                Refusal(
+                    "cannot explain '\(shown)': no build has it; give its tags with '--tags', or name another file"
                 ))
         }
         switch place {
@@ -41,7 +47,9 @@ struct GoQuestion {
             return .failure(Refusal("no line \(line) in '\(shown)'; give one from 1 to \(count)"))
         }
         let range = LineTable(input.buffer).range(ofLine: line)
-        let blank: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        let blank: Set<UInt8> = [
+            UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
+        ]
         let start = range.first { !blank.contains(input.buffer.bytes[$0]) } ?? range.lowerBound
         let stretch = start..<max(start, range.upperBound)
         let outline = outlines.first {
@@ -49,7 +57,8 @@ struct GoQuestion {
         }
         guard let outline else {
             return .failure(
-                Refusal("no function at line \(line) of '\(shown)'; give a line of one, or its name\(someNames)"))
+                Refusal(
+                    "no function at line \(line) of '\(shown)'; give a line of one, or its name\(someNames)"))
         }
         return .success(Subject(outline: outline, line: stretch))
     }
@@ -75,7 +84,7 @@ struct GoQuestion {
         guard let outline = found.first else {
             let error = UnknownName(
                 what: "function", name: name, known: outlines.map(\.name),
-                otherwise: outlines.isEmpty ? "'\(shown)' has none" : "there are\(someNames.dropFirst())")
+                otherwise: outlines.isEmpty ? "'\(shown)' has none" : "there are" + someNames.dropFirst())
             return .failure(Refusal(error.message))
         }
         return .success(Subject(outline: outline, line: nil, literal: literal))
