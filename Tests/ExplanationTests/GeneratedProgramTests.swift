@@ -8,15 +8,20 @@ import Testing
 @Suite(.enabled(if: GoOracle.isThere)) struct GeneratedProgramTests {
     private static let inputs = 5
     private static let perPackage = 10
-    private static let count = ProcessInfo.processInfo.environment["SURETY_PROGRAMS"].flatMap { Int($0) } ?? 500
+    private static let count =
+        ProcessInfo.processInfo.environment["SURETY_PROGRAMS"].flatMap { Int($0) } ?? 500
 
     @Test func deferredCallsRunAsExplained() async throws {
         let packages = stride(from: 0, to: Self.count, by: Self.perPackage).map { first in
-            (name: "g\(first)",
+            (
+                name: "g\(first)",
                 programs: GeneratedPrograms(
-                    package: "g\(first)", first: first, count: min(Self.perPackage, Self.count - first)))
+                    package: "g\(first)", first: first, count: min(Self.perPackage, Self.count - first))
+            )
         }
-        let folder = try TemporaryFolder(["go.mod": "module m\n\ngo 1.24\n", "tr/tr.go": GeneratedPrograms.trace])
+        let folder = try TemporaryFolder([
+            "go.mod": "module m\n\ngo 1.24\n", "tr/tr.go": GeneratedPrograms.trace,
+        ])
         for package in packages { try folder.write(package.programs.source, to: "\(package.name)/p.go") }
         try folder.write(
             GeneratedPrograms.main(packages: packages.map { ($0.name, $0.programs.names) }), to: "main.go")

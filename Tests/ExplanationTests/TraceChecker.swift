@@ -43,7 +43,9 @@ struct TraceChecker {
         case "F": enter(numbers[1], line: numbers[2])
         case "R": register(numbers[1], line: numbers[2], value: numbers[3])
         case "X":
-            leave(numbers[1], line: numbers[2], kind: String(words[3]), x: numbers[4], r: numbers[5], numbers[6])
+            leave(
+                numbers[1], line: numbers[2], kind: String(words[3]), x: numbers[4], r: numbers[5], numbers[6]
+            )
         case "D": run(numbers[1], line: numbers[2], value: numbers[3])
         case "S": set(numbers[1], x: numbers[2], r: numbers[3])
         case "A": set(numbers[1], x: nil, r: numbers[2])
@@ -55,7 +57,9 @@ struct TraceChecker {
         }
     }
 
-    private mutating func problem(_ text: String) { problems.append("\(functions.first?.name ?? ""): \(text)") }
+    private mutating func problem(_ text: String) {
+        problems.append("\(functions.first?.name ?? ""): \(text)")
+    }
 
     // MARK: Into a body, and to its exit
 
@@ -101,7 +105,8 @@ struct TraceChecker {
         skipUseless(&frame)
         let candidates = frame.candidates.filter { !isSilent($0, frame) }
         if candidates.count == 1 && !frame.mayStop { forced += 1 }
-        guard let top = frame.pending.popLast(), let deferred = frame.function.defers.first(where: { $0.id == top.id })
+        guard let top = frame.pending.popLast(),
+            let deferred = frame.function.defers.first(where: { $0.id == top.id })
         else { return problem("line \(line) runs, and nothing is pending") }
         if deferred.line != line { problem("line \(line) runs, and line \(deferred.line) is on top") }
         step(to: deferred, &frame)
@@ -158,10 +163,14 @@ struct TraceChecker {
         let bound = deferred.bindings.filter { $0.role != "function" }
         if deferred.callee == "catch" { return }
         if let argument = bound.last, deferred.target != "literal" {
-            let line = deferred.callee.hasSuffix(".Run") && argument.role == "receiver" ? deferred.line : argument.line
+            let line =
+                deferred.callee.hasSuffix(".Run") && argument.role == "receiver"
+                ? deferred.line : argument.line
             if line != deferred.line { problem("line \(deferred.line) is bound in line \(argument.line)") }
             let expected = argument.address ? frame.r : registered
-            if value != expected { problem("line \(deferred.line) is bound to \(expected), and prints \(value)") }
+            if value != expected {
+                problem("line \(deferred.line) is bound to \(expected), and prints \(value)")
+            }
         } else if deferred.reads.contains("x") {
             if value != frame.x { problem("line \(deferred.line) sees \(frame.x), and prints \(value)") }
         } else {
@@ -176,7 +185,9 @@ struct TraceChecker {
         if isResult && r != frame.r && !deferred.changes.contains("r") {
             problem("line \(deferred.line) changes r, which it cannot")
         }
-        if !isResult && !deferred.changes.isEmpty { problem("line \(deferred.line) changes a result without a name") }
+        if !isResult && !deferred.changes.isEmpty {
+            problem("line \(deferred.line) changes a result without a name")
+        }
         frame.r = r
         frames[number] = frame
     }
@@ -202,7 +213,9 @@ struct TraceChecker {
         if outcome != expected { problem("ends by '\(outcome)', not by '\(expected)'") }
         guard outcome == "return", let result, let exit = frame.exit else { return }
         if exit.kind == "return", !frame.function.namedResults {
-            if result != returned { problem("returns \(result), not \(returned ?? 0): no defer can change it") }
+            if result != returned {
+                problem("returns \(result), not \(returned ?? 0): no defer can change it")
+            }
         } else if frame.function.namedResults {
             if result != frame.r { problem("returns \(result), not \(frame.r)") }
         } else if result != 0 {
