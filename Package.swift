@@ -118,7 +118,8 @@ let package = Package(
             dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(
-            name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow", "TestSupport"], path: "Tests/SuretyGoTests",
+            name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyGoTests",
             swiftSettings: swift),
         // What several tests share: folders that go away by themselves, a language made for tests, the built command.
         .target(

@@ -12,7 +12,8 @@ import Testing
 struct DeferKindTests {
     private static let root = environment("SURETY_GOROOT") ?? ""
     private static let packages =
-        environment("SURETY_DEFERS") ?? "database/sql net/http os os/exec sync testing encoding/json go/types log/slog"
+        environment("SURETY_DEFERS")
+        ?? "database/sql net/http os os/exec sync testing encoding/json go/types log/slog"
 
     @Test func kindsAgreeWithTheCompiler() throws {
         let printed = try Self.printed()

@@ -10,7 +10,9 @@ extension Explainer {
         for (index, block) in function.blocks.enumerated() {
             for instruction in function.range(of: BlockID(index)) {
                 let i = function.instructions[instruction]
-                guard [.call, .defer, .spawn].contains(i.opcode), isAsked(span(i.start, i.end)) else { continue }
+                guard [.call, .defer, .spawn].contains(i.opcode), isAsked(span(i.start, i.end)) else {
+                    continue
+                }
                 let call = function.calls[Int(i.a)]
                 for clause in context.contract(of: call)?.acquisitions ?? [] {
                     guard let kind = context.knowledge.kind(clause.kind) else { continue }
@@ -97,7 +99,8 @@ extension Explainer {
         let span = context.span(of: instruction)
         let name = context.calleeName(function.calls[Int(function.instructions[Int(instruction)].a)])
         if function.instructions[Int(instruction)].opcode == .defer {
-            return .init(.releasedDeferred, span, "\(kind.released) by the deferred '\(name)' at every exit behind it")
+            return .init(
+                .releasedDeferred, span, "\(kind.released) by the deferred '\(name)' at every exit behind it")
         }
         return .init(.released, span, "\(kind.released) by '\(name)'")
     }
@@ -139,12 +142,15 @@ extension Explainer {
         case .raise: return .init(.held, span, "not \(kind.released) when the function panics here")
         case .goroutine: return .init(.held, span, "not \(kind.released) when the goroutine ends here")
         case .process: return .init(.held, span, "not \(kind.released) when the process ends here")
-        case .overwritten: return .init(.held, span, "not \(kind.released) when its last name gets another value here")
+        case .overwritten:
+            return .init(.held, span, "not \(kind.released) when its last name gets another value here")
         case .dropped: return .init(.held, span, "not \(kind.released): nothing names it")
         }
     }
 
-    private func describe(_ doubt: ObligationTrace.Doubt, _ record: ObligationRecord) -> AcquisitionExplanation.Event {
+    private func describe(_ doubt: ObligationTrace.Doubt, _ record: ObligationRecord)
+        -> AcquisitionExplanation.Event
+    {
         let text =
             switch doubt {
             case .tooManySteps: "the function is too large to follow it"

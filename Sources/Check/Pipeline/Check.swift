@@ -34,7 +34,9 @@ public struct Check {
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
         let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
         let outputs = analyse(reading, pool) { inputs in
-            guard let question, let file = inputs.first(where: { paths.contains($0.path) })?.file else { return nil }
+            guard let question, let file = inputs.first(where: { paths.contains($0.path) })?.file else {
+                return nil
+            }
             return (file, question.place)
         }
         return stages.measure("order") { result(discovery, reading, outputs, answers: question != nil) }
@@ -91,7 +93,8 @@ public struct Check {
     }
 
     private func addFindings(
-        _ findings: [Finding], _ comments: [SourceComment], _ notes: [SourceNote], _ result: inout CheckResult,
+        _ findings: [Finding], _ comments: [SourceComment], _ notes: [SourceNote],
+        _ result: inout CheckResult,
         keepsSilenced: Bool
     ) {
         let sources = result.sources

@@ -25,11 +25,14 @@ public struct Question: Hashable, Sendable {
 
     /// Reads `FILE:LINE` or `FILE:NAME`; nil for anything else.
     public init?(_ text: String) {
-        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")), colon != text.startIndex else { return nil }
+        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")), colon != text.startIndex else {
+            return nil
+        }
         let place = text[text.utf8.index(after: colon)...]
         guard !place.isEmpty else { return nil }
         file = String(text[..<colon])
-        self.place = place.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        self.place =
+            place.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
             ? .line(Int(place) ?? .max) : .name(String(place))
     }
 }
@@ -78,7 +81,9 @@ public struct Explain {
     private let languages: [LanguageAnalysis]
 
     /// Prepares a run. The options' paths do not matter: they follow from the file.
-    public init(_ question: Question, _ options: CheckOptions, languages: [LanguageAnalysis] = LanguageAnalysis.all) {
+    public init(
+        _ question: Question, _ options: CheckOptions, languages: [LanguageAnalysis] = LanguageAnalysis.all
+    ) {
         self.question = question
         self.options = options
         self.languages = languages

@@ -119,7 +119,8 @@ struct GoAnalysis {
             program: explanation.program, relevance: explanation.relevance, knowledge: knowledge,
             releaseNames: explanation.releaseNames, bodies: bodies, solved: solved, input: explanation.input)
         return wider.answer(subject)
-            ?? .failure(Refusal("cannot explain '\(subject.outline.name)': it has no body; name another function"))
+            ?? .failure(
+                Refusal("cannot explain '\(subject.outline.name)': it has no body; name another function"))
     }
 
     private func isInput(_ file: FileID) -> Bool { file < request.nextFile }

@@ -60,9 +60,14 @@ struct DeferCensus {
     /// The kind of a defer, and why.
     func kind(of statement: Statement) -> (GoDeferKind, String) {
         if statement.isInFunctionRange {
-            return (.rangeOverFunction, "it stands in a loop over a function, and waits for the outer function's end")
+            return (
+                .rangeOverFunction,
+                "it stands in a loop over a function, and waits for the outer function's end"
+            )
         }
-        if statement.isInLoop { return (.heapAllocated, "it stands in a loop, so that any number may be pending") }
+        if statement.isInLoop {
+            return (.heapAllocated, "it stands in a loop, so that any number may be pending")
+        }
         if let obstacle { return (.stackAllocated, obstacle) }
         return (.openCoded, "no defer stands in a loop, and \(product) is at most \(Self.copies)")
     }

@@ -50,7 +50,8 @@ struct DeferSurvey {
 
     private func isOfInterest(_ node: Node, _ dead: [Range<Int>]) -> Bool {
         switch tree.kind(node) {
-        case .functionDeclaration, .functionLiteral, .forStatement, .rangeStatement, .labeled, .deferStatement,
+        case .functionDeclaration, .functionLiteral, .forStatement, .rangeStatement, .labeled,
+            .deferStatement,
             .returnStatement, .unary:
             let start = tree.start(node)
             return !dead.contains { $0.contains(start) }
@@ -157,7 +158,8 @@ struct DeferSurvey {
         switch tree.token(node) {
         case .logicalAnd where left == false: return false
         case .logicalOr where left == true: return true
-        case .logicalAnd where left == true, .logicalOr where left == false: return constant(tree.rightNode(node))
+        case .logicalAnd where left == true, .logicalOr where left == false:
+            return constant(tree.rightNode(node))
         default: return nil
         }
     }
@@ -184,7 +186,9 @@ struct DeferSurvey {
     /// The number of the variable whose address is taken, or -1.
     private func result(of address: Node) -> Int {
         let operand = tree.unparenthesized(tree.leftNode(address))
-        guard tree.kind(operand) == .identifier, case .local(let number) = view.resolve(operand) else { return -1 }
+        guard tree.kind(operand) == .identifier, case .local(let number) = view.resolve(operand) else {
+            return -1
+        }
         return number
     }
 
@@ -211,7 +215,8 @@ struct DeferSurvey {
             let (kind, reason) = census.kind(of: statement)
             let call = tree.unparenthesized(tree.leftNode(statement.node))
             var entry = GoDefer(
-                span: span(statement.node), callee: nil, receiver: nil, arguments: [], kind: kind, reason: reason)
+                span: span(statement.node), callee: nil, receiver: nil, arguments: [], kind: kind,
+                reason: reason)
             if tree.kind(call) == .call {
                 let parts = tree.call(call)
                 let function = tree.unparenthesized(parts.function)
