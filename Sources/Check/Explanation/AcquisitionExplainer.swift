@@ -92,7 +92,25 @@ extension Explainer {
             events.insert(.init(.transferred, nil, "it has another owner from the beginning"), at: 0)
         }
         for doubt in trace.doubts { events.append(describe(doubt, record)) }
+        if !record.openExits.isEmpty, let excuse = excuse(record, kind) {
+            events.append(.init(.excused, nil, excuse))
+        }
         return events
+    }
+
+    /// Why an obligation may be open at an exit, as far as its kind and the function tell. The rules ask for more.
+    private func excuse(_ record: ObligationRecord, _ kind: Kind) -> String? {
+        if kind.isProcessLong, !record.isReleasedSomewhere, !record.isTransferredSomewhere {
+            return "it is customary to keep a \(kind.noun) until the process ends"
+        }
+        if kind.isOutput { return "forgetting a \(kind.noun) holds nothing: it loses what was written" }
+        if context.info.isEntry, record.region == .body, !kind.survives {
+            return "the process ends with the function and takes a \(kind.noun) along"
+        }
+        let isHeldAtEveryReturn = solved.heldLocks.contains {
+            solved.records[$0.record].instruction == record.instruction
+        }
+        return isHeldAtEveryReturn ? "every return holds it: a caller may be meant to release it" : nil
     }
 
     private func release(_ instruction: UInt32, _ kind: Kind) -> AcquisitionExplanation.Event {

@@ -26,6 +26,8 @@ public struct AcquisitionExplanation: Sendable {
             case givenUp
             /// Some paths were left aside, for that reason.
             case leftAside
+            /// It may stay held, for that reason.
+            case excused
             /// A rule reports it.
             case reported
             /// No rule reports it.
