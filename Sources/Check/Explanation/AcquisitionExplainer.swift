@@ -42,14 +42,15 @@ extension Explainer {
     private func events(
         _ instruction: UInt32, _ clause: Clause, _ kind: Kind, _ call: Call, _ block: BlockID
     ) -> [AcquisitionExplanation.Event] {
-        let record = solved.records.first {
+        let index = solved.records.firstIndex {
             guard case .call(_, let own) = $0.acquisition else { return false }
             return $0.instruction == instruction && own == clause
         }
-        guard let record else {
+        guard let index else {
             return [.init(.notFollowed, nil, reason(instruction, clause, kind, call, block))]
         }
-        return happenings(record, kind)
+        let trace = index < solved.traces.count ? solved.traces[index] : ObligationTrace()
+        return happenings(solved.records[index], trace, kind)
     }
 
     /// Why the solver follows no obligation of a call that can begin one.
@@ -75,9 +76,10 @@ extension Explainer {
 
     // MARK: What happened
 
-    private func happenings(_ record: ObligationRecord, _ kind: Kind) -> [AcquisitionExplanation.Event] {
+    private func happenings(
+        _ record: ObligationRecord, _ trace: ObligationTrace, _ kind: Kind
+    ) -> [AcquisitionExplanation.Event] {
         var events: [AcquisitionExplanation.Event] = []
-        let trace = record.trace
         for instruction in Set(trace.releases + record.deferredReleases) {
             events.append(release(instruction, kind))
         }

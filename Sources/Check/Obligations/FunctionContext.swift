@@ -26,6 +26,8 @@ public final class FunctionContext {
 
     /// Whether the solver keeps where things happened, for an explanation.
     let isTracing: Bool
+    /// What the solver has kept of the obligation at hand.
+    @exclusivity(unchecked) var trace = ObligationTrace()
 
     /// The region whose instructions are being looked at.
     @exclusivity(unchecked) var currentRegion = RegionID.body

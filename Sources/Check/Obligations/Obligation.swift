@@ -91,8 +91,6 @@ public struct ObligationRecord: Sendable {
     public var isGivenUp = false
     /// Some paths were left aside because they may not exist.
     public var isIncomplete = false
-    /// Where all this happened; empty unless an explanation is wanted.
-    public var trace = ObligationTrace()
 }
 
 /// A lock that a function still holds at every exit: an error, unless somebody else is meant to release it.
@@ -109,6 +107,8 @@ public struct SolvedFunction: Sendable {
     public var id: FunctionID
     /// What became of its obligations.
     public var records: [ObligationRecord] = []
+    /// Where that happened, a trace for each record; empty unless an explanation is wanted.
+    public var traces: [ObligationTrace] = []
     /// Locks that are held at every exit.
     public var heldLocks: [LockProtocol] = []
     /// Last names of locks that the function releases without having acquired them.

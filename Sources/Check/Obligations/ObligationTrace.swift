@@ -34,41 +34,48 @@ public struct ObligationTrace: Sendable {
     public init() {}
 }
 
+// All of this is rare, and stays out of the loops that are not.
 extension Simulation {
     /// Notes that the instruction at hand discharges the obligation.
+    @inline(never)
     mutating func noteReleaseSite() {
         record.isReleasedSomewhere = true
-        guard context.isTracing, !record.trace.releases.contains(instructionAtHand) else { return }
-        record.trace.releases.append(instructionAtHand)
+        guard context.isTracing, !context.trace.releases.contains(instructionAtHand) else { return }
+        context.trace.releases.append(instructionAtHand)
     }
 
     /// Notes that the instruction at hand gives it another owner.
+    @inline(never)
     mutating func noteTransferSite() {
         record.isTransferredSomewhere = true
-        guard context.isTracing, !record.trace.transfers.contains(instructionAtHand) else { return }
-        record.trace.transfers.append(instructionAtHand)
+        guard context.isTracing, !context.trace.transfers.contains(instructionAtHand) else { return }
+        context.trace.transfers.append(instructionAtHand)
     }
 
     /// Notes that a return gives it to the caller.
+    @inline(never)
     mutating func noteReturn(_ block: BlockID) {
         record.isReturnedSomewhere = true
         record.isTransferredSomewhere = true
-        if context.isTracing, !record.trace.returns.contains(block) { record.trace.returns.append(block) }
+        if context.isTracing, !context.trace.returns.contains(block) { context.trace.returns.append(block) }
     }
 
     /// Gives the whole obligation up.
+    @inline(never)
     mutating func giveUp(_ doubt: ObligationTrace.Doubt) {
         record.isGivenUp = true
         note(doubt)
     }
 
     /// Leaves some of its paths aside.
+    @inline(never)
     mutating func leaveAside(_ doubt: ObligationTrace.Doubt) {
         record.isIncomplete = true
         note(doubt)
     }
 
+    @inline(never)
     private mutating func note(_ doubt: ObligationTrace.Doubt) {
-        if context.isTracing, !record.trace.doubts.contains(doubt) { record.trace.doubts.append(doubt) }
+        if context.isTracing, !context.trace.doubts.contains(doubt) { context.trace.doubts.append(doubt) }
     }
 }

@@ -110,6 +110,7 @@ public struct Solver {
         _ clause: Clause, _ kind: Kind, _ number: UInt32, _ call: Call, _ index: Int, _ block: BlockID
     ) {
         let region = function.blocks[Int(block.index)].region
+        if context.isTracing { context.trace = ObligationTrace() }
         var simulation = Simulation(
             context: context, acquisition: .call(number, clause), kind: clause.kind, mode: clause.mode,
             region: region, block: block, instruction: UInt32(index), followsReleased: false)
@@ -267,6 +268,7 @@ public struct Solver {
     private mutating func finish(_ simulation: inout Simulation, _ clause: Clause, _ kind: Kind) {
         if simulation.record.isGivenUp || simulation.record.isIncomplete { solved.givenUp += 1 }
         solved.records.append(simulation.record)
+        if context.isTracing { solved.traces.append(context.trace) }
         if simulation.record.isGivenUp { return }
         guard kind.isLock else { return noteReturned(simulation, clause) }
         if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record),
