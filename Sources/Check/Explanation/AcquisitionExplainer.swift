@@ -105,7 +105,6 @@ extension Explainer {
         if kind.isProcessLong, !record.isReleasedSomewhere, !record.isTransferredSomewhere {
             return "it is customary to keep a \(kind.noun) until the process ends"
         }
-        if kind.isOutput { return "forgetting a \(kind.noun) holds nothing: it loses what was written" }
         if context.info.isEntry, record.region == .body, !kind.survives {
             return "the process ends with the function and takes a \(kind.noun) along"
         }
