@@ -79,6 +79,9 @@ let package = Package(
             name: "SuretyObligations", dependencies: ["SuretyFlow", "SuretyContracts"],
             path: "Sources/Check/Obligations", swiftSettings: swift),
         .target(
+            name: "SuretyExplanation", dependencies: ["SuretyFlow", "SuretyContracts", "SuretyObligations"],
+            path: "Sources/Check/Explanation", swiftSettings: swift),
+        .target(
             name: "SuretyRules", dependencies: ["SuretyFlow", "SuretyContracts", "SuretyObligations"],
             path: "Sources/Check/Rules", swiftSettings: swift),
         .target(
@@ -89,12 +92,13 @@ let package = Package(
         .target(
             name: "SuretyCheck",
             dependencies: [
-                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyRules", "SuretyGo",
-                "CSuretyData",
+                "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyExplanation", "SuretyRules",
+                "SuretyGo", "CSuretyData",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(
-            name: "SuretyReport", dependencies: ["SuretyFlow", "SuretyRules", "SuretyCheck"],
+            name: "SuretyReport",
+            dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck"],
             path: "Sources/Check/Report", swiftSettings: swift),
         .executableTarget(
             name: "SuretyCommand",
@@ -114,7 +118,8 @@ let package = Package(
             dependencies: ["SuretyObligations", "SuretyContracts", "SuretyFlow"],
             path: "Tests/SuretyObligationsTests", swiftSettings: swift),
         .testTarget(
-            name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow"], path: "Tests/SuretyGoTests",
+            name: "SuretyGoTests", dependencies: ["SuretyGo", "SuretyFlow", "TestSupport"],
+            path: "Tests/SuretyGoTests",
             swiftSettings: swift),
         // What several tests share: folders that go away by themselves, a language made for tests, the built command.
         .target(
@@ -128,6 +133,9 @@ let package = Package(
             name: "SuretyReportTests",
             dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
             path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
+        .testTarget(
+            name: "ExplanationTests", dependencies: ["SuretyCheck", "SuretyReport", "TestSupport"],
+            path: "Tests/ExplanationTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
             name: "CommandTests",
             dependencies: ["SuretyCommand", "SuretyCheck", "SuretyContracts", "TestSupport"],

@@ -20,6 +20,7 @@ struct SuretyCommand: ParsableCommand {
 
             Start with:
               surety check            check the source below this folder
+              surety explain a.go:12  what runs at a function's exits, and what becomes of an acquisition
               surety rules            what it can find
               surety rules leak       one rule's page, with examples
               surety contracts os     what is known of a package, type or call
@@ -28,7 +29,7 @@ struct SuretyCommand: ParsableCommand {
             path, output failed).
             """,
         version: Product.version,
-        subcommands: [CheckCommand.self, RulesCommand.self, ContractsCommand.self])
+        subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self])
 
     /// Runs the command and ends the process with its status.
     static func main() {

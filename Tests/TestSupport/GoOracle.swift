@@ -10,13 +10,18 @@ public enum GoOracle {
     /// Whether there is one.
     public static var isThere: Bool { command != nil }
 
-    /// Runs it, without a network and without the user's settings.
-    public static func run(_ arguments: String..., in folder: String) throws -> Outcome {
+    /// An environment without a network and without the user's settings.
+    public static var environment: [String: String] {
         var environment = ProcessInfo.processInfo.environment
         environment["GOTOOLCHAIN"] = "local"
         environment["GOPROXY"] = "off"
         environment["GOFLAGS"] = "-mod=mod"
         environment["GOWORK"] = "off"
-        return try Command.run(command ?? "go", arguments, in: folder, environment: environment)
+        return environment
+    }
+
+    /// Runs it, without a network and without the user's settings.
+    public static func run(_ arguments: String..., in folder: String) throws -> Outcome {
+        try Command.run(command ?? "go", arguments, in: folder, environment: environment)
     }
 }

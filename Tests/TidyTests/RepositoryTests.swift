@@ -16,13 +16,23 @@ struct RepositoryTests {
         ("Sources/Check/Flow", "SuretyFlow", []),
         ("Sources/Check/Contracts", "SuretyContracts", ["SuretyFlow"]),
         ("Sources/Check/Obligations", "SuretyObligations", ["SuretyContracts", "SuretyFlow"]),
+        (
+            "Sources/Check/Explanation", "SuretyExplanation",
+            ["SuretyObligations", "SuretyContracts", "SuretyFlow"]
+        ),
         ("Sources/Check/Rules", "SuretyRules", ["SuretyObligations", "SuretyContracts", "SuretyFlow"]),
         ("Sources/Check/Languages/Go", "SuretyGo", ["SuretyFlow"]),
         (
             "Sources/Check/Pipeline", "SuretyCheck",
-            ["SuretyRules", "SuretyObligations", "SuretyContracts", "SuretyGo", "SuretyFlow", "CSuretyData"]
+            [
+                "SuretyRules", "SuretyExplanation", "SuretyObligations", "SuretyContracts", "SuretyGo",
+                "SuretyFlow", "CSuretyData",
+            ]
         ),
-        ("Sources/Check/Report", "SuretyReport", ["SuretyCheck", "SuretyRules", "SuretyFlow"]),
+        (
+            "Sources/Check/Report", "SuretyReport",
+            ["SuretyCheck", "SuretyRules", "SuretyExplanation", "SuretyFlow"]
+        ),
         (
             "Sources/SuretyCommand", "SuretyCommand",
             ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow", "ArgumentParser"]

@@ -22,9 +22,7 @@ extension Simulation {
         for index in 0..<Int(exit.state.aliasCount) {
             let place = function.places[Int(exit.state.alias(index).place.index)]
             if place.role == .result && place.region == home && exit.kind == .return && !isLock {
-                record.isReturnedSomewhere = true
-                record.isTransferredSomewhere = true
-                return
+                return noteReturn(exit.block)
             }
         }
         if kind == .any { return }

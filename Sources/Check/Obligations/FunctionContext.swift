@@ -26,13 +26,19 @@ public final class FunctionContext {
     /// By root place: whether the variable only ever names objects made in the function.
     @exclusivity(unchecked) private(set) var isOwned: [Bool] = []
 
+    /// Whether the solver keeps where things happened, for an explanation.
+    let isTracing: Bool
+    /// What the solver has kept of the obligation at hand.
+    @exclusivity(unchecked) var trace = ObligationTrace()
+
     /// The region whose instructions are being looked at.
     @exclusivity(unchecked) var currentRegion = RegionID.body
 
     /// Prepares a function; the functions that it calls have been solved.
-    public init(_ function: FlowFunction, knowledge: Knowledge) {
+    public init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false) {
         self.function = function
         self.knowledge = knowledge
+        self.isTracing = isTracing
         order = Array(repeating: -1, count: function.blocks.count)
         endingOffset = Array(repeating: -1, count: function.blocks.count)
         findEndings()

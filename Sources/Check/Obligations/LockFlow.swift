@@ -207,15 +207,15 @@ public struct LockFlow {
         // Deferred calls run in reverse order, each from where the one before it leaves the lock.
         for pending in context.surelyPending(at: .max, in: block).reversed() {
             let call = function.calls[Int(function.instructions[Int(pending)].a)]
-            guard context.contract(of: call)?.origin != .inferred,
-                let release = operations(of: call).first(where: {
-                    $0.place == lock && !$0.acquires && $0.isSure
-                })
-            else { continue }
-            if let trouble = trouble(with: call, lock, standing) {
+            guard let operation = operations(of: call).first(where: { $0.place == lock }) else { continue }
+            // Whatever a helper does, somebody else may have to say it.
+            if !operation.isSure || context.contract(of: call)?.origin == .inferred { return }
+            // A deferred acquisition is another rule's.
+            if !operation.acquires, let trouble = trouble(with: call, lock, standing) {
                 note(trouble, pending, standing.site, lock, kind)
             }
-            standing = Standing(state: .released, mode: release.mode, site: pending)
+            standing = Standing(
+                state: operation.acquires ? .held : .released, mode: operation.mode, site: pending)
         }
     }
 

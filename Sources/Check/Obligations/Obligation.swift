@@ -107,6 +107,8 @@ public struct SolvedFunction: Sendable {
     public var id: FunctionID
     /// What became of its obligations.
     public var records: [ObligationRecord] = []
+    /// Where that happened, a trace for each record; empty unless an explanation is wanted.
+    public var traces: [ObligationTrace] = []
     /// Locks that are held at every exit.
     public var heldLocks: [LockProtocol] = []
     /// Last names of locks that the function releases without having acquired them.

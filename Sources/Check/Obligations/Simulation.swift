@@ -31,6 +31,8 @@ struct Simulation {
     var exits: [Exit] = []
     /// The kinds that a followed parameter was released as.
     var releasedKinds: Set<KindID> = []
+    /// The instruction at hand: a deferred call that runs stands for what it does.
+    var instructionAtHand: UInt32
     private var steps = 0
     private let stepLimit: Int
     private var witnesses: [(parent: Int32, step: WitnessStep)] = []
@@ -69,6 +71,7 @@ struct Simulation {
         self.mode = mode
         home = region
         site = instruction
+        instructionAtHand = instruction
         self.followsReleased = followsReleased
         self.followsLock = followsLock
         record = ObligationRecord(
@@ -155,10 +158,8 @@ struct Simulation {
             if current.isEmpty { return }
             let index = Int(b.first) + position
             steps += current.count
-            if steps > stepLimit {
-                record.isGivenUp = true
-                return
-            }
+            if steps > stepLimit { return giveUp(.tooManySteps) }
+            instructionAtHand = UInt32(index)
             var next: [State] = []
             for state in current { apply(index, in: block, to: state, &next, &left) }
             context.currentRegion = b.region
@@ -173,11 +174,11 @@ struct Simulation {
     /// Whether a state is worth following; gives the obligation up where it can no longer be followed.
     private mutating func survives(_ state: State) -> Bool {
         if state.isGivenUp {
-            record.isGivenUp = true
+            giveUp(.tooManyNames)
             return false
         }
         if state.isTainted {
-            record.isIncomplete = true
+            leaveAside(.correlatedConditions)
             return false
         }
         return state.status == .held || state.status == .released && followsReleased
@@ -264,7 +265,7 @@ struct Simulation {
             arrivals[place].states.append(state)
             arrivals[place].isDone.append(false)
         }
-        if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { record.isGivenUp = true }
+        if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { giveUp(.tooManyStates) }
         if !agenda.contains(block) { agenda.append(block) }
     }
 
@@ -293,7 +294,7 @@ struct Simulation {
     /// Runs a function literal in place, with the arguments bound, and answers the states behind it.
     mutating func runInline(_ region: RegionID, _ call: Call, _ state: State) -> [State] {
         guard depth < Self.inlineLimit else {
-            record.isGivenUp = true
+            giveUp(.tooDeep)
             return []
         }
         depth += 1

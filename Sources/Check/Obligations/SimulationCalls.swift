@@ -81,7 +81,7 @@ extension Simulation {
             return
         }
         if effect.escapes || effect.isPartial {
-            if effect.isPartial { record.isIncomplete = true }
+            if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
             escape(&state)
             return next.append(state)
         }
@@ -90,7 +90,7 @@ extension Simulation {
             var branch = state
             guard set(value, outcome, call, &branch) else { continue }
             if isReleased {
-                record.isReleasedSomewhere = true
+                noteReleaseSite()
                 noteRelease(effect)
                 branch.release()
             }

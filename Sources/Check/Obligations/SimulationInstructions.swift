@@ -51,7 +51,7 @@ extension Simulation {
 
     /// The object has another owner; nothing more is to be said of this path.
     mutating func escape(_ state: inout State) {
-        record.isTransferredSomewhere = true
+        noteTransferSite()
         isEscaped = true
         state.leave()
     }
@@ -156,7 +156,7 @@ extension Simulation {
 
     /// The path cannot be followed further; it is left aside.
     mutating func giveUpPath(_ state: inout State) {
-        record.isIncomplete = true
+        leaveAside(.lockRenamed)
         state.leave()
     }
 
@@ -303,12 +303,12 @@ extension Simulation {
         }
         let effect = effect(of: call, on: state, bound: nil)
         if effect.release == .any {
-            record.isReleasedSomewhere = true
+            noteReleaseSite()
             if !record.deferredReleases.contains(index) { record.deferredReleases.append(index) }
             noteRelease(effect)
             state.release()
         } else if effect.release != nil || effect.isPartial || effect.escapes {
-            if effect.isPartial { record.isIncomplete = true }
+            if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
             escape(&state)
         }
     }
@@ -337,6 +337,7 @@ extension Simulation {
     /// Runs one pending deferred call.
     mutating func applyDeferred(_ pending: PendingDefer, to state: State) -> [State] {
         guard state.status == .held else { return [state] }
+        instructionAtHand = pending.instruction
         let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
         if case .region(let region) = call.callee {
             let after = runInline(region, call, state)
@@ -350,7 +351,7 @@ extension Simulation {
         var state = state
         let effect = effect(of: call, on: state, bound: pending.boundArguments)
         if effect.release != nil {
-            record.isReleasedSomewhere = true
+            noteReleaseSite()
             noteRelease(effect)
             state.release()
             if !record.deferredReleases.contains(pending.instruction) {

@@ -21,8 +21,12 @@ public struct Solver {
     }
 
     /// Solves a function; its contract, unless somebody wrote one, is recorded in the knowledge.
-    public static func solve(_ function: FlowFunction, knowledge: Knowledge) -> SolvedFunction {
-        var solver = Solver(function, knowledge: knowledge)
+    ///
+    /// - Parameter isTracing: whether the records say where things happened, which only an explanation asks.
+    public static func solve(
+        _ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false
+    ) -> SolvedFunction {
+        var solver = Solver(function, knowledge: knowledge, isTracing: isTracing)
         let candidates = solver.candidates()
         if !candidates.isEmpty { solver.context.prepareOwners() }
         // First whose locks the function gives back, so that taking them again is known to be no acquisition.
@@ -46,10 +50,10 @@ public struct Solver {
         return solver.solved
     }
 
-    private init(_ function: FlowFunction, knowledge: Knowledge) {
+    private init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool) {
         self.function = function
         self.knowledge = knowledge
-        context = FunctionContext(function, knowledge: knowledge)
+        context = FunctionContext(function, knowledge: knowledge, isTracing: isTracing)
         solved = SolvedFunction(id: function.id)
     }
 
@@ -109,6 +113,7 @@ public struct Solver {
         _ clause: Clause, _ kind: Kind, _ number: UInt32, _ call: Call, _ index: Int, _ block: BlockID
     ) {
         let region = function.blocks[Int(block.index)].region
+        if context.isTracing { context.trace = ObligationTrace() }
         var simulation = Simulation(
             context: context, acquisition: .call(number, clause), kind: clause.kind, mode: clause.mode,
             region: region, block: block, instruction: UInt32(index), followsReleased: false)
@@ -266,6 +271,7 @@ public struct Solver {
     private mutating func finish(_ simulation: inout Simulation, _ clause: Clause, _ kind: Kind) {
         if simulation.record.isGivenUp || simulation.record.isIncomplete { solved.givenUp += 1 }
         solved.records.append(simulation.record)
+        if context.isTracing { solved.traces.append(context.trace) }
         if simulation.record.isGivenUp { return }
         guard kind.isLock else { return noteReturned(simulation, clause) }
         if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record),

@@ -78,6 +78,8 @@ public struct AnalysisRequest: Sendable {
     public var pool: WorkerPool
     /// Where the durations of the analysis's own stages go.
     public var stages: StageClock
+    /// What is asked besides about one of the inputs.
+    public var question: (file: FileID, place: Question.Place)?
 
     /// Makes a request.
     public init(
@@ -109,6 +111,8 @@ public struct AnalysisOutput: Sendable {
     public var lines = 0
     /// The comments that may suppress a finding, of the inputs only.
     public var comments: [SourceComment] = []
+    /// The answer to the request's question.
+    public var answer: Result<Answer, Refusal>?
     /// Files that a step or a note points into and that are no inputs, numbered from `AnalysisRequest.nextFile` on.
     public var additionalFiles: [SourceInput] = []
 

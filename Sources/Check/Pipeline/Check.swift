@@ -25,24 +25,36 @@ public struct Check {
     }
 
     /// Runs it.
-    public func run() -> CheckResult {
+    public func run() -> CheckResult { run(answering: nil, at: []) }
+
+    /// Runs it and answers a question about a file, which is known by any of some paths.
+    func run(answering question: Question?, at paths: [String]) -> CheckResult {
         let discovery = stages.measure("discover") { Discovery(options.paths, languages: languages) }
         // More threads than files would only wait.
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
         let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
-        let outputs = analyse(reading, pool)
-        return stages.measure("order") { result(discovery, reading, outputs) }
+        let outputs = analyse(reading, pool) { inputs in
+            guard let question, let file = inputs.first(where: { paths.contains($0.path) })?.file else {
+                return nil
+            }
+            return (file, question.place)
+        }
+        return stages.measure("order") { result(discovery, reading, outputs, answers: question != nil) }
     }
 
-    private func analyse(_ reading: Reading, _ pool: WorkerPool) -> [AnalysisOutput] {
+    private func analyse(
+        _ reading: Reading, _ pool: WorkerPool,
+        asking question: ([SourceInput]) -> (file: FileID, place: Question.Place)?
+    ) -> [AnalysisOutput] {
         var next = reading.inputs.count
         var outputs: [AnalysisOutput] = []
         for (index, language) in languages.enumerated() {
             let inputs = reading.inputs(ofLanguage: index)
             guard !inputs.isEmpty else { continue }
-            let request = AnalysisRequest(
+            var request = AnalysisRequest(
                 inputs: inputs, nextFile: FileID(next), options: options, rules: rules, pool: pool,
                 stages: stages)
+            request.question = question(inputs)
             let output = language.analyse(request)
             next += output.additionalFiles.count
             outputs.append(output)
@@ -50,9 +62,9 @@ public struct Check {
         return outputs
     }
 
-    private func result(_ discovery: Discovery, _ reading: Reading, _ outputs: [AnalysisOutput])
-        -> CheckResult
-    {
+    private func result(
+        _ discovery: Discovery, _ reading: Reading, _ outputs: [AnalysisOutput], answers: Bool
+    ) -> CheckResult {
         let inputs = reading.inputs + outputs.flatMap(\.additionalFiles)
         let findings = outputs.flatMap(\.findings).filter {
             isWanted($0.span.file, inputs) && rules.contains($0.rule)
@@ -73,14 +85,17 @@ public struct Check {
             result.brokenFiles += output.brokenFiles.count
             result.coverage.add(output.coverage)
         }
-        addFindings(findings, comments, notes, &result)
+        addFindings(findings, comments, notes, &result, keepsSilenced: answers)
+        result.answer = outputs.lazy.compactMap(\.answer).first
         result.notes += discovery.notes + reading.notes
         result.notes.sort()
         return result
     }
 
     private func addFindings(
-        _ findings: [Finding], _ comments: [SourceComment], _ notes: [SourceNote], _ result: inout CheckResult
+        _ findings: [Finding], _ comments: [SourceComment], _ notes: [SourceNote],
+        _ result: inout CheckResult,
+        keepsSilenced: Bool
     ) {
         let sources = result.sources
         var suppressions = Suppressions(
@@ -88,6 +103,10 @@ public struct Check {
         let marked = Fingerprints.mark(findings.sorted { Check.precedes($0, $1, sources) }, sources)
         result.findings = marked.filter { !suppressions.silences($0.finding, sources) }
         result.suppressed = marked.count - result.findings.count
+        if keepsSilenced {
+            let shown = Set(result.findings)
+            result.silenced = marked.filter { !shown.contains($0) }.map(\.finding)
+        }
         result.suppressions = suppressions.list(sources)
         result.notes = (notes + suppressions.notes + suppressions.stale(rules: rules)).map { note in
             let place = sources.start(of: note.span)

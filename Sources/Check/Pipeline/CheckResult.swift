@@ -75,6 +75,10 @@ public struct CheckResult: Sendable {
     public var coverage = Coverage()
     /// How many files do not parse.
     public var brokenFiles = 0
+    /// The findings that a comment silences, where a question is answered.
+    public var silenced: [Finding] = []
+    /// The answer to the question that was asked, if one was.
+    public var answer: Result<Answer, Refusal>?
     /// Why the run is not to be trusted; empty for a good run.
     public var errors: [String] = []
 

@@ -41,6 +41,8 @@ struct JSONWriter {
         text += value ? "true" : "false"
     }
 
+    mutating func number(_ value: Int) { text += String(value) }
+
     mutating func string(_ value: String) {
         text += "\""
         for scalar in value.unicodeScalars {

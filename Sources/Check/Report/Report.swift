@@ -27,4 +27,12 @@ extension ReportFormat {
         case .json: JSONReport.text(result)
         }
     }
+
+    /// The whole answer to a question.
+    public func render(_ explanation: Explanation) -> String {
+        switch self {
+        case .text: ExplanationText(explanation).text
+        case .json: ExplanationJSON.text(explanation)
+        }
+    }
 }

@@ -18,7 +18,8 @@ public struct Rule: Sendable {
     /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
     public static let all: [Rule] = [
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
-        unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument, deferResultLost,
+        unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument,
+        deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired,
     ]
 }
@@ -127,7 +128,7 @@ public struct RuleContext {
     /// Kinds, contracts and names.
     public var knowledge: Knowledge { context.knowledge }
     /// What is known of the function itself.
-    public var info: FunctionInfo { knowledge.functions[Int(function.id.index)] }
+    public var info: FunctionInfo { context.info }
 
     /// Whether the function is a test's, or only tests use it.
     var isOfTests: Bool { info.isTest || program.runsOnce.isOnlyTested(function.id) }
@@ -153,35 +154,13 @@ public struct RuleContext {
     }
 
     /// The block that an instruction lies in.
-    public func block(of instruction: UInt32) -> BlockID? {
-        for (index, block) in function.blocks.enumerated()
-        where instruction >= block.first && instruction < block.first + block.count {
-            return BlockID(index)
-        }
-        return nil
-    }
+    public func block(of instruction: UInt32) -> BlockID? { context.block(of: instruction) }
 
-    /// The function as a reader names it: `Server.close`, `run.func1` for the first literal in `run`.
-    public func name(of region: RegionID) -> String {
-        let symbols = knowledge.symbols
-        let receiver = symbols.name(of: info.receiver)
-        let own = (receiver.isEmpty ? "" : receiver + ".") + symbols.name(of: info.name)
-        if region == .body { return own }
-        return own + ".func\(region.index)"
-    }
+    /// The function as a reader names it.
+    public func name(of region: RegionID) -> String { context.name(of: region) }
 
     /// What a call calls, as a reader names it.
-    public func calleeName(_ call: Call) -> String {
-        switch call.callee {
-        case .function(let id), .abstract(let id):
-            knowledge.symbols.name(of: knowledge.functions[Int(id.index)].name)
-        case .named(let name): knowledge.symbols.name(of: name)
-        case .value(let place): function.text(of: place, symbols: knowledge.symbols)
-        case .region: "the function literal"
-        case .recover: "recover"
-        case .unknown: "the call"
-        }
-    }
+    public func calleeName(_ call: Call) -> String { context.calleeName(call) }
 
     /// The call of an instruction that makes one.
     public func call(of instruction: UInt32) -> Call {

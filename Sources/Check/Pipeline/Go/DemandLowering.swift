@@ -41,7 +41,10 @@ struct DemandLowering {
     }
 
     /// The flow graphs of all bodies that matter, and how many of their calls have a callee that is not known.
-    mutating func run() -> (functions: [FlowFunction], unresolved: Int) {
+    ///
+    /// - Parameter asked: bodies that are lowered whether they matter or not.
+    mutating func run(besides asked: [GoBody] = []) -> (functions: [FlowFunction], unresolved: Int) {
+        for body in asked { want(body) }
         for body in relevance.seeds {
             want(body)
             if relevance.takesObjects(body) { isTaker[Int(body.function.index)] = true }

@@ -43,6 +43,8 @@ struct GoAnalysis {
         let relevance = request.stages.measure("choose") {
             program.relevance(releaseNames: releaseNames) { traits(of: $0, knowledge) }
         }
+        let subject = request.question.flatMap { find($0, program, loader) }
+        let asked = (try? subject?.get())?.outline.body
         let (bodies, unresolved) = request.stages.measure("lower") {
             var lowering = DemandLowering(
                 program, relevance: relevance, releaseNames: releaseNames, pool: request.pool)
@@ -51,8 +53,16 @@ struct GoAnalysis {
         output.functions = loader.functions
         output.coverage.callsUnresolved = unresolved
 
-        let solved = request.stages.measure("solve") { solve(bodies, knowledge) }
+        let solved = request.stages.measure("solve") {
+            solve(bodies, knowledge, tracing: asked?.function)
+        }
         request.stages.measure("rules") { report(solved, bodies, program, knowledge, loader, &output) }
+        if let subject, let input = request.inputs.first(where: { $0.file == request.question?.file }) {
+            let explanation = GoExplanation(
+                program: program, relevance: relevance, knowledge: knowledge, releaseNames: releaseNames,
+                bodies: bodies, solved: solved, input: input)
+            output.answer = subject.flatMap { answer($0, explanation) }
+        }
         if !request.options.givesBackMemory {
             // Millions of small pieces; the system takes them back at once when the process ends.
             _ = Unmanaged.passRetained(
@@ -76,6 +86,41 @@ struct GoAnalysis {
             self.knowledge = knowledge
             self.program = program
         }
+    }
+
+    // MARK: Questions
+
+    private func find(
+        _ question: (file: FileID, place: Question.Place), _ program: GoProgram, _ loader: GoLoader
+    ) -> Result<GoQuestion.Subject, Refusal>? {
+        guard let file = loader.files[question.file],
+            let input = request.inputs.first(where: { $0.file == question.file })
+        else { return nil }
+        return GoQuestion(file: file, input: input, outlines: program.outlines(of: question.file))
+            .subject(at: question.place)
+    }
+
+    /// The answer from what the check has solved. A declaration that matters to no obligation is solved for it alone,
+    /// apart from the check, so that what is asked never changes what is found.
+    private func answer(
+        _ subject: GoQuestion.Subject, _ explanation: GoExplanation
+    ) -> Result<Answer, Refusal> {
+        if let answer = explanation.answer(subject) { return answer }
+        let known = explanation.knowledge
+        let knowledge = Knowledge(
+            symbols: symbols, catalogue: known.catalogue, functions: known.functions,
+            languageMinor: known.languageMinor)
+        var lowering = DemandLowering(
+            explanation.program, relevance: explanation.relevance, releaseNames: explanation.releaseNames,
+            pool: request.pool)
+        let bodies = lowering.run(besides: [subject.outline.body]).functions
+        let solved = solve(bodies, knowledge, tracing: subject.outline.body.function)
+        let wider = GoExplanation(
+            program: explanation.program, relevance: explanation.relevance, knowledge: knowledge,
+            releaseNames: explanation.releaseNames, bodies: bodies, solved: solved, input: explanation.input)
+        return wider.answer(subject)
+            ?? .failure(
+                Refusal("cannot explain '\(subject.outline.name)': it has no body; name another function"))
     }
 
     private func isInput(_ file: FileID) -> Bool { file < request.nextFile }
@@ -129,16 +174,20 @@ struct GoAnalysis {
     // MARK: Solving
 
     /// Solves callees before callers; the functions of one level in parallel.
-    private func solve(_ bodies: [FlowFunction], _ knowledge: Knowledge) -> [SolvedFunction] {
+    ///
+    /// - Parameter traced: the function of which it is to be told where things happened, if one is asked about.
+    private func solve(
+        _ bodies: [FlowFunction], _ knowledge: Knowledge, tracing traced: FunctionID?
+    ) -> [SolvedFunction] {
         let order = BottomUp(bodies, functionCount: knowledge.functions.count)
         let results = PerIndex<SolvedFunction>(bodies.count)
         for level in order.levels {
             // A level of few is not worth waking the threads for.
             if level.count < 32 {
-                for component in level { Self.solve(component, bodies, knowledge, results) }
+                for component in level { Self.solve(component, bodies, knowledge, traced, results) }
             } else {
                 request.pool.forEach(level.count) { index, _ in
-                    Self.solve(level[index], bodies, knowledge, results)
+                    Self.solve(level[index], bodies, knowledge, traced, results)
                 }
             }
         }
@@ -146,10 +195,13 @@ struct GoAnalysis {
     }
 
     private static func solve(
-        _ component: [Int], _ bodies: [FlowFunction], _ knowledge: Knowledge,
+        _ component: [Int], _ bodies: [FlowFunction], _ knowledge: Knowledge, _ traced: FunctionID?,
         _ results: PerIndex<SolvedFunction>
     ) {
-        for index in component { results[index] = Solver.solve(bodies[index], knowledge: knowledge) }
+        for index in component {
+            results[index] = Solver.solve(
+                bodies[index], knowledge: knowledge, isTracing: bodies[index].id == traced)
+        }
     }
 
     // MARK: Findings

@@ -240,6 +240,12 @@ final class BodyView {
         typer.genericFunction(tree.index(node).operand) != nil || typer.isType(node)
     }
 
+    /// Whether an expression's value is a function.
+    func isFunction(_ node: Node) -> Bool {
+        let type = typer.typeOf(node)
+        return !type.isUnknown && typer.isFunction(type)
+    }
+
     /// Whether an expression denotes a type.
     func isType(_ node: Node) -> Bool { typer.isType(node) }
 

@@ -27,7 +27,7 @@ public final class GoLowering {
         public var unresolved: Int
     }
 
-    private let view: BodyView
+    let view: BodyView
     private let tables: ProgramTables
 
     /// Makes a lowering.
@@ -38,10 +38,16 @@ public final class GoLowering {
         view = BodyView(program, releaseNames: releaseNames)
     }
 
+    /// Goes to a body.
+    func begin(_ body: GoBody) { view.begin(file: body.file, declaration: body.declaration) }
+
+    /// The file that a body stands in.
+    func file(of body: GoBody) -> FileID { tables.files[body.file].id }
+
     /// The flow graph of a body.
     public func lower(_ body: GoBody) -> Result? {
-        view.begin(file: body.file, declaration: body.declaration)
-        let file = tables.files[body.file].id
+        begin(body)
+        let file = file(of: body)
         let (function, unresolved) =
             body.isInitialization
             ? Lowerer.lowerInitialization(view, id: body.function, file: file)

@@ -239,10 +239,8 @@ extension Lowerer {
         }
         switch view.target(node) {
         case .builtin(let builtin):
-            let arguments = tree.call(node).arguments.map { lower($0) }
-            if builtin == .recover { return emitCall(.bare(.recover), [], node, opcode, at: statement) }
-            if builtin == .panic || arguments.isEmpty { return }
-            emitCall(.bare(.unknown), [], node, opcode, at: statement)
+            for argument in tree.call(node).arguments { _ = lower(argument) }
+            emitCall(.bare(builtin == .recover ? .recover : .unknown), [], node, opcode, at: statement)
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }
         case let target:

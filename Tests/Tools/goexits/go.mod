@@ -1,0 +1,3 @@
+module goexits
+
+go 1.24
