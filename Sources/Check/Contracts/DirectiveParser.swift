@@ -219,6 +219,7 @@ public struct DirectiveParser {
         case ("idempotent", nil): kind.isIdempotent = true
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true
+        case ("counter", nil): kind.isCounter = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true
         case ("process-long", nil): kind.isProcessLong = true

@@ -39,6 +39,8 @@ public struct Kind: Sendable {
     public var survives = false
     /// Whether it may outlive the process on purpose, and what forgetting it costs ends with the process: a child.
     public var isReaped = false
+    /// Whether somebody waits until none is left: a task that is counted.
+    public var isCounter = false
     /// Whether it belongs to a pool of few.
     public var isPooled = false
     /// Whether it is a lock: it has a path, not an object.

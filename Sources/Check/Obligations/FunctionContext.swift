@@ -164,8 +164,11 @@ public final class FunctionContext {
                 }
             }
         }
-        return false
+        return function.regions.count > 1 && function.instructions.contains { $0.opcode == .spawn }
     }
+
+    /// What goes wrong with the function's own locks.
+    public private(set) lazy var lockEvents = LockFlow(self).events
 
     /// Which instructions take something from a variable.
     private(set) lazy var mentions = MentionIndex(function)

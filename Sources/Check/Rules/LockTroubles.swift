@@ -5,8 +5,7 @@ import SuretyObligations
 extension RuleContext {
     /// The findings about what goes wrong with locks in one way.
     func lockFindings(_ trouble: LockFlow.Trouble, _ words: (LockFlow.Event) -> LockWords) -> [Finding] {
-        guard locksAnything else { return [] }
-        return LockFlow(context).events.filter { $0.trouble == trouble }.map { event in
+        context.lockEvents.filter { $0.trouble == trouble }.map { event in
             let said = words(event)
             let region = block(of: event.instruction).map { function.blocks[Int($0.index)].region } ?? .body
             return Finding(
@@ -17,13 +16,6 @@ extension RuleContext {
                     Step(kind: said.earlierKind, span: span(of: event.earlier), text: said.earlier),
                     Step(kind: .call, span: span(of: event.instruction), text: said.now),
                 ], fixes: [Fix(title: said.fix)], exit: ExitKind.return.rawValue)
-        }
-    }
-
-    /// Whether any call takes a lock or gives one back by contract.
-    private var locksAnything: Bool {
-        function.calls.contains { call in
-            context.contract(of: call)?.clauses.contains { knowledge.kind($0.kind)?.isLock == true } ?? false
         }
     }
 

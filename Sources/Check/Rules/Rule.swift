@@ -20,7 +20,7 @@ public struct Rule: Sendable {
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
         unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument,
         deferResultLost,
-        ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired,
+        ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
     ]
 }
 

@@ -6,10 +6,11 @@ extension Rule {
     /// A loop over something that ends in the same way at its end and at an error, which nobody asks for afterwards.
     static let uncheckedIteration = Rule("unchecked-iteration") { rule in
         var found: [UInt32: Finding] = [:]
-        for index in rule.function.blocks.indices where isLoop(BlockID(index), rule) {
+        for index in rule.function.blocks.indices {
             for instruction in rule.function.range(of: BlockID(index)) {
                 guard let iteration = Iteration(UInt32(instruction), rule), found[iteration.giver] == nil,
-                    isOverResource(iteration, rule), !iteration.isCheckedOrLost
+                    isLoop(BlockID(index), rule), isOverResource(iteration, rule),
+                    !iteration.isCheckedOrLost
                 else { continue }
                 found[iteration.giver] = iteration.finding
             }

@@ -1046,12 +1046,15 @@ static const unsigned char file346[] = {
 #embed "../../../Documentation/Rules/reacquired.md"
 MARGIN};
 static const unsigned char file347[] = {
-#embed "../../../Documentation/Rules/unchecked-iteration.md"
+#embed "../../../Documentation/Rules/unbalanced-wait.md"
 MARGIN};
 static const unsigned char file348[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
 MARGIN};
 static const unsigned char file349[] = {
+#embed "../../../Documentation/Rules/unflushed-writer.md"
+MARGIN};
+static const unsigned char file350[] = {
 #embed "../../../Documentation/Rules/unreachable-defer.md"
 MARGIN};
 
@@ -1403,8 +1406,9 @@ const struct surety_data_file surety_data_files[] = {
     {"rules/leak.md", file344, sizeof file344 - 16},
     {"rules/mismatched-release.md", file345, sizeof file345 - 16},
     {"rules/reacquired.md", file346, sizeof file346 - 16},
-    {"rules/unchecked-iteration.md", file347, sizeof file347 - 16},
-    {"rules/unflushed-writer.md", file348, sizeof file348 - 16},
-    {"rules/unreachable-defer.md", file349, sizeof file349 - 16},
+    {"rules/unbalanced-wait.md", file347, sizeof file347 - 16},
+    {"rules/unchecked-iteration.md", file348, sizeof file348 - 16},
+    {"rules/unflushed-writer.md", file349, sizeof file349 - 16},
+    {"rules/unreachable-defer.md", file350, sizeof file350 - 16},
 };
-const size_t surety_data_file_count = 350;
+const size_t surety_data_file_count = 351;

@@ -78,7 +78,7 @@ package kinds
 // not idempotent: the unlock of an unlocked mutex is a fatal error, not a panic
 //surety:kind mutex release=Unlock,RUnlock lock noun=lock acquired=taken released=released harm="the next one who wants it waits for ever"
 // not idempotent: a negative counter panics
-//surety:kind wgtask release=Done noun=task acquired=added released=done harm="Wait never returns"
+//surety:kind wgtask release=Done counter noun=task acquired=added released=done harm="Wait never returns"
 // an item of a sync.Pool: dropping it is harmless, using it or putting it again after Put is a bug
 //surety:kind pooled release=Put droppable noun="pooled value" acquired=taken released="put back"
 // from Go 1.23 unreferenced ones are collected: time/sleep.go doc of NewTimer. Before: held until it fires

@@ -9,6 +9,8 @@ struct CallOutlines: ~Copyable {
         var calleeCount: Int32 = 0
         /// Whether it defers a call.
         var defers = false
+        /// Whether it starts a task.
+        var spawns = false
         /// Whether it asks for a panic's value.
         var recovers = false
         /// How its last statement leaves it.
@@ -76,6 +78,7 @@ struct CallOutlines: ~Copyable {
                     if name == recoverName { outline.recovers = true }
                 }
             case .deferStatement: outline.defers = true
+            case .goStatement: outline.spawns = true
             case .returnStatement: outline.returns = true
             default: continue
             }

@@ -140,6 +140,8 @@ public final class Relevance {
         let outline = outlines.outlines[function]
         if outline.defers || outline.recovers || isReleaseMethod(function) { return true }
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
+        // A task that reports its end may forget to.
+        if outlines.outlines[function].spawns && calls(function, .releases) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
     }

@@ -1,0 +1,150 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A task that does not report its end on some path, or that announces itself only when it runs already.
+    static let unbalancedWait = Rule("unbalanced-wait") { rule in
+        var findings: [Finding] = []
+        for (index, instruction) in rule.function.instructions.enumerated() where instruction.opcode == .spawn
+        {
+            let call = rule.function.calls[Int(instruction.a)]
+            guard case .region(let region) = call.callee else { continue }
+            let task = Task(rule: rule, region: region, spawn: UInt32(index))
+            findings += task.counters.compactMap { task.finding($0) }
+        }
+        return findings
+    }
+}
+
+/// A literal that runs as a task, and the counters that it has to do with.
+private struct Task {
+    let rule: RuleContext
+    let region: RegionID
+    let spawn: UInt32
+
+    /// How a call changes a counter.
+    private enum Change {
+        case announces
+        case ends
+    }
+
+    private var function: FlowFunction { rule.function }
+
+    /// The counters that the task announces or ends itself; variables of the functions around it.
+    var counters: [PlaceID] {
+        var found: [PlaceID] = []
+        for index in instructions(of: region) {
+            guard let (place, _) = change(index), !found.contains(place),
+                function.places[Int(place.index)].region != region
+            else { continue }
+            found.append(place)
+        }
+        return found
+    }
+
+    func finding(_ counter: PlaceID) -> Finding? {
+        let changes = instructions(of: region).compactMap { index in
+            change(index).flatMap { $0.0 == counter ? (index, $0.1) : nil }
+        }
+        if let late = changes.first(where: { $0.1 == .announces }), isWaitedFor(counter),
+            changes.contains(where: { $0.1 == .ends })
+        {
+            return make(
+                "'\(rule.calleeName(rule.call(of: late.0)))' is called in the task: whoever waits may not know of it yet",
+                "the wait ends before the task has begun",
+                Step(kind: .call, span: rule.span(of: late.0), text: "announced when it runs already"),
+                "announce the task in front of the 'go' statement")
+        }
+        guard changes.contains(where: { $0.1 == .ends }), let block = silentReturn(counter) else {
+            return nil
+        }
+        let b = function.blocks[Int(block.index)]
+        return make(
+            "the task does not report its end to '\(function.text(of: counter, symbols: rule.knowledge.symbols))' on some path",
+            "whoever waits for it waits for ever",
+            Step(kind: .exit, span: rule.span(b.start, b.end), text: "ends here without a word"),
+            "report the end in a deferred call, as the first thing that the task does")
+    }
+
+    private func make(_ message: String, _ consequence: String, _ step: Step, _ fix: String) -> Finding {
+        Finding(
+            rule: "unbalanced-wait", severity: rule.isOfTests ? .warning : .error, language: rule.language,
+            kind: "", span: rule.span(of: spawn),
+            function: rule.name(of: function.blocks[Int(rule.block(of: spawn)?.index ?? 0)].region),
+            message: message, consequence: consequence,
+            steps: [Step(kind: .call, span: rule.span(of: spawn), text: "begins here"), step],
+            fixes: [Fix(title: fix)], exit: ExitKind.return.rawValue)
+    }
+
+    // MARK: Flow
+
+    /// A return of the task to which every path comes without a word. Where one has reported and another has not, they may
+    /// correlate.
+    private func silentReturn(_ counter: PlaceID) -> BlockID? {
+        var isSilent: [UInt32: Bool] = [:]
+        var agenda = [(block: function.regions[Int(region.index)].entry, isSilent: true)]
+        while let (block, comesSilent) = agenda.popLast() {
+            let known = isSilent[block.index]
+            let met = comesSilent && known ?? true
+            if met == known { continue }
+            isSilent[block.index] = met
+            guard rule.context.endingOffset[Int(block.index)] < 0 else { continue }
+            let goesSilent = met && !reports(in: block, counter)
+            function.forEachSuccessor(of: block) { agenda.append(($0, goesSilent)) }
+        }
+        return function.blocks.indices.map { BlockID($0) }.first { block in
+            function.blocks[Int(block.index)].terminator == .return && isSilent[block.index] == true
+                && rule.context.endingOffset[Int(block.index)] < 0 && !reports(in: block, counter)
+        }
+    }
+
+    private func reports(in block: BlockID, _ counter: PlaceID) -> Bool {
+        function.range(of: block).contains { reports(UInt32($0), counter) }
+    }
+
+    /// Whether an instruction reports the task's end, sees to it that it will be, or hands the counter to somebody.
+    private func reports(_ index: UInt32, _ counter: PlaceID) -> Bool {
+        let instruction = function.instructions[Int(index)]
+        guard [.call, .defer, .spawn].contains(instruction.opcode) else { return false }
+        let call = function.calls[Int(instruction.a)]
+        if let (place, change) = change(index), place == counter { return change == .ends }
+        if case .region(let inner) = call.callee {
+            return instructions(of: inner).contains { reports($0, counter) }
+        }
+        return function.arguments(of: call).contains { argument in
+            !argument.place.isNone && function.contains(argument.place, counter)
+        }
+    }
+
+    private func instructions(of region: RegionID) -> [UInt32] {
+        function.blocks.filter { $0.region == region }.flatMap {
+            (Int($0.first)..<Int($0.first + $0.count)).map { UInt32($0) }
+        }
+    }
+
+    // MARK: Counters
+
+    private func isWaitedFor(_ counter: PlaceID) -> Bool {
+        function.calls.contains { call in
+            call.hasReceiver && function.arguments(of: call).first?.place == counter
+                && rule.context.contract(of: call)?.clauses.contains { $0.word == .blocks } == true
+        }
+    }
+
+    /// What a call does to which counter, as contracts say: an acquisition that counts announces tasks.
+    private func change(_ index: UInt32) -> (PlaceID, Change)? {
+        let instruction = function.instructions[Int(index)]
+        guard [.call, .defer].contains(instruction.opcode) else { return nil }
+        let call = function.calls[Int(instruction.a)]
+        guard let contract = rule.context.contract(of: call), contract.origin != .inferred else { return nil }
+        for clause in contract.clauses where clause.path.root == .argument(0) && clause.path.names.isEmpty {
+            guard let kind = rule.knowledge.kind(clause.kind), kind.isCounter,
+                let place = function.place(of: clause.path, in: call)
+            else { continue }
+            if clause.word == .acquires { return (place, .announces) }
+            if clause.word == .releases { return (place, .ends) }
+        }
+        return nil
+    }
+}

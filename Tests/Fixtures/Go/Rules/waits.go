@@ -1,0 +1,147 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+)
+
+func returnsBeforeDone(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() { // want unbalanced-wait
+			if _, err := os.Stat(path); err != nil {
+				return
+			}
+			fmt.Println(path)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
+
+func returnsBeforeTheDefer(paths []string, wg *sync.WaitGroup) {
+	for _, path := range paths {
+		wg.Add(1)
+		go func(path string) { // want unbalanced-wait
+			if path == "" {
+				return
+			}
+			defer wg.Done()
+			fmt.Println(path)
+		}(path)
+	}
+}
+
+func reportsOnEachWay(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() {
+			if _, err := os.Stat(path); err != nil {
+				wg.Done()
+				return
+			}
+			fmt.Println(path)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
+
+func reportsInADeferredLiteral(paths []string) error {
+	var wg sync.WaitGroup
+	var failed error
+	for _, path := range paths {
+		wg.Add(1)
+		go func() {
+			defer func() {
+				if p := recover(); p != nil {
+					failed = errors.New("panic")
+				}
+				wg.Done()
+			}()
+			if path == "" {
+				return
+			}
+			fmt.Println(path)
+		}()
+	}
+	wg.Wait()
+	return failed
+}
+
+func reportsWhereItWasCounted(paths []string, counts bool) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		if counts {
+			wg.Add(1)
+		}
+		go func() {
+			fmt.Println(path)
+			if counts {
+				wg.Done()
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+func handsTheGroupOn(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() {
+			if path == "" {
+				wg.Done()
+				return
+			}
+			ends(&wg, path)
+		}()
+	}
+	wg.Wait()
+}
+
+func ends(wg *sync.WaitGroup, path string) {
+	defer wg.Done()
+	fmt.Println(path)
+}
+
+func announcesInTheTask(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		go func() { // want unbalanced-wait
+			wg.Add(1)
+			defer wg.Done()
+			fmt.Println(path)
+		}()
+	}
+	wg.Wait()
+}
+
+func startsMore(wg *sync.WaitGroup, names chan string) {
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		for name := range names {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				fmt.Println(name)
+			}()
+		}
+	}()
+}
+
+func servesForEver(wg *sync.WaitGroup, names chan string) {
+	wg.Add(1)
+	go func() {
+		for name := range names {
+			if name == "end" {
+				wg.Done()
+			}
+		}
+	}()
+}
