@@ -36,7 +36,9 @@ extension Rule {
         var steps = skipped.flatMap { $0.steps }
         steps.append(Step(kind: .exit, span: rule.span(of: exit), text: "ends the process without them"))
         return Finding(
-            rule: "exit-skips-cleanup", severity: worst.severity, language: rule.language,
+            rule: "exit-skips-cleanup",
+            severity: rule.isOfTests ? min(worst.severity, .warning) : worst.severity,
+            language: rule.language,
             kind: worst.kind?.name ?? "", span: rule.span(of: exit), function: rule.name(of: region),
             message: "'\(name)' ends the process, and \(what)",
             consequence: worst.kind.map(harm) ?? "deferred calls run on return and on panic, not on an exit",
@@ -58,8 +60,9 @@ extension Rule {
             else { return nil }
             // A deferred release of the same obligation is judged where the deferred calls are.
             let witness = Witness(rule: rule, record: record, kind: kind)
-            return Skipped(
-                severity: weight(of: kind, at: exit, rule), kind: kind, steps: [witness.acquisition])
+            // A child that nobody was going to wait for is left on purpose as often as not.
+            let severity = kind.isReaped ? .note : weight(of: kind, at: exit, rule)
+            return Skipped(severity: severity, kind: kind, steps: [witness.acquisition])
         }
     }
 
