@@ -24,7 +24,8 @@ struct ContractPageTests {
         let examples = Repository.goExamples(in: try Repository.text(Self.page)).joined()
         let attributes = [
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
-            " isolated", " once", " reaped", " counter", " strict", "times=", "until=", " from ", "kind ", "release=",
+            " isolated", " once", " reaped", " counter", " strict", "times=", "until=", " from ", "kind ",
+            "release=",
             " survives", " pooled",
             " lock",
             " process-long", " expires", " output", " droppable\n", "droppable=go1", "noun=", "acquired=",
