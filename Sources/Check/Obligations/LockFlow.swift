@@ -203,7 +203,8 @@ public struct LockFlow {
             }
             apply(UInt32(index), lock, to: &standing)
         }
-        guard function.blocks[Int(block.index)].terminator == .return else { return }
+        guard function.blocks[Int(block.index)].terminator == .return, !context.deferInstructions.isEmpty
+        else { return }
         // Deferred calls run in reverse order, each from where the one before it leaves the lock.
         for pending in context.surelyPending(at: .max, in: block).reversed() {
             let call = function.calls[Int(function.instructions[Int(pending)].a)]

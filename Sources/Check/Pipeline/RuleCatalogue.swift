@@ -15,7 +15,8 @@ public enum RuleCatalogue {
     /// Every rule, sorted by name.
     public static let all: [RuleDescription] = EmbeddedData.files(under: "rules/").map { file in
         let page = file.buffer.text(from: 0, to: file.buffer.count)
-        let lines = page.split(separator: "\n", omittingEmptySubsequences: true)
+        // The name, what it finds, when it runs; the rest of the page is for readers.
+        let lines = page.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: true).prefix(3)
         return RuleDescription(
             name: String(file.name.dropFirst("rules/".count).dropLast(".md".count)),
             summary: lines.count > 1 ? String(lines[1]) : "",

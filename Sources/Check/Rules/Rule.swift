@@ -48,6 +48,8 @@ public struct ProgramFacts: Sendable {
     public var releasedPaths: Set<ReleasedPath> = []
     /// Types that have to be asked whether something went wrong, each with the method that tells.
     public var checks: [TypeName: Symbol] = [:]
+    /// By function: whether it goes on to the next element of such a type.
+    public var isIteration: [Bool] = []
     /// Which code runs once in the life of the program.
     let runsOnce: RunsOnce
     /// Tells where code is used.
@@ -80,6 +82,10 @@ public struct ProgramFacts: Sendable {
                 contract.clauses.contains(where: { $0.word == .checked && $0.path.root == .argument(0) })
             else { continue }
             checks[TypeName(package: info.package, name: info.receiver)] = info.name
+        }
+        isIteration = knowledge.functions.map { info in
+            info.outcome == .boolean && info.resultCount == 1 && info.receiver != .empty
+                && checks[TypeName(package: info.package, name: info.receiver)] != nil
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }

@@ -57,11 +57,12 @@ private struct Iteration {
         case .function(let callee), .abstract(let callee): id = callee
         default: return nil
         }
-        guard call.hasReceiver, let receiver = rule.function.arguments(of: call).first?.place,
+        guard call.hasReceiver, rule.program.isIteration[Int(id.index)],
+            let receiver = rule.function.arguments(of: call).first?.place,
             !receiver.isNone
         else { return nil }
         let info = rule.knowledge.functions[Int(id.index)]
-        guard info.outcome == .boolean, info.resultCount == 1,
+        guard
             let check = rule.program.checks[TypeName(package: info.package, name: info.receiver)],
             let giver = Self.giver(of: rule.function.places[Int(receiver.index)].root, rule)
         else { return nil }
