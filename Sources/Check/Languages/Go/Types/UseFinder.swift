@@ -1,0 +1,324 @@
+import SuretyFlow
+
+/// Looks for names, and says what the expressions around them do.
+struct UseFinder: ~Copyable, @unchecked Sendable {
+    let program: GoProgram
+    let tables: ProgramTables
+    var typer: BodyTyper
+    let isTest: [Bool]
+    let ends: @Sendable (FunctionID) -> Bool
+    /// Where functions are named.
+    lazy var allMentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
+    /// The declaration at hand.
+    var atHand: Place?
+
+    init(
+        _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
+    ) {
+        self.ends = ends
+        tables = program.tables
+        typer = BodyTyper(program)
+        self.isTest = tables.files.map { isTest($0.id) }
+        self.program = program
+    }
+
+    /// By file and place: the function that a declaration is.
+    lazy var functionOf: [UInt64: FunctionID] = {
+        var found: [UInt64: FunctionID] = [:]
+        for (index, function) in tables.functions.enumerated()
+        where function.file >= 0 && function.hasBody {
+            found[Self.key(Int(function.file), Int(function.declaration))] = FunctionID(index)
+        }
+        return found
+    }()
+    /// The copies of functions that stand in further builds beside the files that are checked in these: what they are
+    /// copies of.
+    lazy var originals: [FunctionID: FunctionID] = {
+        var first: [UInt64: FunctionID] = [:]
+        var found: [FunctionID: FunctionID] = [:]
+        for (index, function) in tables.functions.enumerated() where function.file >= 0 && function.hasBody {
+            let id = tables.files[Int(function.file)].id
+            let key = Self.key(Int(id.index), Int(function.declaration))
+            let package = tables.packages[Int(function.package)]
+            if package.targets?.contains(id) ?? true {
+                first[key] = first[key] ?? FunctionID(index)
+            } else if let original = first[key] {
+                found[FunctionID(index)] = original
+            }
+        }
+        return found
+    }()
+    lazy var hasCopies = tables.packages.contains { $0.targets != nil }
+
+    mutating func original(_ function: FunctionID) -> FunctionID {
+        hasCopies ? originals[function] ?? function : function
+    }
+
+    /// Initialisations of variables: by their number, where they stand.
+    lazy var initializations: [FunctionID: (file: Int, declaration: Int)] = {
+        var found: [FunctionID: (file: Int, declaration: Int)] = [:]
+        for body in program.bodies.joined() where body.isInitialization {
+            found[body.function] = (body.file, body.declaration)
+        }
+        return found
+    }()
+
+    static func key(_ file: Int, _ declaration: Int) -> UInt64 {
+        UInt64(file) << 32 | UInt64(declaration)
+    }
+
+    // MARK: Questions
+
+    mutating func uses(of code: Code) -> [CodeUse] {
+        guard let start = code.literal else { return uses(of: code.function) }
+        guard let place = begin(code.function) else { return [] }
+        for index in place.nodes {
+            let node = Node(index)
+            if typer.tree.kind(node) == .functionLiteral, typer.tree.position(node) == Int(start) {
+                return uses(ofValue: node, place)
+            }
+        }
+        return []
+    }
+
+    mutating func calls(of function: FunctionID) -> KnownCalls {
+        var known = KnownCalls(forms: [], isComplete: false)
+        guard Int(function.index) < tables.functions.count else { return known }
+        let function = original(function)
+        let entry = tables.functions[Int(function.index)]
+        // An exported method may be called by an interface's name.
+        known.isComplete = entry.receiver < 0 || !tables.symbols.isExported(entry.name)
+        for mention in mentions(of: entry) {
+            guard let declaration = declaration(of: mention.node, inFile: Int(mention.file)) else { continue }
+            let place = begin(Int(mention.file), declaration)
+            let meaning = meaning(of: Node(mention.node), function)
+            if meaning == .another { continue }
+            if let form = form(ofCall: Node(mention.node), place), meaning == .function {
+                known.forms.append(form)
+            } else {
+                known.isComplete = false
+            }
+            if known.forms.count > Self.limit { return KnownCalls(forms: known.forms, isComplete: false) }
+        }
+        return known
+    }
+
+    /// How a call is made whose callee a node names; nil where it names none.
+    func form(ofCall callee: Node, _ place: Place) -> CallForm? {
+        let around = ancestors(of: callee, place).filter { typer.tree.kind($0) != .paren }
+        guard let call = around.first, typer.tree.kind(call) == .call,
+            typer.tree.unparenthesized(typer.tree.leftNode(call)) == callee
+        else { return nil }
+        switch around.count > 1 ? typer.tree.kind(around[1]) : .call {
+        case .deferStatement: return .deferred
+        case .goStatement: return .spawned
+        case .expressionStatement: return .statement
+        default: return .wanted
+        }
+    }
+
+    mutating func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
+        guard Int(function.index) < tables.functions.count else { return [.other] }
+        let entry = tables.functions[Int(function.index)]
+        guard entry.hasBody, let place = begin(function) else { return [.other] }
+        let parts = typer.tree.functionDeclaration(entry.node)
+        var names = typer.tree.fields(parts.receiver).flatMap { typer.tree.field($0).names.map { $0 } }
+        if !parts.receiver.isNone && names.isEmpty { names.append(.none) }
+        for field in typer.tree.fields(typer.tree.functionType(parts.type).parameters) {
+            let own = typer.tree.field(field).names
+            names += own.isEmpty ? [Node.none] : own.map { $0 }
+        }
+        guard number < names.count, !names[number].isNone else { return [] }
+        return uses(ofLocalDeclaredBy: names[number], place)
+    }
+
+    mutating func uses(ofField field: FieldName) -> [CodeUse] {
+        found(NameMentions.find(field.field, in: tables.files.indices, of: tables)) { finder, node, place in
+            guard finder.typer.tree.kind(node) == .selector, case .field = finder.typer.selection(node),
+                case .stored(field) = finder.storing(
+                    in: finder.typer.typeOf(finder.typer.tree.leftNode(node)), field: field.field),
+                !finder.isAssigned(node, place)
+            else { return [] }
+            return finder.usesDirectly(node, place)
+        }
+    }
+
+    mutating func uses(ofResultOf function: FunctionID) -> [CodeUse] {
+        uses(of: function) { finder, node, place in
+            let call = finder.ancestors(of: node, place).first { finder.typer.tree.kind($0) != .paren }
+            guard let call, finder.typer.tree.kind(call) == .call,
+                finder.typer.tree.unparenthesized(finder.typer.tree.leftNode(call)) == node
+            else { return [.other] }
+            return finder.uses(ofValue: call, place)
+        }
+    }
+
+    mutating func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
+        guard Int(method.index) < tables.functions.count else { return false }
+        let entry = tables.functions[Int(method.index)]
+        let wanted = tables.functions[Int(abstract.index)]
+        guard entry.receiver >= 0, wanted.isInterfaceMethod, entry.name == wanted.name else { return false }
+        let tree = tables.trees[Int(wanted.file)]
+        // The interface's method is a field of the declaration around it.
+        let interface = tables.typeDeclarations[Int(wanted.receiver)]
+        let interfaceType = tree.unparenthesized(tree.typeSpecification(interface.node).type)
+        let type = typer.type(of: Resolution(.type, UInt32(entry.receiver)))
+        for field in tree.fields(interfaceType) {
+            guard let name = tree.field(field).names.first else { continue }
+            if typer.member(type, tree.symbol(name)).kind == .missing { return false }
+        }
+        return true
+    }
+
+    // MARK: Names
+
+    /// A declaration at hand.
+    struct Place {
+        var file: Int
+        var declaration: Int
+        var code: FunctionID?
+        var nodes: Range<Int32>
+    }
+
+    mutating func begin(_ function: FunctionID) -> Place? {
+        guard Int(function.index) < tables.functions.count else {
+            return initializations[function].map { begin($0.file, $0.declaration) }
+        }
+        let entry = tables.functions[Int(function.index)]
+        return entry.file < 0 ? nil : begin(Int(entry.file), Int(entry.declaration))
+    }
+
+    mutating func begin(_ file: Int, _ declaration: Int) -> Place {
+        if let atHand, atHand.file == file, atHand.declaration == declaration { return atHand }
+        typer.begin(file: file, declaration: declaration)
+        let source = tables.files[file]
+        let first = source.firstNode(ofDeclaration: declaration).index
+        let place = Place(
+            file: file, declaration: declaration,
+            code: functionOf[Self.key(file, declaration)].map { original($0) },
+            nodes: first..<source.declarations[declaration].index + 1)
+        atHand = place
+        return place
+    }
+
+    mutating func uses(of function: FunctionID) -> [CodeUse] {
+        uses(of: function) { finder, node, place in finder.uses(ofValue: node, place) }
+    }
+
+    /// What is done wherever a function's name stands and is meant.
+    mutating func uses(
+        of function: FunctionID, _ use: (inout UseFinder, Node, Place) -> [CodeUse]
+    ) -> [CodeUse] {
+        guard Int(function.index) < tables.functions.count else { return [] }
+        let function = original(function)
+        let entry = tables.functions[Int(function.index)]
+        var unknown: [CodeUse] = []
+        let known = found(mentions(of: entry)) { finder, node, place in
+            switch finder.meaning(of: node, function) {
+            case .function: return use(&finder, node, place)
+            case .perhaps: return use(&finder, node, place).map { .possibly($0) }
+            case .unknown:
+                if unknown.count < Self.limit { unknown += use(&finder, node, place).map { .possibly($0) } }
+                return []
+            case .another: return []
+            }
+        }
+        return known.isEmpty ? unknown : known
+    }
+
+    /// Where the name of a function stands, in the files that can see it.
+    mutating func mentions(of function: GoFunction) -> [NameMentions.Mention] {
+        guard let files = files(thatSee: function) else { return Array(allMentions[function.name]) }
+        if files.count <= Self.fewFiles {
+            return NameMentions.find(function.name, in: files.sorted(), of: tables)
+        }
+        return allMentions[function.name].filter { files.contains(Int($0.file)) }
+    }
+
+    /// In so many files a name is looked for without an index of all.
+    static var fewFiles: Int { 256 }
+
+    /// The files in which a function can be named: those of its folder, and where it is exported those that import it;
+    /// nil for an exported method, which can be called anywhere.
+    func files(thatSee function: GoFunction) -> Set<Int>? {
+        let isExported = tables.symbols.isExported(function.name)
+        if isExported && function.receiver >= 0 { return nil }
+        let path = tables.packages[Int(function.package)].path
+        var found: Set<Int> = []
+        for package in tables.packages.indices where tables.packages[package].path == path {
+            found.formUnion(tables.firstFile[package]..<tables.firstFile[package + 1])
+        }
+        for entry in tables.imports where isExported && entry.package >= 0 {
+            if tables.packages[Int(entry.package)].path == path { found.insert(Int(entry.file)) }
+        }
+        return found
+    }
+
+    /// What is done wherever a name stands that means what is looked for.
+    mutating func found(
+        _ mentions: some Sequence<NameMentions.Mention>,
+        _ use: (inout UseFinder, Node, Place) -> [CodeUse]
+    ) -> [CodeUse] {
+        var found: [CodeUse] = []
+        var seen = Set<UInt64>()
+        for mention in mentions {
+            let file = Int(mention.file)
+            guard let declaration = declaration(of: mention.node, inFile: file) else { continue }
+            let uses = use(&self, Node(mention.node), begin(file, declaration))
+            guard !uses.isEmpty,
+                seen.insert(Self.key(Int(tables.files[file].id.index), Int(mention.node))).inserted
+            else { continue }
+            found += isTest[file] ? [.tested] : uses
+            // Enough to know that it is no piece of code that runs once.
+            if found.count > Self.limit { return found + [.other] }
+        }
+        return found
+    }
+
+    static var limit: Int { 64 }
+
+    /// The declaration that a node is part of.
+    func declaration(of node: Int32, inFile file: Int) -> Int? {
+        let declarations = tables.files[file].declarations
+        var low = 0
+        var high = declarations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if declarations[middle].index < node { low = middle + 1 } else { high = middle }
+        }
+        return low < declarations.count ? low : nil
+    }
+
+    /// Whether a name stands for a function.
+    enum Meaning {
+        case function
+        /// A method of an interface that it implements.
+        case perhaps
+        /// A method of something that is not known; most of that is declared elsewhere.
+        case unknown
+        case another
+    }
+
+    mutating func meaning(of node: Node, _ function: FunctionID) -> Meaning {
+        let isMethod = tables.functions[Int(function.index)].receiver >= 0
+        guard typer.tree.kind(node) == .selector else { return means(typer.resolution(node), function) }
+        switch typer.selection(node) {
+        case .package(let resolution): return means(resolution, function)
+        case .method(let member), .methodExpression(let member, _):
+            if let found = member.function, original(found) == function { return .function }
+            guard isMethod, member.viaInterface else { return .another }
+            return member.function.map { implements(function, $0) } ?? true ? .perhaps : .another
+        case .field: return .another
+        case .unknown:
+            let operand = typer.tree.leftNode(node)
+            let isPackage =
+                typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .package
+            return isMethod && !isPackage ? .unknown : .another
+        }
+    }
+
+    mutating func means(_ resolution: Resolution, _ function: FunctionID) -> Meaning {
+        resolution.kind == .function && original(FunctionID(resolution.number)) == function
+            ? .function : .another
+    }
+}

@@ -1,0 +1,126 @@
+import SuretyFlow
+
+// What is done with a value where it stands: called, passed, stored, given back.
+extension UseFinder {
+    mutating func uses(ofValue value: Node, _ place: Place) -> [CodeUse] {
+        let tree = typer.tree
+        var node = value
+        for ancestor in ancestors(of: value, place) {
+            switch tree.kind(ancestor) {
+            case .paren: node = ancestor
+            case .call:
+                if tree.leftNode(ancestor) == node {
+                    return [.called(by: code(around: value, place), manner(of: ancestor, place))]
+                }
+                if case .conversion = typer.callee(ancestor) {
+                    node = ancestor
+                    continue
+                }
+                return [passing(node, in: ancestor, place)]
+            case .keyValue:
+                guard tree.rightNode(ancestor) == node else { return [.other] }
+                node = ancestor
+            case .compositeLiteral:
+                guard tree.kind(node) == .keyValue, tree.kind(tree.leftNode(node)) == .identifier else {
+                    return [.other]
+                }
+                return [storing(in: typer.typeOf(ancestor), field: tree.symbol(tree.leftNode(node)))]
+            case .returnStatement:
+                guard tree.results(ancestor).count == 1, let code = code(around: value, place) else {
+                    return [.other]
+                }
+                return [.returned(by: code)]
+            case .assignment:
+                let sides = tree.assignment(ancestor)
+                return uses(assigned: node, from: sides.right, to: sides.left, place)
+            case .valueSpecification:
+                let parts = tree.valueSpecification(ancestor)
+                return uses(assigned: node, from: parts.values, to: parts.names, place)
+            default: return [.other]
+            }
+        }
+        return [.other]
+    }
+
+    mutating func passing(_ node: Node, in call: Node, _ place: Place) -> CodeUse {
+        guard let index = typer.tree.call(call).arguments.firstIndex(of: node) else { return .other }
+        let code = code(around: call, place)
+        let manner = manner(of: call, place)
+        switch typer.callee(call) {
+        case .function(let function):
+            return .passed(to: function, argument: index, by: code, manner)
+        case .method(let member, _):
+            guard let function = member.function else { return .other }
+            return .passed(to: function, argument: index + 1, by: code, manner)
+        default: return .other
+        }
+    }
+
+    mutating func storing(in type: TypeID, field: Symbol) -> CodeUse {
+        guard let declaration = typer.declaration(of: type)?.declaration, declaration.package >= 0 else {
+            return .other
+        }
+        return .stored(
+            FieldName(
+                package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
+                type: declaration.name, field: field))
+    }
+
+    /// A value that goes into a field, or into a variable that is only called or handed on.
+    mutating func uses(
+        assigned value: Node, from sources: NodeList, to targets: NodeList, _ place: Place
+    ) -> [CodeUse] {
+        guard let index = sources.firstIndex(of: value), sources.count == targets.count else {
+            return [.other]
+        }
+        let target = typer.tree.unparenthesized(targets[index])
+        switch typer.tree.kind(target) {
+        case .identifier: return uses(ofLocalDeclaredBy: target, place)
+        case .selector:
+            let base = typer.tree.leftNode(target)
+            guard case .field = typer.selection(target) else { return [.other] }
+            return [storing(in: typer.typeOf(base), field: typer.tree.selected(target))]
+        default: return [.other]
+        }
+    }
+
+    mutating func uses(ofLocalDeclaredBy name: Node, _ place: Place) -> [CodeUse] {
+        let meaning = typer.resolution(name)
+        guard meaning.kind == .local else { return [.other] }
+        var found: [CodeUse] = []
+        for index in place.nodes where index != name.index && typer.tree.kinds[Int(index)] == .identifier {
+            let node = Node(index)
+            guard typer.tree.symbol(node) == typer.tree.symbol(name) else { continue }
+            let own = typer.resolution(node)
+            guard own.kind == .local, own.number == meaning.number else { continue }
+            if isAssigned(node, place) { continue }
+            found += usesDirectly(node, place)
+            if found.count > Self.limit { return [.other] }
+        }
+        return found
+    }
+
+    /// As `uses(ofValue:)`, but a variable that goes into another is not followed: variables can go round in circles.
+    mutating func usesDirectly(_ node: Node, _ place: Place) -> [CodeUse] {
+        for ancestor in ancestors(of: node, place) {
+            switch typer.tree.kind(ancestor) {
+            case .paren, .keyValue: continue
+            case .assignment, .valueSpecification: return [.other]
+            // Whether it is nil does not matter.
+            case .binary: return []
+            default: return uses(ofValue: node, place)
+            }
+        }
+        return [.other]
+    }
+
+    func isAssigned(_ node: Node, _ place: Place) -> Bool {
+        let tree = typer.tree
+        guard let parent = ancestors(of: node, place).first else { return false }
+        switch tree.kind(parent) {
+        case .assignment: return tree.assignment(parent).left.contains(node)
+        case .valueSpecification: return tree.valueSpecification(parent).names.contains(node)
+        default: return false
+        }
+    }
+}
