@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Go functions put together at random that tell what they do: every deferred call prints its line and what it is bound
 /// to, every way out its line and kind. The same seed gives the same functions.
 ///
@@ -95,18 +97,14 @@ struct GeneratedPrograms {
         case 1: say("for \(i) := range in % 4 {")
         default: say("for \(i) := range tr.Seq(in % 3) {")
         }
-        depth += 1
-        say("x += \(i)")
-        depth -= 1
+        within { $0.say("x += \(i)") }
         block()
         if random.chance(30) {
-            depth += 1
-            say("if x%\(2 + random.below(3)) == 0 {")
-            depth += 1
-            say(random.chance(50) ? "break" : "continue")
-            depth -= 1
-            say("}")
-            depth -= 1
+            within { me in
+                me.nest("if x%\(2 + me.random.below(3)) == 0 {") { me in
+                    me.say(me.random.chance(50) ? "break" : "continue")
+                }
+            }
             block()
         }
         say("}")
@@ -158,14 +156,12 @@ struct GeneratedPrograms {
     private mutating func setter() {
         register("x")
         let line = next
-        say("defer func() {")
-        depth += 1
-        say("tr.Run(f, \(line), x)")
-        say("x = x + \(1 + random.below(5))")
-        say("r = (r*10 + \(random.below(9))) % 100000")
-        say("tr.Set(f, x, r)")
-        depth -= 1
-        say("}()")
+        deferLiteral { me in
+            me.say("tr.Run(f, \(line), x)")
+            me.say("x = x + \(1 + me.random.below(5))")
+            me.say("r = (r*10 + \(me.random.below(9))) % 100000")
+            me.say("tr.Set(f, x, r)")
+        }
     }
 
     private mutating func method() {
@@ -180,70 +176,52 @@ struct GeneratedPrograms {
     private mutating func recovering() {
         register("x")
         let line = next
-        say("defer func() {")
-        depth += 1
-        say("if recover() != nil {")
-        depth += 1
-        say("tr.Caught(f, \(line))")
-        depth -= 1
-        say("}")
-        say("tr.Run(f, \(line), x)")
-        depth -= 1
-        say("}()")
+        deferLiteral { me in
+            me.nest("if recover() != nil {") { $0.say("tr.Caught(f, \(line))") }
+            me.say("tr.Run(f, \(line), x)")
+        }
     }
 
     private mutating func panicking() {
         register("x")
         let line = next
-        say("defer func() {")
-        depth += 1
-        say("tr.Run(f, \(line), x)")
-        say("if in%\(2 + random.below(2)) == 0 {")
-        depth += 1
-        say("tr.Panics(f, \(line))")
-        say("panic(\(line))")
-        depth -= 1
-        say("}")
-        depth -= 1
-        say("}()")
+        deferLiteral { me in
+            me.say("tr.Run(f, \(line), x)")
+            me.nest("if in%\(2 + me.random.below(2)) == 0 {") { me in
+                me.say("tr.Panics(f, \(line))")
+                me.say("panic(\(line))")
+            }
+        }
     }
 
     /// A deferred literal that defers in its turn: a frame of its own.
     private mutating func nested() {
         register("x")
         let line = next
-        say("defer func() {")
-        depth += 1
-        say("g := tr.Enter(\(line))")
-        say("tr.Run(f, \(line), x)")
-        for _ in 0..<1 + random.below(2) {
-            say("if in%\(1 + random.below(3)) == 0 {")
-            depth += 1
-            say("tr.Register(g, \(next + 1), x)")
-            say("defer tr.Run(g, \(next), x)")
-            depth -= 1
-            say("}")
+        deferLiteral { me in
+            me.say("g := tr.Enter(\(line))")
+            me.say("tr.Run(f, \(line), x)")
+            for _ in 0..<1 + me.random.below(2) {
+                me.nest("if in%\(1 + me.random.below(3)) == 0 {") { me in
+                    me.say("tr.Register(g, \(me.next + 1), x)")
+                    me.say("defer tr.Run(g, \(me.next), x)")
+                }
+            }
+            me.say("tr.Leave(g, \(me.next + 1), \"end\", x, r, 0)")
         }
-        say("tr.Leave(g, \(next + 1), \"end\", x, r, 0)")
-        depth -= 1
-        say("}()")
     }
 
     /// A deferred literal that may end the process, so that what lies below it does not run.
     private mutating func ending() {
         register("x")
         let line = next
-        say("defer func() {")
-        depth += 1
-        say("tr.Run(f, \(line), x)")
-        say("if in == \(random.below(5)) {")
-        depth += 1
-        say("tr.Quit()")
-        say("os.Exit(3)")
-        depth -= 1
-        say("}")
-        depth -= 1
-        say("}()")
+        deferLiteral { me in
+            me.say("tr.Run(f, \(line), x)")
+            me.nest("if in == \(me.random.below(5)) {") { me in
+                me.say("tr.Quit()")
+                me.say("os.Exit(3)")
+            }
+        }
     }
 
     // MARK: Ways out
@@ -285,6 +263,24 @@ struct GeneratedPrograms {
     private mutating func emit(_ line: String) { lines.append(line) }
 
     private mutating func say(_ line: String) { emit(String(repeating: "\t", count: depth) + line) }
+
+    /// Says what stands one step further in.
+    private mutating func within(_ body: (inout Self) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    /// Says a head, what stands in it, and its end.
+    private mutating func nest(_ head: String, end: String = "}", _ body: (inout Self) -> Void) {
+        say(head)
+        within(body)
+        say(end)
+    }
+
+    private mutating func deferLiteral(_ body: (inout Self) -> Void) {
+        nest("defer func() {", end: "}()", body)
+    }
 }
 
 extension GeneratedPrograms {
@@ -390,21 +386,4 @@ extension GeneratedPrograms {
 
             """
     }
-}
-
-/// A small random generator (Steele, Lea, Flood: OOPSLA 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-
-    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 }

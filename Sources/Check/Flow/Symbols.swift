@@ -12,10 +12,6 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
     @inlinable
     public init(_ index: UInt32) { self.index = index }
 
-    /// Whether it is the empty name.
-    @inlinable
-    public var isEmpty: Bool { index == 0 }
-
     /// The empty name, the first of every table.
     @inlinable
     public static var empty: Symbol { Symbol(0) }

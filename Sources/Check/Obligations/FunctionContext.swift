@@ -265,11 +265,7 @@ public final class FunctionContext {
     /// Whether every call that gives a place its value is known to have failed when an instruction runs, so that there
     /// is nothing in it. Errors that several calls share say nothing.
     public func hasFailed(whatGives place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool {
-        prepareFacts()
-        var facts = entryFacts[Int(block.index)]
-        var defers: UInt64 = 0
-        currentRegion = function.blocks[Int(block.index)].region
-        for index in function.range(of: block) where index < Int(instruction) { step(index, &facts, &defers) }
+        let facts = facts(in: block, before: instruction)
         let root = function.places[Int(place.index)].root
         let givers = function.calls.filter { function.results(of: $0).contains(root) }
         return !givers.isEmpty
@@ -287,7 +283,6 @@ public final class FunctionContext {
     public func isFailure(_ block: BlockID) -> Bool {
         let region = function.regions[Int(function.blocks[Int(block.index)].region.index)]
         guard region.outcome == .error, let last = region.results.last else { return false }
-        prepareFacts()
         let facts = facts(atEndOf: block)
         if let test = function.existingTest(.isNil, of: last), let isNil = facts.value(of: test) {
             return !isNil
@@ -297,8 +292,7 @@ public final class FunctionContext {
 
     /// Whether some error is known not to be nil at the end of a block.
     public func knowsError(at block: BlockID) -> Bool {
-        prepareFacts()
-        return knowsError(facts(atEndOf: block))
+        knowsError(facts(atEndOf: block))
     }
 
     private func knowsError(_ facts: FactSet) -> Bool {
@@ -312,25 +306,24 @@ public final class FunctionContext {
         return isKnown
     }
 
-    /// What is known on every path to the end of a block.
-    func facts(atEndOf block: BlockID) -> FactSet {
-        var facts = entryFacts[Int(block.index)]
-        currentRegion = function.blocks[Int(block.index)].region
-        var defers: UInt64 = 0
-        for index in function.range(of: block) { step(index, &facts, &defers) }
-        return facts
-    }
-
     /// Whether a place is surely nil, or surely not, when an instruction runs.
     public func isNil(_ place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool? {
         guard let test = function.existingTest(.isNil, of: place) else { return nil }
+        return facts(in: block, before: instruction).value(of: test)
+    }
+
+    /// What is known on every path to the end of a block.
+    func facts(atEndOf block: BlockID) -> FactSet { facts(in: block, before: .max) }
+
+    /// What is known on every path to an instruction of a block.
+    private func facts(in block: BlockID, before instruction: UInt32) -> FactSet {
         prepareFacts()
-        currentRegion = function.blocks[Int(block.index)].region
         var facts = entryFacts[Int(block.index)]
+        currentRegion = function.blocks[Int(block.index)].region
         for index in function.range(of: block) where index < Int(instruction) {
             apply(function.instructions[index], to: &facts)
         }
-        return facts.value(of: test)
+        return facts
     }
 
     private func computeFacts(_ region: Region) {

@@ -303,18 +303,11 @@ extension Solver {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
         for clause in contract.clauses
         where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
-            guard case .argument = clause.path.root, releasesOnlyLocks(contract, clause.path),
+            guard case .argument = clause.path.root,
+                knowledge.isOnlyALock(clause.path, to: [.releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
             else { continue }
             visit(place)
-        }
-    }
-
-    /// Whether a call that releases a path releases nothing but locks there: closing a file gives back the lock on it,
-    /// and it is a file all the same.
-    private func releasesOnlyLocks(_ contract: Contract, _ path: ContractPath) -> Bool {
-        contract.clauses.allSatisfy {
-            $0.word != .releases || $0.path != path || knowledge.kind($0.kind)?.isLock == true
         }
     }
 

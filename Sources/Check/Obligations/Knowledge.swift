@@ -69,6 +69,14 @@ public final class Knowledge: @unchecked Sendable {
     /// Records what was found out about a function.
     func infer(_ contract: Contract, for function: FunctionID) { table[Int(function.index)] = contract }
 
+    /// Whether all that a contract's clauses of some words say of a path is said of locks: closing a file gives back the
+    /// lock on it, and it is a file all the same.
+    func isOnlyALock(_ path: ContractPath, to words: [Word], of contract: Contract) -> Bool {
+        contract.clauses.allSatisfy {
+            $0.path != path || !words.contains($0.word) || kind($0.kind)?.isLock == true
+        }
+    }
+
     /// The facts of a kind; of any kind, those that promise nothing.
     public func kind(_ id: KindID) -> Kind? { id == .any ? nil : catalogue.kinds[id] }
 

@@ -72,7 +72,8 @@ public struct LockFlow {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return [] }
         return contract.clauses.compactMap { clause in
             guard clause.word == .acquires || clause.word == .releases,
-                context.knowledge.kind(clause.kind)?.isLock == true, isOnlyALock(clause.path, contract),
+                context.knowledge.kind(clause.kind)?.isLock == true,
+                context.knowledge.isOnlyALock(clause.path, to: [.acquires, .releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
             else { return nil }
             // A callee that gives a lock back may have taken it again.
@@ -82,14 +83,6 @@ public struct LockFlow {
             return Operation(
                 acquires: clause.word == .acquires, place: place, kind: clause.kind, mode: clause.mode,
                 isSure: isSure)
-        }
-    }
-
-    /// Whether a call has to do with a path as a lock alone: closing a file gives back the lock on it, too.
-    private func isOnlyALock(_ path: ContractPath, _ contract: Contract) -> Bool {
-        contract.clauses.allSatisfy {
-            $0.path != path || ![.acquires, .releases].contains($0.word)
-                || context.knowledge.kind($0.kind)?.isLock == true
         }
     }
 
@@ -174,11 +167,10 @@ public struct LockFlow {
     private func mayTouch(_ call: Call, _ lock: PlaceID) -> Bool {
         switch call.callee {
         case .function, .recover: return false
-        case .region: return true
+        case .region, .value: return true
         case .abstract where context.contract(of: call) != nil: return false
-        case .abstract, .named, .value, .unknown:
+        case .abstract, .named, .unknown:
             let root = function.places[Int(lock.index)].root
-            if case .value = call.callee { return true }
             return function.arguments(of: call).contains { argument in
                 !argument.place.isNone && function.places[Int(argument.place.index)].root == root
             }
@@ -234,8 +226,8 @@ public struct LockFlow {
             switch (operation.acquires, standing.state) {
             case (false, .released): return .releasedTwice
             case (false, .held)
-            where operation.mode != standing.mode && !operation.mode.isEmpty
-                && !standing.mode.isEmpty:
+            where operation.mode != standing.mode && operation.mode != .empty
+                && standing.mode != .empty:
                 return .mismatched
             case (true, .held): return isShared(operation.mode, standing.mode) ? nil : .reacquired
             default: continue

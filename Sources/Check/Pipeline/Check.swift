@@ -145,7 +145,7 @@ public struct Check {
 
     private static func precedes(_ a: SourceSpan, _ b: SourceSpan, _ sources: SourceTable) -> Bool {
         if a.file != b.file {
-            return sources.path(of: a.file).utf8.lexicographicallyPrecedes(sources.path(of: b.file).utf8)
+            return Path.precedes(sources.path(of: a.file), sources.path(of: b.file))
         }
         return (a.start, a.end) < (b.start, b.end)
     }

@@ -22,7 +22,7 @@ public struct ReportedNote: Hashable, Comparable, Sendable {
 
     /// Orders by place.
     public static func < (a: ReportedNote, b: ReportedNote) -> Bool {
-        if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+        if a.path != b.path { return Path.precedes(a.path, b.path) }
         if a.line != b.line { return a.line < b.line }
         if a.column != b.column { return a.column < b.column }
         return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)

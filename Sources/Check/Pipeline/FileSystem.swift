@@ -104,7 +104,7 @@ public enum FileSystem {
             guard name != "." && name != ".." else { continue }
             listing.entries.append(Entry(name: name, kind: kind(of: entry, in: path, name: name)))
         }
-        listing.entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        listing.entries.sort { Path.precedes($0.name, $1.name) }
         return listing
     }
 

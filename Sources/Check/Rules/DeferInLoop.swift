@@ -59,8 +59,7 @@ extension Rule {
     {
         guard case .call(let number, _) = record.acquisition else { return false }
         let function = rule.function
-        let start = function.calls[Int(number)].start
-        let roots = ObjectRoots(function, fromParameters: false) { $0.start == start }
+        let roots = rule.objects(of: function.calls[Int(number)])
         return round(rule, record, block).contains { id in
             function.range(of: id).contains { index in
                 let instruction = function.instructions[index]

@@ -126,10 +126,7 @@ extension Rule {
 
     /// The kind that a deferred call releases whose acquisition lies elsewhere.
     private static func releasedForeign(_ rule: RuleContext, _ instruction: UInt32) -> Kind? {
-        let contract = rule.context.contract(of: rule.call(of: instruction))
-        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map {
-            rule.knowledge.kind($0.kind)
-        }
+        let kinds = rule.releasedKinds(by: rule.call(of: instruction))
         // A call that releases several kinds says nothing of which one it is.
         guard !kinds.isEmpty, kinds.allSatisfy({ $0?.survives == true }) else { return nil }
         return kinds[0]

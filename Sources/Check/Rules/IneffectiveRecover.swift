@@ -4,8 +4,7 @@ import SuretyObligations
 extension Rule {
     /// A recover that stops no panic: only a deferred function itself can, while a panic is on its way.
     static let ineffectiveRecover = Rule("ineffective-recover") { rule in
-        guard rule.function.calls.contains(where: { if case .recover = $0.callee { true } else { false } })
-        else { return [] }
+        guard rule.function.calls.contains(where: { $0.callee == .recover }) else { return [] }
         var findings: [Finding] = []
         for index in rule.function.blocks.indices where rule.context.isReachable(BlockID(index)) {
             let range = rule.function.range(of: BlockID(index))

@@ -7,11 +7,10 @@ extension RuleContext {
     func lockFindings(_ trouble: LockFlow.Trouble, _ words: (LockFlow.Event) -> LockWords) -> [Finding] {
         context.lockEvents.filter { $0.trouble == trouble }.map { event in
             let said = words(event)
-            let region = block(of: event.instruction).map { function.blocks[Int($0.index)].region } ?? .body
             return Finding(
                 rule: said.rule, severity: isOfTests ? .warning : .error, language: language,
                 kind: knowledge.kind(event.kind)?.name ?? "", span: span(of: event.instruction),
-                function: name(of: region), message: said.message, consequence: said.consequence,
+                function: name(at: event.instruction), message: said.message, consequence: said.consequence,
                 steps: [
                     Step(kind: said.earlierKind, span: span(of: event.earlier), text: said.earlier),
                     Step(kind: .call, span: span(of: event.instruction), text: said.now),

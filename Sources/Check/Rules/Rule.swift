@@ -139,6 +139,18 @@ public struct RuleContext {
     /// Whether the function is a test's, or only tests use it.
     var isOfTests: Bool { info.isTest || program.runsOnce.isOnlyTested(function.id) }
 
+    /// The variables that may name what a call gives. Calls are told apart by where they start.
+    func objects(of call: Call) -> ObjectRoots {
+        ObjectRoots(function, fromParameters: false) { $0.start == call.start }
+    }
+
+    /// The kinds that a call releases by contract; nil for any kind.
+    func releasedKinds(by call: Call) -> [Kind?] {
+        (context.contract(of: call)?.clauses ?? []).filter { $0.word == .releases }.map {
+            knowledge.kind($0.kind)
+        }
+    }
+
     // MARK: Places in the source
 
     /// A span of the function's file.
@@ -147,10 +159,7 @@ public struct RuleContext {
     }
 
     /// The span of an instruction.
-    public func span(of instruction: UInt32) -> SourceSpan {
-        let i = function.instructions[Int(instruction)]
-        return span(i.start, i.end)
-    }
+    public func span(of instruction: UInt32) -> SourceSpan { context.span(of: instruction) }
 
     /// The span of what an obligation's exit is.
     public func span(of exit: OpenExit) -> SourceSpan {
@@ -164,6 +173,11 @@ public struct RuleContext {
 
     /// The function as a reader names it.
     public func name(of region: RegionID) -> String { context.name(of: region) }
+
+    /// The function, or the literal in it, that an instruction stands in, as a reader names it.
+    func name(at instruction: UInt32) -> String {
+        name(of: block(of: instruction).map { region(of: $0) } ?? .body)
+    }
 
     /// What a call calls, as a reader names it.
     public func calleeName(_ call: Call) -> String { context.calleeName(call) }

@@ -71,7 +71,7 @@ private struct Task {
         Finding(
             rule: "unbalanced-wait", severity: rule.isOfTests ? .warning : .error, language: rule.language,
             kind: "", span: rule.span(of: spawn),
-            function: rule.name(of: function.blocks[Int(rule.block(of: spawn)?.index ?? 0)].region),
+            function: rule.name(at: spawn),
             message: message, consequence: consequence,
             steps: [Step(kind: .call, span: rule.span(of: spawn), text: "begins here"), step],
             fixes: [Fix(title: fix)], exit: ExitKind.return.rawValue)

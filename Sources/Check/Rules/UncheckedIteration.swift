@@ -28,9 +28,7 @@ extension Rule {
             guard case .call(let number, _) = record.acquisition,
                 rule.knowledge.kind(record.kind)?.isLock == false
             else { return false }
-            let start = rule.function.calls[Int(number)].start
-            return ObjectRoots(rule.function, fromParameters: false) { $0.start == start }
-                .contain(iteration.object)
+            return rule.objects(of: rule.function.calls[Int(number)]).contain(iteration.object)
         }
     }
 }
@@ -71,8 +69,7 @@ private struct Iteration {
         self.check = check
         self.giver = giver
         object = receiver
-        let start = rule.call(of: giver).start
-        roots = ObjectRoots(rule.function, fromParameters: false) { $0.start == start }
+        roots = rule.objects(of: rule.call(of: giver))
     }
 
     /// The only call that gives a variable its value.
@@ -124,7 +121,7 @@ private struct Iteration {
         return Finding(
             rule: "unchecked-iteration", severity: rule.isOfTests ? .note : .warning, language: rule.language,
             kind: "", span: rule.span(of: giver),
-            function: rule.name(of: rule.function.blocks[Int(rule.block(of: giver)?.index ?? 0)].region),
+            function: rule.name(at: giver),
             message: "'\(name)' is never asked after the loop: an error ends it like the last element",
             consequence: "what comes behind the error is missing, and nobody notices",
             steps: [

@@ -15,7 +15,7 @@ extension Rule {
             case .result = clause.path.root, clause.path.names.isEmpty
         else { return nil }
         let call = rule.function.calls[Int(number)]
-        let roots = ObjectRoots(rule.function, fromParameters: false) { $0.start == call.start }
+        let roots = rule.objects(of: call)
         guard !isStored(roots, rule) else { return nil }
         let exits = record.openExits.filter { loses($0, rule) }
         guard let exit = exits.min(by: { rule.span(of: $0).start < rule.span(of: $1).start }) else {

@@ -42,10 +42,7 @@ extension Rule {
 
     /// Whether what a cleanup does may matter when the process has ended: all but releases that the system sees to.
     private static func lasts(_ rule: RuleContext, _ instruction: UInt32) -> Bool {
-        let contract = rule.context.contract(of: rule.call(of: instruction))
-        let kinds = (contract?.clauses ?? []).filter { $0.word == .releases }.map {
-            rule.knowledge.kind($0.kind)
-        }
+        let kinds = rule.releasedKinds(by: rule.call(of: instruction))
         return kinds.isEmpty || kinds.contains { kind in kind.map { $0.survives || $0.isOutput } ?? false }
     }
 

@@ -134,10 +134,8 @@ private struct AnnotationReader {
     /// Gives a declaration the directives in the comment block right above it.
     private mutating func take(above node: Node, name: Node, type: Node, receiver: Symbol) {
         let tree = file.tree
-        let start = blockStart(above: tree.start(node))
-        let own = pending.filter { $0.start >= start && $0.end <= tree.start(node) }
+        let own = takePending(above: node) { _ in true }
         guard !own.isEmpty else { return }
-        pending.removeAll { $0.start >= start && $0.end <= tree.start(node) }
         let signature = tree.functionType(type)
         var names: [String] = []
         for field in tree.fields(signature.parameters) {
@@ -149,24 +147,31 @@ private struct AnnotationReader {
         result.declarations.append(
             AnnotatedDeclaration(
                 receiver: receiver, name: tree.symbol(name), parameterNames: names, resultCount: count,
-                outcome: outcome, directives: own.map(directive)))
+                outcome: outcome, directives: own))
     }
 
     /// Gives a type what stands above it; a kind there is one like anywhere else.
     private mutating func takeType(above node: Node, name: Node) {
-        let start = blockStart(above: file.tree.start(node))
-        let end = file.tree.start(node)
-        func isOwn(_ range: (start: Int, end: Int)) -> Bool {
-            range.start >= start && range.end <= end
-                && !file.text.hasPrefix("//surety:kind", at: range.start..<range.end)
-        }
-        let own = pending.filter(isOwn)
+        let own = takePending(above: node) { [text = file.text] in !text.hasPrefix("//surety:kind", at: $0) }
         guard !own.isEmpty else { return }
-        pending.removeAll(where: isOwn)
         result.declarations.append(
             AnnotatedDeclaration(
                 receiver: .empty, name: file.tree.symbol(name), parameterNames: [], resultCount: 0,
-                outcome: .none, isType: true, directives: own.map(directive)))
+                outcome: .none, isType: true, directives: own))
+    }
+
+    /// Takes what stands in the comment block right above a node, and is wanted.
+    private mutating func takePending(
+        above node: Node, where isWanted: (Range<Int>) -> Bool
+    ) -> [AnnotatedDeclaration.Directive] {
+        let end = file.tree.start(node)
+        let start = blockStart(above: end)
+        func isOwn(_ range: (start: Int, end: Int)) -> Bool {
+            range.start >= start && range.end <= end && isWanted(range.start..<range.end)
+        }
+        let own = pending.filter(isOwn)
+        if !own.isEmpty { pending.removeAll(where: isOwn) }
+        return own.map(directive)
     }
 
     private func results(_ list: Node) -> (Int, OutcomeKind) {

@@ -98,6 +98,13 @@ extension GoProgram {
         return bodies
     }
 
+    /// The function that a declaration is, if it is one with a body.
+    func function(ofDeclaration place: Int, inFile file: Int) -> FunctionID? {
+        functionRange(ofFile: file).first {
+            Int(tables.functions[$0].declaration) == place && tables.functions[$0].hasBody
+        }.map { FunctionID($0) }
+    }
+
     private func functionOfDeclaration(file: Int) -> [Int: Int] {
         var found: [Int: Int] = [:]
         for index in functionRange(ofFile: file) where !tables.functions[index].isInterfaceMethod {

@@ -112,7 +112,7 @@ public final class Relevance {
     }
 
     /// Whether a program starts with a function: what it calls tells what happens once only.
-    public func isEntry(_ function: FunctionID) -> Bool {
+    private func isEntry(_ function: FunctionID) -> Bool {
         // Initialisations have numbers behind those of all functions.
         Int(function.index) < numbers.count && traits[numbers[Int(function.index)]].contains(.starts)
     }

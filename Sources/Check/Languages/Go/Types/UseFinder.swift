@@ -22,15 +22,6 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         self.program = program
     }
 
-    /// By file and place: the function that a declaration is.
-    lazy var functionOf: [UInt64: FunctionID] = {
-        var found: [UInt64: FunctionID] = [:]
-        for (index, function) in tables.functions.enumerated()
-        where function.file >= 0 && function.hasBody {
-            found[Self.key(Int(function.file), Int(function.declaration))] = FunctionID(index)
-        }
-        return found
-    }()
     /// The copies of functions that stand in further builds beside the files that are checked in these: what they are
     /// copies of.
     lazy var originals: [FunctionID: FunctionID] = {
@@ -158,6 +149,8 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         let entry = tables.functions[Int(method.index)]
         let wanted = tables.functions[Int(abstract.index)]
         guard entry.receiver >= 0, wanted.isInterfaceMethod, entry.name == wanted.name else { return false }
+        // The one method of the predeclared 'error' stands in no file.
+        guard wanted.file >= 0 else { return true }
         let tree = tables.trees[Int(wanted.file)]
         // The interface's method is a field of the declaration around it.
         let interface = tables.typeDeclarations[Int(wanted.receiver)]
@@ -195,7 +188,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         let first = source.firstNode(ofDeclaration: declaration).index
         let place = Place(
             file: file, declaration: declaration,
-            code: functionOf[Self.key(file, declaration)].map { original($0) },
+            code: program.function(ofDeclaration: declaration, inFile: file).map { original($0) },
             nodes: first..<source.declarations[declaration].index + 1)
         atHand = place
         return place
