@@ -13,8 +13,10 @@
             .split(separator: "\n").map(String.init)
     }
 
-    /// Two services, the second of which uses the first, under a group that handles SIGTERM.
+    /// Two services, the second of which uses the first, under a group that handles SIGTERM. A group starts its services
+    /// at once, so the server waits until the database is held: what it does then finds both.
     private func serve(_ onStart: @escaping @Sendable () async throws -> Void) async throws {
+        let (connected, connect) = AsyncStream<Void>.makeStream()
         let database = ScopedService("database") { scope in
             scope.hold(1, as: .connection) { _ in
                 try await Task.sleep(for: .milliseconds(20))
@@ -22,10 +24,12 @@
             } must: { _ in
                 say("database closed")
             }
+            connect.finish()
             try await Task.sleep(for: .seconds(1000))
         }
         let server = ScopedService("server") { scope in
             scope.defer { say("server closed") }
+            for await _ in connected {}
             try await onStart()
             try await Task.sleep(for: .seconds(1000))
         }
