@@ -7,7 +7,9 @@ import TestSupport
 struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
-    @Test(arguments: ["commands", "library", "reflected", "rounds", "tested"])
+    @Test(arguments: [
+        "cancelled", "commands", "library", "presumed", "reflected", "rounds", "tested",
+    ])
     func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")
         var options = CheckOptions()

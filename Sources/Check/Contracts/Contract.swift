@@ -16,6 +16,8 @@ public enum Word: String, Sendable, CaseIterable {
     case over
     /// One value stands for another.
     case derives
+    /// Whether something is acquired is told by a boolean beside it.
+    case tells
     /// A duty is put on something that had none.
     case arms
     /// What is not flushed is thrown away.
@@ -133,7 +135,7 @@ public struct Clause: Hashable, Sendable {
     public var word: Word
     /// Of what.
     public var path: ContractPath
-    /// Of `derives` and `shares`: what the value stands for or shares its fate with.
+    /// Of `derives` and `shares`: what the value stands for or shares its fate with; of `tells`, what it tells of.
     public var source: ContractPath?
     /// Which kind of resource; any for `releases` without one.
     public var kind: KindID
@@ -147,6 +149,8 @@ public struct Clause: Hashable, Sendable {
     public var when: ArgumentCondition?
     /// Where the outcome is told, if not by the last result: `result[0].Error`.
     public var errors: ContractPath?
+    /// What carries a context that ends the obligation too, late, where it is cancelled.
+    public var late: ContractPath?
     /// The number of obligations is given by an argument that is not constant: nothing is said.
     public var isCounted: Bool
     /// A panic or Goexit of the callback stays inside.
@@ -176,6 +180,7 @@ public struct Clause: Hashable, Sendable {
         self.ending = .never
         self.when = nil
         self.errors = nil
+        self.late = nil
         self.isCounted = false
         self.isIsolated = false
         self.isOnce = false

@@ -150,6 +150,7 @@ public struct DirectiveParser {
         case ("mode", let mode?): clause.mode = symbols.intern(mode)
         case ("times", _?): clause.isCounted = true
         case ("until", _?): clause.hasOtherEnd = true
+        case ("late", let path?): clause.late = try parsePath(path, at: at + 5, signature)
         case ("errors", let path?): clause.errors = try parsePath(path, at: at + 7, signature)
         case ("on", let outcome?):
             guard let on = Outcome(rawValue: outcome) else {
@@ -219,6 +220,7 @@ public struct DirectiveParser {
         case ("idempotent", nil): kind.isIdempotent = true
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true
+        case ("named", nil): kind.isNamed = true
         case ("counter", nil): kind.isCounter = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true

@@ -39,6 +39,8 @@ public struct Kind: Sendable {
     public var survives = false
     /// Whether it may outlive the process on purpose, and what forgetting it costs ends with the process: a child.
     public var isReaped = false
+    /// Whether a path in the file system stands for it, so that it goes with the folder that it lies in.
+    public var isNamed = false
     /// Whether somebody waits until none is left: a task that is counted.
     public var isCounter = false
     /// Whether it belongs to a pool of few.

@@ -11,12 +11,25 @@ extension Solver {
         for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
             // A literal or method that leaves beside the object releases it: the caller has a choice of two.
             guard let names = resultNames(of: exit.state, kind: clause.kind) else { continue }
-            for name in names { returned[name, default: []].insert(exit.block.index) }
+            for name in names {
+                noteTold(name, exit.state.facts)
+                returned[name, default: []].insert(exit.block.index)
+            }
             guard let first = names.first else { continue }
             for other in names.dropFirst() where companions[first]?.contains(other.path) != true {
                 companions[first, default: []].append(other.path)
             }
         }
+    }
+
+    /// Notes which booleans beside a result are so wherever an obligation leaves with it.
+    private mutating func noteTold(_ name: ReturnedResult, _ facts: FactSet) {
+        var told: [Int: Bool] = [:]
+        for (number, place) in function.regions[0].results.enumerated() {
+            guard let test = function.existingTest(.isTrue, of: place) else { continue }
+            told[number] = facts.value(of: test)
+        }
+        self.told[name] = self.told[name].map { $0.filter { told[$0.key] == $0.value } } ?? told
     }
 
     /// The results that name an object at a return, what is the object itself before what it is a part of; nil where
@@ -55,6 +68,12 @@ extension Solver {
             case .none: clause.on = .any
             }
             clauses.append(clause)
+            for (number, value) in (told[result] ?? [:]).sorted(by: { $0.key < $1.key })
+            where number != body.results.count - 1 || clause.on == .ok {
+                var flag = Clause(.tells, ContractPath(.result(number)), on: value ? .yes : .no)
+                flag.source = result.path
+                clauses.append(flag)
+            }
             for other in companions[result] ?? [] {
                 var name = Clause(.derives, other)
                 name.source = result.path

@@ -11,6 +11,8 @@ public struct Solver {
     var clauses: [Clause] = []
     /// Per kind and path of a result: the return blocks at which it is fresh.
     var returned: [ReturnedResult: Set<UInt32>] = [:]
+    /// The boolean results that are known wherever such an obligation is returned.
+    var told: [ReturnedResult: [Int: Bool]] = [:]
     /// What else names such an obligation where it is returned.
     var companions: [ReturnedResult: [ContractPath]] = [:]
 
@@ -251,6 +253,12 @@ public struct Solver {
             guard case .argument = other.path.root, let place = function.place(of: other.path, in: call)
             else { continue }
             context.setNil(place, false, &state.facts)
+        }
+        for other in context.contract(of: call)?.clauses ?? [] where other.word == .tells {
+            guard other.source == clause.path, let place = function.place(of: other.path, in: call) else {
+                continue
+            }
+            context.setTrue(place, other.on == .yes, &state.facts)
         }
         if let errors = clause.errors, case .result = errors.root {
             if let place = function.place(of: errors, in: call) {

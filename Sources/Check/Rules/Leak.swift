@@ -50,26 +50,17 @@ extension Rule {
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
-        if kind.survives && isBelowReleased(record, rule) { return false }
+        if kind.isNamed,
+            rule.program.folders.goesWithItsFolder(rule.call(of: record.instruction), in: rule.function)
+        {
+            return false
+        }
         // What a constructor stored in its result is only known to be released by a method that does it.
         if case .result(let number) = clause.path.root, !clause.path.names.isEmpty, isInferred(record, rule) {
             // A cancel function inside of what a constructor gives ends with it.
             return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
-    }
-
-    /// Whether a call is told to create something below what a method of the receiver releases: a file in a folder that
-    /// goes with its owner.
-    private static func isBelowReleased(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
-        guard rule.info.hasReceiver else { return false }
-        return rule.function.arguments(of: rule.call(of: record.instruction)).contains { argument in
-            guard !argument.place.isNone else { return false }
-            let place = rule.function.places[Int(argument.place.index)]
-            guard place.role == .parameter, place.number == 0, place.region == .body else { return false }
-            let names = rule.function.path(from: place.root, to: argument.place)
-            return rule.program.releasedPaths.contains(ReleasedPath(type: rule.info.receiver, names: names))
-        }
     }
 
     /// The last name on a lock's path.
@@ -115,11 +106,16 @@ extension Rule {
     }
 
     /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
-    /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody.
+    /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody. What a test leaves in
+    /// the file system is of its machine.
     private static func severity(
         _ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Severity {
         let isTest = rule.isOfTests
+        if isTest && kind.isNamed { return .note }
+        if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
+            return .note
+        }
         if !kind.survives || kind.isReaped, !kind.isLock {
             let code = rule.function.code(of: record.region)
             let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
@@ -157,7 +153,9 @@ extension Rule {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
         }
         let object = name.dropFirst().dropLast()
-        let call = release == "()" ? "\(object)()" : "\(object).\(release)()"
+        let call =
+            release == "()"
+            ? "\(object)()" : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)()"
         return Fix(title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out")
     }
 }

@@ -45,7 +45,7 @@ public struct ProgramFacts: Sendable {
     /// The last names of locks that some function releases without having acquired them itself.
     public var foreignReleases: Set<Symbol> = []
     /// Paths below a receiver that some method of a type releases.
-    public var releasedPaths: Set<ReleasedPath> = []
+    public let releasedPaths: Set<ReleasedPath>
     /// Types that have to be asked whether something went wrong, each with the method that tells.
     public var checks: [TypeName: Symbol] = [:]
     /// By function: whether it goes on to the next element of such a type.
@@ -54,6 +54,8 @@ public struct ProgramFacts: Sendable {
     let runsOnce: RunsOnce
     /// Tells where code is used.
     let uses: any CodeUses
+    /// Tells whose the folders are in which something is created.
+    let folders: FolderOwners
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
 
@@ -64,18 +66,12 @@ public struct ProgramFacts: Sendable {
         _ solved: [SolvedFunction], bodies: [FlowFunction], uses: any CodeUses, knowledge: Knowledge
     ) {
         self.uses = uses
+        releasedPaths = Self.releasedPaths(knowledge)
+        folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)
             foreignReleases.formUnion(function.calleesLocks)
-        }
-        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
-            guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
-            for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0)
-            {
-                guard !clause.path.names.isEmpty else { continue }
-                releasedPaths.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
-            }
         }
         for (index, info) in knowledge.functions.enumerated() where info.hasReceiver || info.isAbstract {
             guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
@@ -88,6 +84,19 @@ public struct ProgramFacts: Sendable {
                 && checks[TypeName(package: info.package, name: info.receiver)] != nil
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
+    }
+
+    private static func releasedPaths(_ knowledge: Knowledge) -> Set<ReleasedPath> {
+        var found: Set<ReleasedPath> = []
+        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver {
+            guard let contract = knowledge.contract(of: FunctionID(index)) else { continue }
+            for clause in contract.clauses where clause.word == .releases && clause.path.root == .argument(0)
+            {
+                guard !clause.path.names.isEmpty else { continue }
+                found.insert(ReleasedPath(type: info.receiver, names: clause.path.names))
+            }
+        }
+        return found
     }
 
     /// Functions that one which recovers from panics calls itself: whether a recover further up the stack is meant

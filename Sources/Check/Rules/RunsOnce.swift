@@ -6,7 +6,8 @@ import Synchronization
 /// Which code runs once in the life of a program: its entry, what is only called from such code outside of loops, and
 /// what is handed to something that a contract says runs it once, such as a table of commands.
 ///
-/// What such code forgets is forgotten once, and goes with the process. Tests that call it do not count; what other
+/// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
+/// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count; what other
 /// programs can import may be called by them. Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
@@ -49,17 +50,24 @@ final class RunsOnce: Sendable {
         if isEntry { return true }
         let found = untested(uses.uses(of: code))
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
+        let isPresumed = isPresumed(code)
         let isOnce: Bool
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
-        } else if code.literal == nil && uses.isPublic(code.function) {
+        } else if !isPresumed, code.literal == nil, uses.isPublic(code.function) {
             isOnce = false
         } else {
-            let way = Way(isOfFailures: question.isOfFailures)
+            let way = Way(isOfFailures: question.isOfFailures, isPresumed: isPresumed)
             isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, way, &answers) }
         }
         answers[question] = isOnce
         return isOnce
+    }
+
+    /// Whether code is taken to run once where nothing shows the opposite: that of a program, which does one thing and
+    /// ends, unless it is given what comes again and again.
+    private func isPresumed(_ code: Code) -> Bool {
+        uses.isOfProgram(code.function) && !uses.isHandler(code)
     }
 
     private func untested(_ uses: [CodeUse]) -> [CodeUse] {
@@ -75,6 +83,8 @@ final class RunsOnce: Sendable {
     private struct Way {
         /// Whether only runs that fail count.
         var isOfFailures: Bool
+        /// Whether it is taken to be called once where it is lost sight of.
+        var isPresumed: Bool
         /// The calls that it was passed to, the last one last.
         var calls: [(callee: FunctionID, caller: Code?, manner: CallManner)] = []
         /// How many steps it took.
@@ -93,7 +103,7 @@ final class RunsOnce: Sendable {
             if Self.saysOnce(contract, argument: 0, names: [field.field]) { return true }
             return areOnce(uses.uses(ofField: field), way, &answers)
         case .returned(let code):
-            guard code.literal == nil else { return false }
+            guard code.literal == nil else { return way.isPresumed }
             return areOnce(uses.uses(ofResultOf: code.function), way, &answers)
         case .passed(let callee, let argument, let caller, let manner):
             if Self.saysOnce(knowledge.contract(of: callee), argument: argument, names: []) {
@@ -104,12 +114,13 @@ final class RunsOnce: Sendable {
             return areOnce(uses.uses(ofParameter: argument, of: callee), further, &answers)
         case .possibly(let use): return isOnce(use, way, &answers)
         case .tested: return true
-        case .other: return false
+        case .other: return way.isPresumed
         }
     }
 
     private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
-        guard way.steps < Self.limit, !untested(uses).isEmpty else { return false }
+        guard way.steps < Self.limit else { return false }
+        if untested(uses).isEmpty { return way.isPresumed }
         var way = way
         way.steps += 1
         return uses.allSatisfy { isOnce($0, way, &answers) }

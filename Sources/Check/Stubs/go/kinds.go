@@ -4,7 +4,7 @@
 // itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
 // forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
 // on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
-// reaped: what survives may be meant to; what forgetting costs ends with the process. pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
+// named: a path stands for it. reaped: what survives may be meant to; what forgetting costs ends with the process. pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.
 package kinds
@@ -15,9 +15,9 @@ package kinds
 // os/file.go doc of Fd
 //surety:kind file release=Close idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // "caller's responsibility to remove": os/tempfile.go doc of CreateTemp. Rename moves it into place: duty ends
-//surety:kind tempfile release=Remove,RemoveAll,Rename survives noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
+//surety:kind tempfile release=Remove,RemoveAll,Rename survives named noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
 // os/tempfile.go doc of MkdirTemp
-//surety:kind tempdir release=RemoveAll,Remove survives noun="temporary folder" acquired=created released=removed harm="each such call leaves a folder behind"
+//surety:kind tempdir release=RemoveAll,Remove survives named noun="temporary folder" acquired=created released=removed harm="each such call leaves a folder behind"
 // os/root.go doc of Close
 //surety:kind root release=Close idempotent noun=root acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // os/exec.go docs of Wait and Release: Release only needed if Wait is not called. An unreaped child is a
@@ -41,7 +41,7 @@ package kinds
 // Close unlinks the socket file that Listen made: net/unixsock_posix.go doc of SetUnlinkOnClose
 //surety:kind unixlistener release=Close idempotent survives noun=listener acquired=opened released=closed harm="the socket file stays"
 // the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
-//surety:kind socketfile release=Remove survives noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
+//surety:kind socketfile release=Remove survives named noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
 //surety:kind pipeend release=Close,CloseWithError idempotent noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close

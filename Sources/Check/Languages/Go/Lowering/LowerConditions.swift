@@ -54,8 +54,11 @@ extension Lowerer {
             return nil
         }
         if case .boolean(let value) = view.constant(node) { return .boolean(value) }
-        let left = lower(tree.leftNode(node))
-        let right = lower(tree.rightNode(node))
+        var left = lower(tree.leftNode(node))
+        var right = lower(tree.rightNode(node))
+        (left, right) = (
+            comparand(left, tree.leftNode(node), with: right), comparand(right, tree.rightNode(node), with: left)
+        )
         if token == .equal || token == .notEqual {
             guard let test = equality(left, right) ?? equality(right, left) else { return Value.none }
             return .test(test.0, isInverted: test.1 != (token == .notEqual))
@@ -65,6 +68,24 @@ extension Lowerer {
         }
         let value = identity &* 31 &+ UInt64(token.rawValue)
         return .test(builder.function.test(.expression, of: place, value: value), isInverted: false)
+    }
+
+    /// What an error is compared with: an error that a package keeps in a variable is not nil, also where the package is
+    /// not there.
+    func comparand(_ value: Value, _ node: Node, with error: Value) -> Value {
+        guard case .place(let place) = error, builder.function.places[Int(place.index)].isError else {
+            return value
+        }
+        switch value {
+        case .place(let other) where builder.function.places[Int(other.index)].role == .global: return .nonNil
+        case .none where isOfPackage(tree.unparenthesized(node)): return .nonNil
+        default: return value
+        }
+    }
+
+    private func isOfPackage(_ node: Node) -> Bool {
+        guard tree.kind(node) == .selector, tree.kind(tree.leftNode(node)) == .identifier else { return false }
+        return view.resolve(tree.leftNode(node)) == .package
     }
 
     /// The test that one side equals the other, and whether it is inverted.

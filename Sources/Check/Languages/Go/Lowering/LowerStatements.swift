@@ -68,15 +68,23 @@ extension Lowerer {
                 _ = lower(values[0])
             }
         } else if values.count == 1, results.count == 1 {
-            assign(lower(values[0]), to: results[0], node)
+            give(lower(values[0]), as: results[0], node)
         } else if !values.isEmpty {
             let lowered = values.map { lower($0) }
-            for (result, value) in zip(results, lowered) { assign(value, to: result, node) }
+            for (result, value) in zip(results, lowered) { give(value, as: result, node) }
             assumeFailure(lowered, node)
         }
         let range = tree.range(node)
         builder.leave(.return, start: range.lowerBound, end: range.upperBound)
         startUnreachable()
+    }
+
+    /// Assigns a result. What is known of a variable that is given for a boolean is known of the result.
+    private func give(_ value: Value, as result: PlaceID, _ node: Node) {
+        if case .place(let place) = value, builder.function.existingTest(.isTrue, of: result) != nil {
+            _ = builder.function.test(.isTrue, of: place)
+        }
+        assign(value, to: result, node)
     }
 
     /// `return nil, ctx.Err()`: whoever gives nothing gives an error, though nothing shows that it is not nil.

@@ -60,7 +60,7 @@ extension Lowerer {
         }
         guard let value else { return lowerCondition(expression, then: then, else: other) }
         let range = tree.range(expression)
-        let given = lower(expression)
+        let given = comparand(lower(expression), expression, with: value)
         guard case .place(let place) = value, let test = caseTest(place, given) else {
             builder.branch(
                 on: .unknown, then: then, else: other, start: range.lowerBound, end: range.upperBound)

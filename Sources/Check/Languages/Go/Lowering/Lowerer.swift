@@ -123,11 +123,8 @@ final class Lowerer {
         }
         let outcome = view.outcome(ofResults: signature.results)
         frames[frames.count - 1].results = results
-        // Somebody may ask what a result tells: whether it is nil or true.
-        for place in results {
-            _ = builder.function.test(.isNil, of: place)
-            if outcome == .boolean { _ = builder.function.test(.isTrue, of: place) }
-        }
+        // Somebody may ask what a result tells.
+        for place in results { _ = builder.function.test(.isNil, of: place) }
         builder.update(region) {
             $0.parameters = parameters
             $0.results = results
@@ -147,6 +144,8 @@ final class Lowerer {
                 name, role: role, number: places.count, isPlain: isPlain, region: region)
             if shape == .text { builder.update(place) { $0.isText = true } }
             if shape == .error { builder.update(place) { $0.isError = true } }
+            // What is given beside a boolean is often there only where that is true.
+            if shape == .boolean && role == .result { _ = builder.function.test(.isTrue, of: place) }
             places.append(place)
             return place
         }

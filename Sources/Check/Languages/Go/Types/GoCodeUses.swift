@@ -58,6 +58,17 @@ public final class GoCodeUses: CodeUses {
             && !package.path.split(separator: "/").contains { $0 == "internal" || $0 == "cmd" }
     }
 
+    /// See `CodeUses`. By the package's name and the folders that it lies in.
+    public func isOfProgram(_ function: FunctionID) -> Bool {
+        guard let package = finder.withLock({ $0.package(of: function) }) else { return false }
+        return tables.symbols.name(of: package.name) == "main" || ProgramNames.isOfProgram(path: package.path)
+    }
+
+    /// See `CodeUses`. By the names of the parameters' types.
+    public func isHandler(_ code: Code) -> Bool {
+        finder.withLock { finder in finder.parameterTypeNames(of: code).contains { ProgramNames.comesAgain($0) } }
+    }
+
     /// See `CodeUses`. By the methods' names alone.
     public func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool {
         finder.withLock { $0.implements(method, abstract) }

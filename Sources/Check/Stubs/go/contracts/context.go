@@ -32,6 +32,7 @@ func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Conte
 func AfterFunc(ctx Context, f func()) (stop func() bool)
 
 //surety:pure
+//surety:over parent
 func WithValue(parent Context, key, val any) Context
 
 //surety:pure

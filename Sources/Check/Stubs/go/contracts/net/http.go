@@ -29,7 +29,7 @@ func Post(url, contentType string, body io.Reader) (resp *Response, err error)
 //surety:blocks
 func PostForm(url string, data url.Values) (resp *Response, err error)
 
-//surety:acquires result[0].Body body
+//surety:acquires result[0].Body body late=req
 //surety:takes req.Body
 //surety:blocks
 func (c *Client) Do(req *Request) (*Response, error)
@@ -51,13 +51,13 @@ func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, 
 func (c *Client) PostForm(url string, data url.Values) (resp *Response, err error)
 
 type RoundTripper interface {
-	//surety:acquires result[0].Body body
+	//surety:acquires result[0].Body body late=req
 	//surety:takes req.Body
 	//surety:blocks
 	RoundTrip(req *Request) (*Response, error)
 }
 
-//surety:acquires result[0].Body body
+//surety:acquires result[0].Body body late=req
 //surety:takes req.Body
 //surety:blocks
 func (t *Transport) RoundTrip(req *Request) (*Response, error)
@@ -76,7 +76,7 @@ func (cc *ClientConn) Reserve() error
 func (cc *ClientConn) Release()
 
 //surety:releases recv httpslot
-//surety:acquires result[0].Body body
+//surety:acquires result[0].Body body late=req
 //surety:takes req.Body
 //surety:blocks
 func (cc *ClientConn) RoundTrip(req *Request) (*Response, error)
@@ -89,12 +89,15 @@ func (cc *ClientConn) RoundTrip(req *Request) (*Response, error)
 func NewRequest(method, url string, body io.Reader) (*Request, error)
 
 //surety:shares body
+//surety:over ctx
 //surety:derives result[0].Body from body
 func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (*Request, error)
 
+//surety:over ctx
 //surety:derives result[0].Body from recv.Body
 func (r *Request) Clone(ctx context.Context) *Request
 
+//surety:over ctx
 //surety:derives result[0].Body from recv.Body
 func (r *Request) WithContext(ctx context.Context) *Request
 

@@ -16,5 +16,10 @@ func EvalSymlinks(path string) (string, error)
 //surety:shares path
 func FromSlash(path string) string
 
+// What the path names lies below its first element.
+//
+//surety:over elem
+func Join(elem ...string) string
+
 //surety:shares path
 func ToSlash(path string) string

@@ -1,0 +1,68 @@
+import SuretyFlow
+
+/// Which names say that code is a program's own, and which that it is called again and again.
+enum ProgramNames {
+    /// Whether an import path is that of a part of a program: people who write one put its commands there. The name of a
+    /// repository says nothing.
+    static func isOfProgram(path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.dropFirst(repositoryLength(parts)).contains { folders.contains($0) }
+    }
+
+    /// How many parts of an import path name the repository: a host with owners in front of names, or one without.
+    private static func repositoryLength(_ parts: [Substring]) -> Int {
+        guard let host = parts.first, host.contains(".") else { return 0 }
+        return ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"].contains(host) ? 3 : 2
+    }
+
+    private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
+
+    /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
+    /// carries it.
+    static func comesAgain(_ type: String) -> Bool {
+        endings.contains { type.hasSuffix($0) } || type.hasSuffix(".Context") && type != "context.Context"
+    }
+
+    private static let endings = [
+        "Request", "Req", "ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet",
+    ]
+}
+
+extension UseFinder {
+    /// The package of a function, or of an initialisation of variables.
+    mutating func package(of function: FunctionID) -> GoPackage? {
+        if Int(function.index) < tables.functions.count {
+            let package = tables.functions[Int(function.index)].package
+            return package < 0 ? nil : tables.packages[Int(package)]
+        }
+        guard let file = initializations[function]?.file else { return nil }
+        return tables.packages[Int(tables.packageOfFile[file])]
+    }
+
+    /// The types of the parameters of a function or literal, as they are written, pointers left aside.
+    mutating func parameterTypeNames(of code: Code) -> [String] {
+        guard let place = begin(code.function), let signature = signature(of: code, place) else { return [] }
+        let tree = typer.tree
+        return tree.fields(tree.functionType(signature).parameters).map { field in
+            let type = tree.field(field).type
+            let range = tree.range(type)
+            let text = tables.files[place.file].text.string(Int(range.lowerBound)..<Int(range.upperBound))
+            return String(text.drop { $0 == "*" || $0 == "." })
+        }
+    }
+
+    private func signature(of code: Code, _ place: Place) -> Node? {
+        let tree = typer.tree
+        guard let start = code.literal else {
+            guard Int(code.function.index) < tables.functions.count else { return nil }
+            return tree.functionDeclaration(tables.functions[Int(code.function.index)].node).type
+        }
+        for index in place.nodes {
+            let node = Node(index)
+            if tree.kind(node) == .functionLiteral, tree.position(node) == Int(start) {
+                return tree.leftNode(node)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,25 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension RuleContext {
+    /// Whether what a call acquires ends with the function at the latest: it depends on a context that the function makes
+    /// and cancels on every way out.
+    func endsWithOwnContext(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard let carrier = clause.late, case .argument(let number) = carrier.root, carrier.names.isEmpty
+        else {
+            return false
+        }
+        let arguments = function.arguments(of: call(of: record.instruction))
+        guard number < arguments.count else { return false }
+        let place = arguments[arguments.startIndex + number].place
+        guard !place.isNone else { return false }
+        let origins = NameOrigins(of: place, in: function, knowledge: knowledge)
+        return solved.records.contains { other in
+            guard other.region == record.region, !other.isGivenUp, other.openExits.isEmpty,
+                knowledge.kind(other.kind)?.releaseNames == ["()"]
+            else { return false }
+            return function.results(of: call(of: other.instruction)).contains { origins.contain($0) }
+        }
+    }
+}
