@@ -221,6 +221,7 @@ public struct DirectiveParser {
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true
         case ("named", nil): kind.isNamed = true
+        case ("peer", nil): kind.isPeer = true
         case ("counter", nil): kind.isCounter = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true

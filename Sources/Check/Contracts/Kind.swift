@@ -43,6 +43,8 @@ public struct Kind: Sendable {
     public var isNamed = false
     /// Whether somebody waits until none is left: a task that is counted.
     public var isCounter = false
+    /// Whether forgetting it harms only somebody who uses its other end in a task.
+    public var isPeer = false
     /// Whether it belongs to a pool of few.
     public var isPooled = false
     /// Whether it is a lock: it has a path, not an object.

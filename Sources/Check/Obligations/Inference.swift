@@ -167,6 +167,8 @@ extension Solver {
         if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
             return
         }
+        // Whether a try has taken it is only known where somebody asks.
+        if clause.on == .yes, !isHeldOnSuccessOnly(simulation) { return }
         let place = function.places[Int(alias.index)]
         if solved.foreignReleases.contains(place.name) { return }
         var path: ContractPath

@@ -388,7 +388,11 @@ extension Simulation {
             return true
         case .calls: return true
         case .shares:
-            if isWhole && !isLock { effect.results.append((0, [])) }
+            // What lies in a part of the argument lies in that part of the result; what is made of a file has not its name.
+            let rest = Array(path.dropFirst(clause.path.names.count))
+            if !isLock, rest.isEmpty || !knowledge.namesObject(ContractPath(.result(0), rest)) {
+                effect.results.append((0, rest))
+            }
             return true
         case .borrows, .over, .checked, .nonnil: return true
         case .acquires:

@@ -134,18 +134,74 @@ public struct Solver {
             let isBelow =
                 (kind.survives || kind.releaseNames == ["()"] && !kind.expires)
                 && isCreatedBelowCaredFor(call)
+            let earlier =
+                isArgument(clause) && !kind.isLock
+                ? earlierNames(of: root, before: index, in: block) : EarlierNames()
             if !kind.isLock,
                 simulation.isOutOfSight(isArgument(clause) ? place : root) || isCallers || isBelow
+                    || earlier.isKept
                     || isNameMadeForTheCall(clause, root, call)
             {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
-            let state = entryState(place, clause, call, index, block, simulation)
+            var state = entryState(place, clause, call, index, block, simulation)
+            for name in earlier.places { state.add(Alias(name)) }
             let offset = index - function.range(of: block).lowerBound + 1
             simulation.solve(from: block, offset: offset, states: [state])
         }
         finish(&simulation, clause, kind)
+    }
+
+    /// What became of an object before a call put a duty on it: `e.cmd = cmd; cmd.Start()`.
+    private struct EarlierNames {
+        /// Whether it was put where the function no longer follows it.
+        var isKept = false
+        /// The parts of other variables that name it.
+        var places: [PlaceID] = []
+
+        mutating func add(_ place: PlaceID, in function: FlowFunction) {
+            let target = function.places[Int(place.index)]
+            if target.parent.isNone { return }
+            if target.role == .parameter || target.role == .global {
+                isKept = true
+            } else if !places.contains(place) {
+                places.append(place)
+            }
+        }
+    }
+
+    private func earlierNames(of root: PlaceID, before index: Int, in block: BlockID) -> EarlierNames {
+        var found = EarlierNames()
+        for instruction in instructions(before: index, in: block) {
+            let isAssignment = instruction.opcode == .assign
+            guard isAssignment || instruction.opcode == .transfer else { continue }
+            if instruction.b == root.index {
+                if isAssignment {
+                    found.add(PlaceID(Int(instruction.a)), in: function)
+                } else {
+                    found.isKept = true
+                }
+            } else if isAssignment {
+                // What it was put into may have got another name.
+                let source = PlaceID(Int(instruction.b))
+                for place in found.places where function.contains(source, place) {
+                    let path = function.path(from: source, to: place)
+                    found.add(function.place(at: path, below: PlaceID(Int(instruction.a))), in: function)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The instructions that may run before one, in the order of the blocks.
+    private func instructions(before index: Int, in block: BlockID) -> [Instruction] {
+        function.blocks.indices.flatMap { number in
+            function.range(of: BlockID(number)).filter { position in
+                BlockID(number) == block
+                    ? position < index : context.canReach(from: BlockID(number), to: block)
+            }.map { function.instructions[$0] }
+        }
     }
 
     /// Whether the object is known by a name that is made up for the call, as another call can make it up again:

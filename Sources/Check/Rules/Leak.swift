@@ -26,10 +26,21 @@ extension Rule {
         _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
     ) -> Bool {
         let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
+        if kind.isPeer && !mayHaveSpawned(before: exit, rule) { return false }
         switch exit.kind {
         case .return, .dropped: return !endsProgram
         case .overwritten: return true
         case .raise, .goroutine, .process: return false
+        }
+    }
+
+    /// Whether a task may have been started on a way to an exit.
+    private static func mayHaveSpawned(before exit: OpenExit, _ rule: RuleContext) -> Bool {
+        let function = rule.function
+        return function.blocks.indices.contains { index in
+            let block = BlockID(index)
+            return function.range(of: block).contains { function.instructions[$0].opcode == .spawn }
+                && (block == exit.block || rule.context.canReach(from: block, to: exit.block))
         }
     }
 

@@ -21,6 +21,8 @@ final class RunsOnce: Sendable {
         var code: Code
         /// Whether only runs that fail count.
         var isOfFailures: Bool
+        /// Whether only what a program of these files does counts: other programs that import the code do not.
+        var isForProgram: Bool
     }
 
     init(_ uses: any CodeUses, knowledge: Knowledge) {
@@ -36,8 +38,12 @@ final class RunsOnce: Sendable {
     /// first time.
     func answer(_ code: Code, onlyFailing: Bool) -> Bool {
         answers.withLock { answers in
-            answer(Question(code: code, isOfFailures: false), &answers)
-                || onlyFailing && answer(Question(code: code, isOfFailures: true), &answers)
+            let isForProgram = uses.isOfProgram(code.function)
+            return answer(
+                Question(code: code, isOfFailures: false, isForProgram: isForProgram), &answers)
+                || onlyFailing
+                    && answer(
+                        Question(code: code, isOfFailures: true, isForProgram: isForProgram), &answers)
         }
     }
 
@@ -50,14 +56,16 @@ final class RunsOnce: Sendable {
         if isEntry { return true }
         let found = untested(uses.uses(of: code))
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
-        let isPresumed = isPresumed(code)
+        let isForProgram = question.isForProgram || uses.isOfProgram(code.function)
+        let isPresumed = isForProgram && isPresumed(code)
         let isOnce: Bool
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
-        } else if !isPresumed, code.literal == nil, uses.isPublic(code.function) {
+        } else if !isForProgram, code.literal == nil, uses.isPublic(code.function) {
             isOnce = false
         } else {
-            let way = Way(isOfFailures: question.isOfFailures, isPresumed: isPresumed)
+            let way = Way(
+                isOfFailures: question.isOfFailures, isForProgram: isForProgram, isPresumed: isPresumed)
             isOnce = !found.isEmpty && found.allSatisfy { self.isOnce($0, way, &answers) }
         }
         answers[question] = isOnce
@@ -83,6 +91,8 @@ final class RunsOnce: Sendable {
     private struct Way {
         /// Whether only runs that fail count.
         var isOfFailures: Bool
+        /// Whether only what a program of these files does counts.
+        var isForProgram: Bool
         /// Whether it is taken to be called once where it is lost sight of.
         var isPresumed: Bool
         /// The calls that it was passed to, the last one last.
@@ -144,7 +154,8 @@ final class RunsOnce: Sendable {
             outer.calls.removeLast()
             return isOnce(call.caller, call.manner, outer, &answers)
         }
-        return answer(Question(code: code, isOfFailures: way.isOfFailures), &answers)
+        return answer(
+            Question(code: code, isOfFailures: way.isOfFailures, isForProgram: way.isForProgram), &answers)
     }
 
     private static func saysOnce(_ contract: Contract?, argument: Int, names: [Symbol]) -> Bool {

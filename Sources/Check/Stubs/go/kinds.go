@@ -4,7 +4,9 @@
 // itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
 // forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
 // on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
-// named: a path stands for it. reaped: what survives may be meant to; what forgetting costs ends with the process. pooled: one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
+// named: a path stands for it. reaped: what survives may be meant to; what forgetting costs ends with the process. peer:
+// forgetting harms a task that uses the other end. pooled: one of a bounded number. lock: excludes others. process-long:
+// held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.
 package kinds
@@ -43,7 +45,7 @@ package kinds
 // the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
 //surety:kind socketfile release=Remove survives named noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
-//surety:kind pipeend release=Close,CloseWithError idempotent noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
+//surety:kind pipeend release=Close,CloseWithError idempotent peer noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
 //surety:kind body release=Close idempotent noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
 // net/http/clientconn.go doc of NewClientConn

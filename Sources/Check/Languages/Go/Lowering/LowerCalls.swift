@@ -104,8 +104,10 @@ extension Lowerer {
         }
         var arguments = receiver.map { [$0] } ?? []
         arguments += lowerArguments(parts.arguments, signature)
+        // A broken program calls a method expression with nothing.
+        let isMethod = receiver != nil || isMethodExpression(target) && !arguments.isEmpty
         return Prepared(
-            callee: callee, hasReceiver: receiver != nil || isMethodExpression(target), arguments: arguments,
+            callee: callee, hasReceiver: isMethod, arguments: arguments,
             resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
             receiver: base)
     }

@@ -154,8 +154,12 @@ extension Lowerer {
             rights.append(tree.rightNode(operand))
             operand = tree.leftNode(operand)
         }
-        _ = lower(operand)
-        for right in rights.reversed() { _ = lower(right) }
+        let first = lower(operand)
+        for right in rights.reversed() {
+            let value = lower(right)
+            // "written to " + name: whoever reads the text has the name. A name with more behind it is another name.
+            if case .constant(_, nil) = first, token == .add { transfer(value, .container, right) }
+        }
         return view.constant(node)
     }
 

@@ -20,7 +20,9 @@ enum ProgramNames {
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
     /// carries it.
     static func comesAgain(_ type: String) -> Bool {
-        endings.contains { type.hasSuffix($0) } || type.hasSuffix(".Context") && type != "context.Context"
+        if endings.contains(where: { type.hasSuffix($0) }) { return true }
+        guard type.hasSuffix(".Context"), let package = type.split(separator: ".").first else { return false }
+        return package != "context" && !folders.contains(package)
     }
 
     private static let endings = [

@@ -205,6 +205,9 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         guard Int(function.index) < tables.functions.count else { return [] }
         let function = original(function)
         let entry = tables.functions[Int(function.index)]
+        if entry.receiver < 0, entry.name == tables.known.initializer {
+            return [.called(by: nil, CallManner(isRepeated: false, failsWithIt: false))]
+        }
         var unknown: [CodeUse] = []
         let known = found(mentions(of: entry)) { finder, node, place in
             switch finder.meaning(of: node, function) {

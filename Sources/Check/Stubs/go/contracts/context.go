@@ -31,8 +31,10 @@ func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Conte
 //surety:spawns f once
 func AfterFunc(ctx Context, f func()) (stop func() bool)
 
-//surety:pure
+// The value goes wherever the context goes.
+//
 //surety:over parent
+//surety:shares val
 func WithValue(parent Context, key, val any) Context
 
 //surety:pure
