@@ -57,7 +57,8 @@ extension Lowerer {
         var left = lower(tree.leftNode(node))
         var right = lower(tree.rightNode(node))
         (left, right) = (
-            comparand(left, tree.leftNode(node), with: right), comparand(right, tree.rightNode(node), with: left)
+            comparand(left, tree.leftNode(node), with: right),
+            comparand(right, tree.rightNode(node), with: left)
         )
         if token == .equal || token == .notEqual {
             guard let test = equality(left, right) ?? equality(right, left) else { return Value.none }
@@ -84,7 +85,9 @@ extension Lowerer {
     }
 
     private func isOfPackage(_ node: Node) -> Bool {
-        guard tree.kind(node) == .selector, tree.kind(tree.leftNode(node)) == .identifier else { return false }
+        guard tree.kind(node) == .selector, tree.kind(tree.leftNode(node)) == .identifier else {
+            return false
+        }
         return view.resolve(tree.leftNode(node)) == .package
     }
 

@@ -66,7 +66,9 @@ public final class GoCodeUses: CodeUses {
 
     /// See `CodeUses`. By the names of the parameters' types.
     public func isHandler(_ code: Code) -> Bool {
-        finder.withLock { finder in finder.parameterTypeNames(of: code).contains { ProgramNames.comesAgain($0) } }
+        finder.withLock { finder in
+            finder.parameterTypeNames(of: code).contains { ProgramNames.comesAgain($0) }
+        }
     }
 
     /// See `CodeUses`. By the methods' names alone.
