@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files and folders to check (default: .)", valueName: "path"))
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("How to show the result: text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("How to show the result: text, json, sarif, github, gitlab or junit.", valueName: "format"))
     var format = ReportFormat.text
 
     @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
@@ -131,6 +131,8 @@ struct NameList: ExpressibleByArgument {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+
+extension ExplanationFormat: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
     /// The severity of that name.

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     var place: String
 
     @Option(help: ArgumentHelp("How to show the answer: text or json.", valueName: "format"))
-    var format = ReportFormat.text
+    var format = ExplanationFormat.text
 
     @Option(help: ArgumentHelp("Build tags that hold, with commas.", valueName: "tags"))
     var tags: [NameList] = []

@@ -69,7 +69,7 @@ struct ExplainedFunction: Decodable {
     /// The function at a place, and the literals in it.
     static func explain(_ file: String, _ name: String) throws -> [ExplainedFunction] {
         let explanation = try Explain(Question(file: file, place: .name(name)), CheckOptions()).run()
-        let json = ReportFormat.json.render(explanation)
+        let json = ExplanationFormat.json.render(explanation)
         return try JSONDecoder().decode(Answer.self, from: Data(json.utf8)).functions
     }
 }

@@ -14,8 +14,8 @@ struct GoldenTests {
     @Test func thereAreCases() { #expect(Self.cases.count >= 9) }
 
     /// Compares with the golden. `SURETY_BLESS=1` records it instead, and so does its absence, which fails once.
-    @Test(arguments: cases, ReportFormat.allCases)
-    func isExplainedAsRecorded(name: String, format: ReportFormat) throws {
+    @Test(arguments: cases, ExplanationFormat.allCases)
+    func isExplainedAsRecorded(name: String, format: ExplanationFormat) throws {
         let source = try String(contentsOfFile: "\(Self.folder)/\(name).go", encoding: .utf8)
         let copy = try TemporaryFolder(["\(name).go": source, "go.mod": "module fixtures\n\ngo 1.24\n"])
         var text = ""

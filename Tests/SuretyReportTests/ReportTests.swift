@@ -74,6 +74,34 @@ struct ReportTests {
         try expectGolden(ReportFormat.json.render(try full()), "full.json")
     }
 
+    @Test(arguments: [
+        (ReportFormat.sarif, "sarif"), (.github, "github.txt"), (.gitlab, "gitlab.json"), (.junit, "xml"),
+    ])
+    func forOtherTools(format: ReportFormat, ending: String) throws {
+        try expectGolden(withoutPages(format.render(try full())), "full.\(ending)")
+        try expectGolden(format.render(Scene([("a.go", "")]).result()), "nothing.\(ending)")
+        try expectGolden(withoutPages(format.render(try awkward())), "awkward.\(ending)")
+    }
+
+    /// A report whose rules' pages are left out: they change for other reasons.
+    private func withoutPages(_ text: String) -> String {
+        RuleCatalogue.all.reduce(text) { text, rule in
+            var json = JSONWriter()
+            json.string(rule.page)
+            return text.replacing(json.text, with: "\"(the page of \(rule.name))\"")
+        }
+    }
+
+    /// Names and words that each of the formats has to escape, and columns behind a tab and wide characters.
+    private func awkward() throws -> CheckResult {
+        let scene = Scene([("a b/Füße, 50%:1.go", "package a\n\nvar x = \"\t🎉\" + open()\n")])
+        var odd = finding(
+            "<b> & \"quoted\"\n::error::100%, \u{7}", at: try scene.span("open()"),
+            steps: [try scene.step(.acquire, "open()", "a -> b, c: 100%")], function: "a.b<T>")
+        odd.consequence = "it & that"
+        return scene.result(odd)
+    }
+
     @Test func colour() throws {
         var style = ReportStyle()
         style.isColoured = true

@@ -4,8 +4,14 @@ import SuretyFlow
 public struct SourcePlace: Hashable, Sendable {
     /// The line, from 1.
     public var line: Int
-    /// The column in bytes, from 1.
+    /// The column, from 1: in bytes, unless something else is said.
     public var column: Int
+
+    /// Makes a place.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
 }
 
 /// Where the lines of a file begin.

@@ -6,6 +6,22 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case text
     /// For programs; see the schema's number in the output.
     case json
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Annotations of a workflow on GitHub.
+    case github
+    /// A Code Quality report for GitLab.
+    case gitlab
+    /// JUnit XML, for build servers.
+    case junit
+}
+
+/// The forms in which an answer can be shown.
+public enum ExplanationFormat: String, CaseIterable, Sendable {
+    /// For people.
+    case text
+    /// For programs.
+    case json
 }
 
 /// How a text is laid out. It never depends on the environment; the command decides and says so here.
@@ -25,9 +41,15 @@ extension ReportFormat {
         switch self {
         case .text: TextReport(result, style: style).text
         case .json: JSONReport.text(result)
+        case .sarif: SARIFReport.text(result)
+        case .github: GitHubReport.text(result)
+        case .gitlab: GitLabReport.text(result)
+        case .junit: JUnitReport.text(result)
         }
     }
+}
 
+extension ExplanationFormat {
     /// The whole answer to a question.
     public func render(_ explanation: Explanation) -> String {
         switch self {
