@@ -15,6 +15,7 @@ enum TestNames {
             module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folder.split(separator: "/")
         return parts.contains {
             folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
+                || isHelper(String($0))
         }
     }
 
@@ -22,6 +23,14 @@ enum TestNames {
     private static func isHost(of module: String) -> Bool {
         ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"].contains { module.hasPrefix($0) }
     }
+
+    /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`.
+    private static func isHelper(_ folder: String) -> Bool {
+        folder.hasSuffix("test") && !words.contains(folder)
+    }
+
+    /// English words that end like that.
+    private static let words: Set<String> = ["attest", "contest", "fastest", "latest", "protest"]
 
     private static let folders: Set<String> = [
         "e2e", "fake", "fakes", "test", "testhelper", "testhelpers", "testing", "tests", "testutil",
