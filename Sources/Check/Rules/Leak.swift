@@ -43,7 +43,7 @@ extension Rule {
                 return false
             }
             if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
-                return !rule.program.foreignReleases.contains(held.name)
+                return !rule.program.isReleasedForOthers(held.lock, rule.knowledge)
             }
             return record.isReleasedSomewhere && !record.isTransferredSomewhere
         }

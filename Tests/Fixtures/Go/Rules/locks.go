@@ -292,3 +292,37 @@ func (w *wide) maybeLocks(n int, isLocked bool) bool {
 	}
 	return w.givesBackForAWhile(n)
 }
+
+// Two types have a lock of one name. One is taken in one method and given back in another, which says nothing of the
+// other's.
+type swingDoor struct {
+	passage sync.Mutex
+	count   int
+}
+
+func (t *swingDoor) enter() { t.passage.Lock() }
+
+func (t *swingDoor) leave() { t.passage.Unlock() }
+
+type corridor struct {
+	passage sync.Mutex
+	length  int
+}
+
+func (c *corridor) extend(by int) {
+	c.passage.Lock() // want leak
+	c.length += by
+}
+
+// A lock further down may be reached another way.
+type house struct{ hall *corridor }
+
+func (h *house) close() {
+	h.hall.passage.Lock() // miss leak some method of another type gives a lock of that name back
+}
+
+func (h *house) swing(t *swingDoor) {
+	t.enter()
+	defer t.leave()
+	t.count++
+}
