@@ -55,7 +55,9 @@ private struct Kernel {
                 kernels.append(Kernel(source: parts[0], what: parts.dropFirst().joined(separator: ": ")))
             } else if !kernels.isEmpty, !line.hasPrefix("//") {
                 let last = kernels.count - 1
-                kernels[last].found += words(behind: "// want ", in: line).map { String($0.prefix { $0 != " " }) }
+                kernels[last].found += words(behind: "// want ", in: line).map {
+                    String($0.prefix { $0 != " " })
+                }
                 kernels[last].missed += words(behind: "// miss ", in: line)
             }
         }

@@ -59,15 +59,13 @@ func findIn(plan *Plan, c *checked, name string, nextID *int) {
 		forces: map[*ast.IfStmt]int{}, nextID: nextID}
 	before := len(plan.Sites)
 	f.find()
-	if len(plan.Sites) == before || isGenerated(tree) {
+	if len(plan.Sites) == before || ast.IsGenerated(tree) {
 		plan.Sites = plan.Sites[:before]
 		return
 	}
 	switches := append(f.switches, f.insert(tree.Name.End(), `; import suretyprobe "suretyprobe"`))
 	must(os.WriteFile(patched(plan, name), apply(c.source[name], switches), 0o644))
 }
-
-func isGenerated(tree *ast.File) bool { return ast.IsGenerated(tree) }
 
 // problem says why a mutant does not compile.
 func problem(c *checked, site *Site) string {

@@ -16,14 +16,13 @@ import (
 
 // A TestRun is what one top-level test left behind, in one run.
 type TestRun struct {
-	Test            string         `json:"test"`
-	Failed, Skipped bool           `json:"-"`
-	IsFailed        bool           `json:"failed"`
-	IsSkipped       bool           `json:"skipped"`
-	Milliseconds    int            `json:"ms"`
-	Left            map[string]int `json:"left"`
-	Hits            []int          `json:"hits"`
-	Forces          []int          `json:"forces"`
+	Test         string         `json:"test"`
+	IsFailed     bool           `json:"failed"`
+	IsSkipped    bool           `json:"skipped"`
+	Milliseconds int            `json:"ms"`
+	Left         map[string]int `json:"left"`
+	Hits         []int          `json:"hits"`
+	Forces       []int          `json:"forces"`
 	// IsBlocked: the run did not end in time.
 	IsBlocked bool `json:"blocked"`
 }

@@ -17,7 +17,7 @@ type Site struct {
 	// IsLocal: what is released was acquired in the same function. Else it is a field's, a parameter's, a collection's.
 	IsLocal bool
 	// Force is the number of the error that has to be there for the path to be taken.
-	Force int
+	Force  int
 	Mutant []Edit
 	// What is known so far.
 	Compiles  bool
@@ -169,7 +169,9 @@ func (f *finder) blank(statement ast.Stmt) []Edit {
 	return []Edit{{f.offset(statement.Pos()), f.offset(statement.End()), lines}}
 }
 
-func (f *finder) insert(at token.Pos, text string) Edit { return Edit{f.offset(at), f.offset(at), text} }
+func (f *finder) insert(at token.Pos, text string) Edit {
+	return Edit{f.offset(at), f.offset(at), text}
+}
 
 // guard lets a statement run unless one of the mutants does.
 func (f *finder) guard(statement ast.Stmt, ids []int) {

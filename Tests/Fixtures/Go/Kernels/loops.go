@@ -162,7 +162,7 @@ func watchTargets(ctx context.Context, alive func(context.Context) bool) {
 			return
 		case <-beats.C:
 			limited, cancel := context.WithTimeout(ctx, 30*time.Second)
-			defer cancel() // miss defer-in-loop a select may leave the loop in each round
+			defer cancel() // want defer-in-loop
 			alive(limited)
 		}
 	}
