@@ -546,7 +546,7 @@ func (i *interest) check() {
 	if i.floor == 0 {
 		floor, err := i.store.State()
 		if err != nil {
-			i.mu.RUnlock() // miss mismatched-release a call on a field of what the lock belongs to may have given it back
+			i.mu.RUnlock() // want mismatched-release
 			return
 		}
 		i.floor = floor
