@@ -165,6 +165,8 @@ extension Solver {
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         let alias = first.state.alias(0).place
         if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
+            solved.partlyHeldLocks.append(
+                LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
             return
         }
         // Whether a try has taken it is only known where somebody asks.
@@ -184,7 +186,23 @@ extension Solver {
             inferred.on = function.regions[0].outcome == .boolean ? .yes : .ok
         }
         clauses.append(inferred)
-        solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, name: place.name))
+        solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
+    }
+
+    /// A lock as this function names it.
+    private func lockPath(_ place: PlaceID) -> LockPath {
+        let p = function.places[Int(place.index)]
+        let isReceivers =
+            p.role == .parameter && p.number == 0 && p.region == .body && context.info.hasReceiver
+        let names = function.path(from: p.root, to: place)
+        return LockPath(
+            package: context.info.package, type: isReceivers ? context.info.receiver : .empty,
+            names: names.isEmpty ? [p.name] : names)
+    }
+
+    private mutating func noteReleasedForOthers(_ place: PlaceID) {
+        solved.foreignReleases.append(function.places[Int(place.index)].name)
+        solved.releasedForOthers.append(lockPath(place))
     }
 
     /// Whether no return can be reached from where a lock is given back without taking it again in the same place: a
@@ -506,9 +524,7 @@ extension Solver {
             for index in Int(block.first)..<Int(block.first + block.count)
             where [.call, .defer].contains(function.instructions[index].opcode) {
                 releasedLocks(function.calls[Int(function.instructions[index].a)]) { place in
-                    if !takesLock(place) {
-                        solved.foreignReleases.append(function.places[Int(place.index)].name)
-                    }
+                    if !takesLock(place) { noteReleasedForOthers(place) }
                 }
             }
         }
@@ -531,7 +547,7 @@ extension Solver {
         if !simulation.releasedKinds.isEmpty,
             simulation.releasedKinds.allSatisfy({ knowledge.kind($0)?.isLock == true })
         {
-            solved.foreignReleases.append(function.places[Int(place.index)].name)
+            noteReleasedForOthers(place)
         }
     }
 

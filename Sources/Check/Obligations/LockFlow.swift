@@ -163,16 +163,16 @@ public struct LockFlow {
         }
     }
 
-    /// Whether a callee that nothing is known of is given what the lock belongs to.
+    /// Whether a callee that nothing is known of is given what the lock belongs to; another part of that does not lead
+    /// to the lock.
     private func mayTouch(_ call: Call, _ lock: PlaceID) -> Bool {
         switch call.callee {
         case .function, .recover: return false
         case .region, .value: return true
         case .abstract where context.contract(of: call) != nil: return false
         case .abstract, .named, .unknown:
-            let root = function.places[Int(lock.index)].root
             return function.arguments(of: call).contains { argument in
-                !argument.place.isNone && function.places[Int(argument.place.index)].root == root
+                !argument.place.isNone && function.contains(argument.place, lock)
             }
         }
     }

@@ -93,12 +93,35 @@ public struct ObligationRecord: Sendable {
     public var isIncomplete = false
 }
 
+/// A lock as a function names it: below its receiver, a parameter or a package variable.
+public struct LockPath: Hashable, Sendable {
+    /// The package of the function.
+    public var package: Symbol
+    /// The receiver's type where the path begins there, else empty.
+    public var type: Symbol
+    /// The way down.
+    public var names: [Symbol]
+
+    /// Whether it is a field of the receiver itself.
+    private var isOwn: Bool { type != .empty && names.count == 1 }
+
+    /// Whether another function's lock may be this one. Two types' own fields are two locks, and a type's own field that
+    /// is private is released by its package; of all else the last name tells.
+    ///
+    /// - Parameter isPrivate: whether only its package can use a name.
+    public func mayBe(_ other: LockPath, isPrivate: (Symbol) -> Bool) -> Bool {
+        guard let name = names.last, name == other.names.last else { return false }
+        if isOwn && other.isOwn { return type == other.type && package == other.package }
+        return !isOwn || package == other.package || !isPrivate(name)
+    }
+}
+
 /// A lock that a function still holds at every exit: an error, unless somebody else is meant to release it.
 public struct LockProtocol: Sendable {
     /// Which of the function's records.
     public var record: Int
-    /// The last name on the lock's path, by which releases elsewhere are matched.
-    public var name: Symbol
+    /// The lock, by which releases elsewhere are matched.
+    public var lock: LockPath
 }
 
 /// What the analysis found out about a function, for the rules.
@@ -111,10 +134,12 @@ public struct SolvedFunction: Sendable {
     public var traces: [ObligationTrace] = []
     /// Locks that are held at every exit.
     public var heldLocks: [LockProtocol] = []
+    /// Locks that are held at some exits only.
+    public var partlyHeldLocks: [LockProtocol] = []
     /// Last names of locks that the function releases without having acquired them.
     public var foreignReleases: [Symbol] = []
-    /// Last names of locks that the function releases after a callee took them for it.
-    public var calleesLocks: [Symbol] = []
+    /// Locks that the function releases without having acquired them, or after a callee took them for it.
+    public var releasedForOthers: [LockPath] = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
     /// How many of its obligations were given up.

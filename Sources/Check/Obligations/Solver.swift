@@ -338,18 +338,26 @@ public struct Solver {
         if context.isTracing { solved.traces.append(context.trace) }
         if simulation.record.isGivenUp { return }
         guard kind.isLock else { return noteReturned(simulation, clause) }
-        if simulation.record.isReleasedSomewhere, isTakenByCallee(simulation.record),
-            let name = clause.path.names.last
+        if simulation.record.isReleasedSomewhere, let callee = taker(of: simulation.record),
+            !clause.path.names.isEmpty
         {
-            solved.calleesLocks.append(name)
+            let isReceivers = callee.hasReceiver && clause.path.root == .argument(0)
+            solved.releasedForOthers.append(
+                LockPath(
+                    package: callee.package, type: isReceivers ? callee.receiver : .empty,
+                    names: clause.path.names))
         }
         inferLock(simulation, clause)
     }
 
-    /// Whether a callee takes a lock that its own body says it keeps.
-    private func isTakenByCallee(_ record: ObligationRecord) -> Bool {
-        guard case .call(let number, _) = record.acquisition else { return false }
-        return context.contract(of: function.calls[Int(number)])?.origin == .inferred
+    /// The callee that takes a lock of which its own body says that it keeps it.
+    private func taker(of record: ObligationRecord) -> FunctionInfo? {
+        guard case .call(let number, _) = record.acquisition else { return nil }
+        let call = function.calls[Int(number)]
+        guard context.contract(of: call)?.origin == .inferred, case .function(let id) = call.callee else {
+            return nil
+        }
+        return knowledge.functions[Int(id.index)]
     }
 }
 

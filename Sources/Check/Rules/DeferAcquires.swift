@@ -43,7 +43,7 @@ extension Rule {
             if other.start != call.start, mentions(.acquires, of: lock, rule, other) { isTaken = true }
         }
         let name = rule.function.places[Int(lock.index)].name
-        return !isTaken && rule.program.foreignReleases.contains(name)
+        return !isTaken && rule.program.isReleasedForOthers(name)
     }
 
     /// Whether the function's own contract says that it acquires.

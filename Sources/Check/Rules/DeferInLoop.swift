@@ -82,7 +82,8 @@ extension Rule {
         guard roots.concern(call), let names = rule.knowledge.kind(record.kind)?.releaseNames else {
             return false
         }
-        if case .value = call.callee { return names.contains("()") }
+        // A callback that is given what belongs to the object does not end it.
+        if case .value(let place) = call.callee { return names.contains("()") && roots.contain(place) }
         return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 

@@ -36,10 +36,23 @@ extension Rule {
 
     /// Whether a task may have been started on a way to an exit.
     private static func mayHaveSpawned(before exit: OpenExit, _ rule: RuleContext) -> Bool {
+        mayHaveRun(before: exit, rule) { $0.opcode == .spawn }
+    }
+
+    /// Whether something may have been given to another task on a way to an exit.
+    private static func mayHaveHandedOn(before exit: OpenExit, _ rule: RuleContext) -> Bool {
+        mayHaveRun(before: exit, rule) {
+            $0.opcode == .spawn || $0.opcode == .transfer && $0.c == Transfer.channel.rawValue
+        }
+    }
+
+    private static func mayHaveRun(
+        before exit: OpenExit, _ rule: RuleContext, _ isMeant: (Instruction) -> Bool
+    ) -> Bool {
         let function = rule.function
         return function.blocks.indices.contains { index in
             let block = BlockID(index)
-            return function.range(of: block).contains { function.instructions[$0].opcode == .spawn }
+            return function.range(of: block).contains { isMeant(function.instructions[$0]) }
                 && (block == exit.block || rule.context.canReach(from: block, to: exit.block))
         }
     }
@@ -54,9 +67,10 @@ extension Rule {
                 return false
             }
             if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
-                return !rule.program.foreignReleases.contains(held.name)
+                return !rule.program.isReleasedForOthers(held.lock, rule.knowledge)
             }
             return record.isReleasedSomewhere && !record.isTransferredSomewhere
+                && !isHandedOn(record, index, rule)
         }
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
@@ -72,6 +86,16 @@ extension Rule {
             return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
+    }
+
+    /// Whether a lock is held where the function is done, and another one gives it back: whoever is handed the work.
+    private static func isHandedOn(_ record: ObligationRecord, _ index: Int, _ rule: RuleContext) -> Bool {
+        guard let held = rule.solved.partlyHeldLocks.first(where: { $0.record == index }) else {
+            return false
+        }
+        return record.openExits.allSatisfy {
+            $0.kind == .return && !rule.context.isFailure($0.block) && mayHaveHandedOn(before: $0, rule)
+        } && rule.program.isReleasedForOthers(held.lock, rule.knowledge)
     }
 
     /// The last name on a lock's path.

@@ -42,8 +42,8 @@ public struct TypeName: Hashable, Sendable {
 
 /// What rules ask of the whole program, gathered when all functions are solved.
 public struct ProgramFacts: Sendable {
-    /// The last names of locks that some function releases without having acquired them itself.
-    public var foreignReleases: Set<Symbol> = []
+    /// The locks that some function releases without having acquired them itself, by the last name on their paths.
+    private var releasedForOthers: [Symbol: Set<LockPath>] = [:]
     /// Paths below a receiver that some method of a type releases.
     public let releasedPaths: Set<ReleasedPath>
     /// Types that have to be asked whether something went wrong, each with the method that tells.
@@ -70,8 +70,9 @@ public struct ProgramFacts: Sendable {
         folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         for function in solved {
-            foreignReleases.formUnion(function.foreignReleases)
-            foreignReleases.formUnion(function.calleesLocks)
+            for lock in function.releasedForOthers {
+                if let name = lock.names.last { releasedForOthers[name, default: []].insert(lock) }
+            }
         }
         for (index, info) in knowledge.functions.enumerated() where info.hasReceiver || info.isAbstract {
             guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
@@ -97,6 +98,17 @@ public struct ProgramFacts: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether some function releases a lock of that name which it has not acquired itself.
+    func isReleasedForOthers(_ name: Symbol) -> Bool { releasedForOthers[name] != nil }
+
+    /// Whether some function releases, without having acquired it itself, what may be that lock.
+    func isReleasedForOthers(_ lock: LockPath, _ knowledge: Knowledge) -> Bool {
+        guard let name = lock.names.last, let others = releasedForOthers[name] else { return false }
+        return others.contains { other in
+            lock.mayBe(other) { knowledge.symbols.name(of: $0).first?.isLowercase == true }
+        }
     }
 
     /// Functions that one which recovers from panics calls itself: whether a recover further up the stack is meant

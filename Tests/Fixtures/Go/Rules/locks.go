@@ -292,3 +292,80 @@ func (w *wide) maybeLocks(n int, isLocked bool) bool {
 	}
 	return w.givesBackForAWhile(n)
 }
+
+// Two types have a lock of one name. One is taken in one method and given back in another, which says nothing of the
+// other's.
+type swingDoor struct {
+	passage sync.Mutex
+	count   int
+}
+
+func (t *swingDoor) enter() { t.passage.Lock() }
+
+func (t *swingDoor) leave() { t.passage.Unlock() }
+
+type corridor struct {
+	passage sync.Mutex
+	length  int
+}
+
+func (c *corridor) extend(by int) {
+	c.passage.Lock() // want leak
+	c.length += by
+}
+
+// A lock further down may be reached another way.
+type house struct{ hall *corridor }
+
+func (h *house) close() {
+	h.hall.passage.Lock() // miss leak some method of another type gives a lock of that name back
+}
+
+func (h *house) swing(t *swingDoor) {
+	t.enter()
+	defer t.leave()
+	t.count++
+}
+
+type chainRunner struct {
+	work   sync.RWMutex
+	chains chan func()
+	done   chan struct{}
+}
+
+// The worker that gets the chain gives the lock back.
+func (r *chainRunner) hand(chain func()) bool {
+	r.work.RLock()
+	select {
+	case r.chains <- chain:
+		return true
+	case <-r.done:
+		r.work.RUnlock()
+		return false
+	}
+}
+
+func (r *chainRunner) worker() {
+	for chain := range r.chains {
+		r.runOne(chain)
+	}
+}
+
+func (r *chainRunner) runOne(chain func()) {
+	defer r.work.RUnlock()
+	chain()
+}
+
+// Where it fails nobody was handed anything.
+func (r *chainRunner) handOrFail(chain func()) error {
+	r.work.RLock() // want leak
+	select {
+	case r.chains <- chain:
+		return nil
+	case <-r.done:
+		return errors.New("closed")
+	default:
+		r.work.RUnlock()
+		return nil
+	}
+}

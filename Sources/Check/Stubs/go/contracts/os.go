@@ -51,6 +51,15 @@ func (f *File) Name() string
 //surety:borrows recv
 func (f *File) SyscallConn() (syscall.RawConn, error)
 
+//surety:borrows recv
+func (f *File) ReadDir(n int) ([]fs.DirEntry, error)
+
+//surety:borrows recv
+func (f *File) Readdir(n int) ([]fs.FileInfo, error)
+
+//surety:borrows recv
+func (f *File) Readdirnames(n int) (names []string, err error)
+
 //surety:borrows r
 func (f *File) ReadFrom(r io.Reader) (n int64, err error)
 

@@ -1,0 +1,3 @@
+module gomutants
+
+go 1.24
