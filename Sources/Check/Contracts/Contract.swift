@@ -22,6 +22,8 @@ public enum Word: String, Sendable, CaseIterable {
     case drops
     /// The call does not return.
     case ends
+    /// The call is a mistake once the value is released.
+    case uses
     /// A callback runs now.
     case calls
     /// A callback runs in another task.
@@ -258,7 +260,7 @@ public final class Contract: Sendable {
         touchesArguments = clauses.contains { clause in
             if clause.source != nil { return true }
             switch clause.path.root {
-            case .argument, .global: return ![.borrows, .nonnil, .checked].contains(clause.word)
+            case .argument, .global: return ![.borrows, .uses, .nonnil, .checked].contains(clause.word)
             default: return false
             }
         }

@@ -216,6 +216,8 @@ public struct DirectiveParser {
     ) -> Bool {
         switch parts {
         case ("release", let names?): kind.releaseNames = names.split(separator: ",").map(String.init)
+        case ("uses", "*"?): kind.isSomebodyElses = true
+        case ("uses", let names?): kind.useNames = names.split(separator: ",").map(String.init)
         case ("idempotent", nil): kind.isIdempotent = true
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true

@@ -117,6 +117,8 @@ public struct SolvedFunction: Sendable {
     public var calleesLocks: [Symbol] = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
+    /// Whether it is lent something that it may forget, and must not use once it has given it back.
+    public var borrows = false
     /// How many of its obligations were given up.
     public var givenUp = 0
 }

@@ -101,8 +101,9 @@ public struct Solver {
         let call = function.calls[Int(number)]
         guard let contract = context.contract(of: call) else { return }
         for clause in contract.acquisitions {
-            guard let kind = knowledge.kind(clause.kind),
-                !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
+            guard let kind = knowledge.kind(clause.kind) else { continue }
+            if kind.isSomebodyElses { solved.borrows = true }
+            guard !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
                 !clause.isCounted, !clause.hasOtherEnd
             else { continue }
             follow(clause, kind, number, call, index, block)

@@ -21,6 +21,7 @@ public struct Rule: Sendable {
         unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument,
         deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
+        useAfterRelease,
     ]
 }
 

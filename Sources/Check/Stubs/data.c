@@ -1069,6 +1069,9 @@ MARGIN};
 static const unsigned char file354[] = {
 #embed "../../../Documentation/Rules/unreachable-defer.md"
 MARGIN};
+static const unsigned char file355[] = {
+#embed "../../../Documentation/Rules/use-after-release.md"
+MARGIN};
 
 const struct surety_data_file surety_data_files[] = {
     {"go/contracts/archive/tar.go", file0, sizeof file0 - 16},
@@ -1426,5 +1429,6 @@ const struct surety_data_file surety_data_files[] = {
     {"rules/unchecked-iteration.md", file352, sizeof file352 - 16},
     {"rules/unflushed-writer.md", file353, sizeof file353 - 16},
     {"rules/unreachable-defer.md", file354, sizeof file354 - 16},
+    {"rules/use-after-release.md", file355, sizeof file355 - 16},
 };
-const size_t surety_data_file_count = 355;
+const size_t surety_data_file_count = 356;

@@ -3,9 +3,9 @@ import SuretyFlow
 /// What is known of a function that decides whether calls of it matter.
 public struct CallTraits: OptionSet, Sendable {
     /// The bits.
-    public let rawValue: UInt8
+    public let rawValue: UInt16
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// It acquires an object.
     public static let acquires = CallTraits(rawValue: 1)
@@ -23,6 +23,10 @@ public struct CallTraits: OptionSet, Sendable {
     public static let ends = CallTraits(rawValue: 64)
     /// A program starts with it.
     public static let starts = CallTraits(rawValue: 128)
+    /// It gives something that must not be used behind its release, and may be forgotten.
+    public static let lends = CallTraits(rawValue: 256)
+    /// It takes such a thing back.
+    public static let takesBack = CallTraits(rawValue: 512)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -142,6 +146,7 @@ public final class Relevance {
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A task that reports its end may forget to.
         if outlines.outlines[function].spawns && calls(function, .releases) { return true }
+        if calls(function, .lends) && calls(function, .takesBack) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
     }
