@@ -18,6 +18,10 @@ public enum Word: String, Sendable, CaseIterable {
     case derives
     /// A duty is put on something that had none.
     case arms
+    /// What is given is made for being written to, and whole only where its release succeeds.
+    case outputs
+    /// Where the call succeeds, what was written is whole.
+    case completes
     /// What is not flushed is thrown away.
     case drops
     /// The call does not return.
@@ -260,7 +264,9 @@ public final class Contract: Sendable {
         touchesArguments = clauses.contains { clause in
             if clause.source != nil { return true }
             switch clause.path.root {
-            case .argument, .global: return ![.borrows, .uses, .nonnil, .checked].contains(clause.word)
+            case .argument, .global:
+                return
+                    ![.borrows, .uses, .arms, .completes, .nonnil, .checked].contains(clause.word)
             default: return false
             }
         }

@@ -114,7 +114,7 @@ public struct DirectiveParser {
         let at = nextWordOffset()
         let name = peekWord()
         if name.isEmpty || name.contains("=") || name == "idempotent" {
-            if clause.word == .acquires || clause.word == .arms {
+            if clause.word == .acquires {
                 throw DirectiveError(
                     offset: at, message: "'\(clause.word.rawValue)' wants a kind behind the path")
             }

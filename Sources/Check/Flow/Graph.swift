@@ -178,7 +178,7 @@ public enum Opcode: UInt8, Sendable {
     case forget
     /// `a` gets the outcome of the test `b`; `flag` inverts it.
     case decide
-    /// The call `a` runs.
+    /// The call `a` runs; `flag` says that what it gives is thrown away by name, and so on purpose.
     case call
     /// The call `a` is registered to run when the region is left; its arguments are bound here.
     case `defer`

@@ -396,7 +396,7 @@ extension Simulation {
                 effect.isAcquiredHere = true
             }
             return false
-        case .derives, .arms, .drops, .ends, .blocks, .pure, .measures: return false
+        case .derives, .arms, .outputs, .completes, .drops, .ends, .blocks, .pure, .measures: return false
         }
     }
 

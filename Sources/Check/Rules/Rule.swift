@@ -21,7 +21,7 @@ public struct Rule: Sendable {
         unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument,
         deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
-        useAfterRelease,
+        useAfterRelease, ignoredReleaseError, unrecoveredTask,
     ]
 }
 
@@ -57,6 +57,8 @@ public struct ProgramFacts: Sendable {
     let uses: any CodeUses
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
+    /// Who stops panics.
+    let recoverers: Recoverers
 
     /// Gathers the facts.
     ///
@@ -66,6 +68,7 @@ public struct ProgramFacts: Sendable {
     ) {
         self.uses = uses
         runsOnce = RunsOnce(uses, knowledge: knowledge)
+        recoverers = Recoverers(bodies, knowledge: knowledge)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)
             foreignReleases.formUnion(function.calleesLocks)

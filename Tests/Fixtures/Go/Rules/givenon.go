@@ -78,7 +78,7 @@ type crew struct {
 }
 
 func (c *crew) work() {
-	go func() {
+	go func() { // want unrecovered-task
 		for task := range c.tasks {
 			task()
 			c.working.RUnlock()

@@ -9,7 +9,9 @@ extension Lowerer {
     }
 
     /// Lowers a call that runs here and answers the places of its results.
-    func lowerCall(_ node: Node, into given: [PlaceID]? = nil) -> [PlaceID] {
+    ///
+    /// - Parameter isDiscarded: whether the source says that nobody wants what it gives.
+    func lowerCall(_ node: Node, into given: [PlaceID]? = nil, isDiscarded: Bool = false) -> [PlaceID] {
         let parts = tree.call(node)
         switch view.target(node) {
         case .conversion:
@@ -32,7 +34,7 @@ extension Lowerer {
             if given != nil && results.count > count && count > 0 {
                 results.removeLast(results.count - count)
             }
-            emitCall(prepared, results, node, .call)
+            emitCall(prepared, results, node, .call, isDiscarded: isDiscarded)
             return results
         }
     }
@@ -64,7 +66,8 @@ extension Lowerer {
     }
 
     private func emitCall(
-        _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil
+        _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil,
+        isDiscarded: Bool = false
     ) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
@@ -77,7 +80,7 @@ extension Lowerer {
             arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
             end: range.upperBound)
-        emit(opcode, call, at: whole ?? node)
+        emit(opcode, call, flag: isDiscarded, at: whole ?? node)
     }
 
     /// Evaluates callee and arguments.

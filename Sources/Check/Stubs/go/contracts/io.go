@@ -38,6 +38,7 @@ func LimitReader(r Reader, n int64) Reader
 
 //surety:shares r
 //surety:borrows w
+//surety:arms w
 func TeeReader(r Reader, w Writer) Reader
 
 //surety:shares readers
@@ -53,18 +54,21 @@ func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
 //surety:uses dst
 //surety:uses src
 func Copy(dst Writer, src Reader) (written int64, err error)
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
 //surety:uses dst
 //surety:uses src
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error)
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
 //surety:uses dst
 //surety:uses src
@@ -85,5 +89,6 @@ func ReadFull(r Reader, buf []byte) (n int, err error)
 func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error)
 
 //surety:borrows w
+//surety:arms w
 //surety:uses w
 func WriteString(w Writer, s string) (n int, err error)
