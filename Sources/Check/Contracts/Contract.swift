@@ -36,6 +36,8 @@ public enum Word: String, Sendable, CaseIterable {
     case defers
     /// The call may wait for another party.
     case blocks
+    /// The call needs one of what the value keeps a bounded number of.
+    case draws
     /// The value is never nil.
     case nonnil
     /// No obligation is touched.
@@ -227,6 +229,8 @@ public final class Contract: Sendable {
     public let span: SourceSpan?
     /// Inferred: the locks that every call takes before anything else is decided.
     public let locksTaken: [TakenLock]
+    /// The pools that every call needs one of before anything else is decided.
+    public let poolsDrawn: [ContractPath]
     /// The clauses that acquire.
     public let acquisitions: [Clause]
     /// The results that are never nil.
@@ -235,6 +239,8 @@ public final class Contract: Sendable {
     public let neverFails: Bool
     /// What a call ends, whatever its arguments.
     public let ending: Ending?
+    /// Whether the call may wait for another party.
+    public let blocks: Bool
     /// Whether no obligation is touched.
     public let isPure: Bool
     /// Whether the result tells how much time has passed until the call.
@@ -244,9 +250,12 @@ public final class Contract: Sendable {
 
     /// Makes a contract.
     public init(
-        clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = []
+        clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = [],
+        poolsDrawn: [ContractPath] = []
     ) {
         self.locksTaken = locksTaken
+        self.poolsDrawn =
+            poolsDrawn.isEmpty ? clauses.filter { $0.word == .draws && $0.when == nil }.map(\.path) : poolsDrawn
         self.clauses = clauses
         self.origin = origin
         self.span = span
@@ -259,6 +268,7 @@ public final class Contract: Sendable {
         }
         neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
         ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
+        blocks = clauses.contains { $0.word == .blocks }
         isPure = clauses.contains { $0.word == .pure }
         measures = clauses.contains { $0.word == .measures }
         touchesArguments = clauses.contains { clause in
@@ -266,7 +276,7 @@ public final class Contract: Sendable {
             switch clause.path.root {
             case .argument, .global:
                 return
-                    ![.borrows, .uses, .arms, .completes, .nonnil, .checked].contains(clause.word)
+                    ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked].contains(clause.word)
             default: return false
             }
         }

@@ -168,7 +168,13 @@ public final class FunctionContext {
     }
 
     /// What goes wrong with the function's own locks.
-    public private(set) lazy var lockEvents = LockFlow(self).events
+    public var lockEvents: [LockFlow.Event] { lockFlow.events }
+
+    /// The calls that are made while one of the function's own locks is held.
+    public var lockHoldings: [LockFlow.Holding] { lockFlow.holdings }
+
+    /// How the function's own locks stand.
+    private(set) lazy var lockFlow = LockFlow(self)
 
     /// Which instructions take something from a variable.
     private(set) lazy var mentions = MentionIndex(function)

@@ -115,6 +115,8 @@ public struct SolvedFunction: Sendable {
     public var foreignReleases: [Symbol] = []
     /// Last names of locks that the function releases after a callee took them for it.
     public var calleesLocks: [Symbol] = []
+    /// The locks that it takes while it holds another one.
+    public var lockOrders: [LockOrder] = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
     /// Whether it is lent something that it may forget, and must not use once it has given it back.

@@ -390,7 +390,7 @@ extension Simulation {
         case .shares:
             if isWhole && !isLock { effect.results.append((0, [])) }
             return true
-        case .borrows, .uses, .over, .checked, .nonnil: return true
+        case .borrows, .uses, .draws, .over, .checked, .nonnil: return true
         case .acquires:
             if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true {
                 effect.isAcquiredHere = true

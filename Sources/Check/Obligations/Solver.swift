@@ -36,6 +36,7 @@ public struct Solver {
             solver.context.prepareFacts()
             solver.followAcquisitions()
         }
+        solver.solved.lockOrders = LockOrder.all(in: solver.context)
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if let written = knowledge.contract(of: function.id), written.origin != .inferred {
             if written.origin == .shipped { solver.addReleases(to: written) }
@@ -44,7 +45,7 @@ public struct Solver {
             solver.inferEnding()
             let contract = Contract(
                 clauses: solver.distinctClauses, origin: .inferred,
-                locksTaken: LockFlow.takenFirst(solver.context))
+                locksTaken: FirstNeeds.locks(solver.context), poolsDrawn: FirstNeeds.pools(solver.context))
             knowledge.infer(contract, for: function.id)
         }
         return solver.solved

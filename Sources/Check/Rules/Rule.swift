@@ -22,6 +22,7 @@ public struct Rule: Sendable {
         deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
         useAfterRelease, ignoredReleaseError, unrecoveredTask,
+        heldWhileAcquiring,
     ]
 }
 
@@ -59,6 +60,8 @@ public struct ProgramFacts: Sendable {
     public var isUnderRecover: [Bool] = []
     /// Who stops panics.
     let recoverers: Recoverers
+    /// In which orders locks are taken.
+    let lockOrders: LockOrders
 
     /// Gathers the facts.
     ///
@@ -69,6 +72,7 @@ public struct ProgramFacts: Sendable {
         self.uses = uses
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies, knowledge: knowledge)
+        lockOrders = LockOrders(solved, bodies, knowledge.symbols)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)
             foreignReleases.formUnion(function.calleesLocks)
