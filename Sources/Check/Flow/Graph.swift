@@ -192,6 +192,23 @@ public enum Opcode: UInt8, Sendable {
     case convert
     /// `b` is stored where the function no longer follows it; `c` tells how (see `Transfer`).
     case transfer
+    /// Something is done with the channel `a`, or with one that has no name; `b` tells what (see `ChannelUse`), `c` how
+    /// many values it keeps where it is made. `flag` says that the function need not wait for it: a choice has other ways.
+    case channel
+}
+
+/// What is done with a channel.
+public enum ChannelUse: UInt32, Sendable {
+    /// It is made.
+    case make
+    /// A value is sent, which may have to wait for a receiver.
+    case send
+    /// A value is received, which may have to wait for a sender.
+    case receive
+    /// It is closed.
+    case close
+    /// It will be closed when the region is left.
+    case closeAtExit
 }
 
 /// Where an object goes that the function no longer follows.

@@ -237,7 +237,7 @@ public final class FunctionContext {
                 for place in function.results(of: function.calls[Int(instruction.a)]) {
                     mark(place.index, &foreign)
                 }
-            case .set, .decide, .closure, .bind, .transfer: break
+            case .set, .decide, .closure, .bind, .transfer, .channel: break
             }
         }
         isOwned = function.places.indices.map { fresh[$0] && !foreign[$0] }
@@ -316,6 +316,11 @@ public final class FunctionContext {
     public func isNil(_ place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool? {
         guard let test = function.existingTest(.isNil, of: place) else { return nil }
         return facts(in: block, before: instruction).value(of: test)
+    }
+
+    /// The value of a test when an instruction runs, where every path there agrees.
+    public func value(of test: TestID, at instruction: UInt32, in block: BlockID) -> Bool? {
+        facts(in: block, before: instruction).value(of: test)
     }
 
     /// What is known on every path to the end of a block.
@@ -442,7 +447,7 @@ public final class FunctionContext {
             if instruction.c != .max { kill(PlaceID(Int(instruction.c)), &facts) }
         case .call:
             apply(function.calls[Int(instruction.a)], to: &facts)
-        case .defer, .spawn, .transfer:
+        case .defer, .spawn, .transfer, .channel:
             break
         }
     }

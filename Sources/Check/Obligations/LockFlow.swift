@@ -175,7 +175,7 @@ public struct LockFlow {
             if !target.isNone, instruction.a != .max, function.contains(target, lock) {
                 standing = Standing()
             }
-        case .defer, .spawn, .transfer: break
+        case .defer, .spawn, .transfer, .channel: break
         }
     }
 
@@ -207,13 +207,13 @@ public struct LockFlow {
                             trouble: trouble, instruction: UInt32(index), earlier: standing.site, place: lock,
                             kind: kind))
                 }
-                if standing.state == .held, standing.site != UInt32(index), mayWait(call) {
-                    holdings.append(
-                        Holding(
-                            place: lock, kind: kind, mode: standing.mode, taken: standing.site,
-                            instruction: UInt32(index)))
+                if standing.site != UInt32(index), mayWait(call) {
+                    noteHolding(UInt32(index), standing, lock, kind)
                 }
                 if context.ending(of: call) != nil { return }
+            }
+            if instruction.opcode == .channel, mayWait(instruction) {
+                noteHolding(UInt32(index), standing, lock, kind)
             }
             apply(UInt32(index), lock, to: &standing)
         }
@@ -241,6 +241,21 @@ public struct LockFlow {
         if events.contains(where: { $0.instruction == instruction && $0.place == lock }) { return }
         events.append(
             Event(trouble: trouble, instruction: instruction, earlier: earlier, place: lock, kind: kind))
+    }
+
+    private mutating func noteHolding(
+        _ instruction: UInt32, _ standing: Standing, _ lock: PlaceID, _ kind: KindID
+    ) {
+        guard standing.state == .held else { return }
+        holdings.append(
+            Holding(
+                place: lock, kind: kind, mode: standing.mode, taken: standing.site, instruction: instruction))
+    }
+
+    /// Whether a channel has to be waited for.
+    private func mayWait(_ instruction: Instruction) -> Bool {
+        !instruction.flag
+            && [ChannelUse.send.rawValue, ChannelUse.receive.rawValue].contains(instruction.b)
     }
 
     /// Whether a call takes a lock, or waits for another party.

@@ -44,6 +44,7 @@ public struct LockOrder: Sendable {
             let held = holdings.filter { $0.instruction == holding.instruction }.compactMap {
                 identity(of: $0.place, context)
             }
+            guard context.function.instructions[Int(holding.instruction)].opcode == .call else { continue }
             for second in taken(by: holding.instruction, context) where second.lock != first {
                 found.append(
                     LockOrder(

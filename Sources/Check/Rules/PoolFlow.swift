@@ -22,6 +22,8 @@ struct PoolFlow {
     private let rule: RuleContext
     private let function: FlowFunction
     private(set) var found: [Second] = []
+    /// Calls that may wait for somebody else than the pool while a member is held.
+    private(set) var waits: [Second] = []
 
     init(_ rule: RuleContext) {
         self.rule = rule
@@ -95,12 +97,32 @@ struct PoolFlow {
 
     private mutating func note(_ block: BlockID, _ entry: Standing?, _ member: Member) {
         var seconds: [UInt32] = []
+        var waiting: [UInt32] = []
         _ = standing(atEndOf: block, entry, member) { index, standing in
-            if standing == .held, needs(rule.call(of: index), member) { seconds.append(index) }
+            guard standing == .held else { return }
+            let call = rule.call(of: index)
+            if needs(call, member) { seconds.append(index) }
+            if rule.waits(call), !isOfThePool(call, member) { waiting.append(index) }
+        }
+        for index in waiting where !waits.contains(where: { $0.instruction == index }) {
+            waits.append(
+                Second(instruction: index, first: member.instruction, pool: member.pool, kind: member.kind))
         }
         for index in seconds where !found.contains(where: { $0.instruction == index }) {
             found.append(
                 Second(instruction: index, first: member.instruction, pool: member.pool, kind: member.kind))
+        }
+    }
+
+    /// Whether a call belongs to what the member was taken from: that it waits there is what the member is for.
+    private func isOfThePool(_ call: Call, _ member: Member) -> Bool {
+        package(of: call) == package(of: rule.call(of: member.instruction))
+    }
+
+    private func package(of call: Call) -> Symbol? {
+        switch call.callee {
+        case .function(let id), .abstract(let id): rule.knowledge.functions[Int(id.index)].package
+        default: nil
         }
     }
 
@@ -165,7 +187,7 @@ struct PoolFlow {
             if instruction.opcode == .transfer, isMember(PlaceID(Int(instruction.b)), member) {
                 standing = .unknown
             }
-        case .defer: break
+        case .defer, .channel: break
         }
     }
 

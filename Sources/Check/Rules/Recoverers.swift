@@ -1,5 +1,4 @@
 import SuretyFlow
-import SuretyObligations
 
 /// Who stops panics in a program, gathered once: only bodies with a `recover` are looked at.
 struct Recoverers: Sendable {
@@ -7,10 +6,10 @@ struct Recoverers: Sendable {
     private var stoppers: Set<FunctionID> = []
     /// Functions that a panic of their own does not leave.
     private var shielded: Set<FunctionID> = []
-    /// Packages in which some task stops its panics.
-    private(set) var packagesOfTasks: Set<Symbol> = []
+    /// Files in which some task stops its panics.
+    private(set) var filesOfTasks: Set<FileID> = []
 
-    init(_ bodies: [FlowFunction], knowledge: Knowledge) {
+    init(_ bodies: [FlowFunction]) {
         for body in bodies where body.regions.first?.recovers == true { stoppers.insert(body.id) }
         for body in bodies where body.regions.contains(where: { $0.recovers }) || defersStopper(body) {
             if protects(.body, of: body) == true { shielded.insert(body.id) }
@@ -18,7 +17,7 @@ struct Recoverers: Sendable {
                 if case .region(let region) = body.calls[Int(instruction.a)].callee,
                     protects(region, of: body) == true
                 {
-                    packagesOfTasks.insert(knowledge.functions[Int(body.id.index)].package)
+                    filesOfTasks.insert(body.file)
                 }
             }
         }

@@ -84,7 +84,7 @@ struct ReleaseFlow {
         case .assign, .set, .fresh, .forget, .decide, .closure, .bind, .convert:
             return instruction.a != .max && function.contains(PlaceID(Int(instruction.a)), subject.place)
                 ? .renews : .nothing
-        case .defer, .spawn, .transfer: return .nothing
+        case .defer, .spawn, .transfer, .channel: return .nothing
         }
     }
 

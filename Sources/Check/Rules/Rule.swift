@@ -22,7 +22,7 @@ public struct Rule: Sendable {
         deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
         useAfterRelease, ignoredReleaseError, unrecoveredTask,
-        heldWhileAcquiring,
+        heldWhileAcquiring, heldWhileBlocking, taskLeak,
     ]
 }
 
@@ -71,7 +71,7 @@ public struct ProgramFacts: Sendable {
     ) {
         self.uses = uses
         runsOnce = RunsOnce(uses, knowledge: knowledge)
-        recoverers = Recoverers(bodies, knowledge: knowledge)
+        recoverers = Recoverers(bodies)
         lockOrders = LockOrders(solved, bodies, knowledge.symbols)
         for function in solved {
             foreignReleases.formUnion(function.foreignReleases)

@@ -15,7 +15,7 @@ extension Rule {
                     rule.program.recoverers.protects(task, of: rule.function) == false,
                     let culprit = ownCall(in: task, rule),
                     let place = recoveringCode(around: BlockID(index), rule)
-                        ?? (isUnlikeOthers(culprit, rule) ? "other tasks of this package do" : nil)
+                        ?? (isUnlikeOthers(culprit, rule) ? "other tasks of this file do" : nil)
                 else { continue }
                 findings.append(taskFinding(rule, UInt32(position), culprit, place))
             }
@@ -38,10 +38,10 @@ extension Rule {
         return nil
     }
 
-    /// Whether a task calls a function that somebody passed in, and others of the package recover.
+    /// Whether a task calls a function that somebody passed in, and others of the file recover.
     private static func isUnlikeOthers(_ culprit: UInt32, _ rule: RuleContext) -> Bool {
         guard case .value = rule.call(of: culprit).callee else { return false }
-        return rule.program.recoverers.packagesOfTasks.contains(rule.info.package)
+        return rule.program.recoverers.filesOfTasks.contains(rule.function.file)
     }
 
     /// The first call of a task that runs code of the program's own, or code that nobody here knows, and may panic.

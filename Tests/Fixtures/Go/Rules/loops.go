@@ -75,7 +75,7 @@ func usedAfterTheRound(ctx context.Context, ask func(context.Context) error) err
 		case <-timer.C:
 			second, cancel := context.WithCancel(ctx)
 			defer cancel()
-			go func() { answers <- ask(second) }() // want unrecovered-task
+			go func() { answers <- ask(second) }()
 		case err := <-answers:
 			return err
 		}

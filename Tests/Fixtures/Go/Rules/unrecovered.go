@@ -82,7 +82,7 @@ func handlesAndWaits(wg *sync.WaitGroup, done chan struct{}) {
 	}()
 }
 
-// Somebody else's function runs in a task, and other tasks of this package recover.
+// Somebody else's function runs in a task, and other tasks of this file recover.
 func runsHook(hook func(string), name string) {
 	defer log.Print("hook started")
 	go func() { // want unrecovered-task

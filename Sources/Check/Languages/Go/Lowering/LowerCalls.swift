@@ -200,13 +200,19 @@ extension Lowerer {
             return result(
                 values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
         case .new, .make:
-            for argument in arguments.dropFirst() { _ = lower(argument) }
+            let sizes = arguments.dropFirst().map { lower($0) }
             let target = given?.first ?? temporary()
             if !target.isNone {
                 noteAssignment(to: target)
                 emit(.fresh, target.index, at: node)
+                if builtin == .make, let type = arguments.first, view.isChannelType(type) {
+                    emitChannel(.make, target, size: size(sizes.first), node)
+                }
             }
             return [target]
+        case .close:
+            if let channel = arguments.first { emitChannel(.close, lower(channel).place, node) }
+            return result(.none, node, given)
         case .length:
             // The length is a part of its operand: it changes when the operand does.
             let value = arguments.first.map { lower($0) } ?? .none
@@ -216,6 +222,18 @@ extension Lowerer {
             for argument in arguments { _ = lower(argument) }
             return result(.none, node, given)
         }
+    }
+
+    /// Something is done with a channel.
+    func emitChannel(_ use: ChannelUse, _ channel: PlaceID, size: UInt32 = .max, _ node: Node) {
+        emit(.channel, channel.index, use.rawValue, size, flag: isChoice, at: node)
+    }
+
+    /// How many values a channel keeps: none where nothing says so, the greatest number where it is not constant.
+    private func size(_ value: Value?) -> UInt32 {
+        guard let value else { return 0 }
+        if case .constant(_, let size?) = value, size >= 0 { return UInt32(clamping: min(size, 1 << 20)) }
+        return .max
     }
 
     private func result(_ value: Value, _ node: Node, _ given: [PlaceID]?) -> [PlaceID] {
@@ -242,7 +260,10 @@ extension Lowerer {
         }
         switch view.target(node) {
         case .builtin(let builtin):
-            for argument in tree.call(node).arguments { _ = lower(argument) }
+            let values = tree.call(node).arguments.map { lower($0) }
+            if builtin == .close, manner == .deferred, let channel = values.first {
+                emitChannel(.closeAtExit, channel.place, node)
+            }
             emitCall(.bare(builtin == .recover ? .recover : .unknown), [], node, opcode, at: statement)
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }

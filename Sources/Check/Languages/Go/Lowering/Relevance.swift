@@ -145,7 +145,9 @@ public final class Relevance {
         if outline.defers || outline.recovers || isReleaseMethod(function) { return true }
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A task that reports its end may forget to.
-        if outlines.outlines[function].spawns && calls(function, .releases) { return true }
+        if outline.spawns && calls(function, .releases) { return true }
+        // A task may wait for a channel that nobody else knows.
+        if outline.spawns && outline.namesChannel { return true }
         if calls(function, .lends) && calls(function, .takesBack) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
