@@ -54,7 +54,12 @@ struct ReleaseFlow {
                 found.append(Subject(place: place, kind: kind))
             }
         }
-        return found.filter { subject in function.calls.contains { releases($0, subject) } }
+        // What is released at an exit only is not used behind it.
+        return found.filter { subject in
+            function.instructions.contains {
+                $0.opcode == .call && releases(function.calls[Int($0.a)], subject)
+            }
+        }
     }
 
     /// Whether a place is reached by its name only, as far as the function shows.
