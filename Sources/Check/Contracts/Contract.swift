@@ -254,8 +254,8 @@ public final class Contract: Sendable {
         poolsDrawn: [ContractPath] = []
     ) {
         self.locksTaken = locksTaken
-        self.poolsDrawn =
-            poolsDrawn.isEmpty ? clauses.filter { $0.word == .draws && $0.when == nil }.map(\.path) : poolsDrawn
+        let written = clauses.filter { $0.word == .draws && $0.when == nil }.map(\.path)
+        self.poolsDrawn = written.isEmpty ? poolsDrawn : written
         self.clauses = clauses
         self.origin = origin
         self.span = span

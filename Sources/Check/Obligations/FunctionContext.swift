@@ -318,9 +318,11 @@ public final class FunctionContext {
         return facts(in: block, before: instruction).value(of: test)
     }
 
-    /// The value of a test when an instruction runs, where every path there agrees.
-    public func value(of test: TestID, at instruction: UInt32, in block: BlockID) -> Bool? {
-        facts(in: block, before: instruction).value(of: test)
+    /// The tests whose values every path to an instruction agrees on.
+    public func knownTests(at instruction: UInt32, in block: BlockID) -> [TestID: Bool] {
+        var known: [TestID: Bool] = [:]
+        facts(in: block, before: instruction).forEach { known[$0] = $1 }
+        return known
     }
 
     /// What is known on every path to the end of a block.

@@ -22,6 +22,7 @@ struct LocalChannel {
 
     private let rule: RuleContext
     private let function: FlowFunction
+    private let channels: LocalChannels
     /// The channel.
     let place: PlaceID
     /// How many values it keeps; nil where that is not known.
@@ -29,86 +30,20 @@ struct LocalChannel {
     /// The region that makes it.
     private let home: RegionID
     /// What is done with it.
-    private var uses: [Use] = []
+    private let uses: [LocalChannels.Use]
 
-    private struct Use {
-        var instruction: UInt32
-        var block: BlockID
-        /// The region that it belongs to: a literal that runs in place counts for the one around it.
-        var region: RegionID
-        var what: ChannelUse
-        /// Whether there is another way than to wait.
-        var isChoice: Bool
-        /// Whether it stands in a literal that runs in place, so that its place in the flow is not known.
-        var isInner: Bool
-    }
+    private typealias Use = LocalChannels.Use
 
     /// Fails where the channel may be known elsewhere.
-    init?(_ place: PlaceID, size: UInt32, _ rule: RuleContext) {
+    init?(_ place: PlaceID, size: UInt32, _ channels: LocalChannels, _ rule: RuleContext) {
+        guard !channels.isKnownElsewhere(place) else { return nil }
         self.rule = rule
+        self.channels = channels
         function = rule.function
         self.place = place
         self.size = size == .max ? nil : Int(size)
-        let p = function.places[Int(place.index)]
-        guard p.role == .local, p.parent.isNone, !p.isAddressTaken, !p.isAssignedInClosure else { return nil }
-        home = p.region
-        guard isSeenWhole() else { return nil }
-        for (index, block) in function.blocks.enumerated() {
-            for position in Int(block.first)..<Int(block.first + block.count) {
-                let instruction = function.instructions[position]
-                guard instruction.opcode == .channel, instruction.a == place.index,
-                    let what = ChannelUse(rawValue: instruction.b), what != .make
-                else { continue }
-                let owner = owner(of: block.region)
-                uses.append(
-                    Use(
-                        instruction: UInt32(position), block: BlockID(index), region: owner, what: what,
-                        isChoice: instruction.flag, isInner: owner != block.region))
-            }
-        }
-    }
-
-    // MARK: Who knows the channel
-
-    private func isSeenWhole() -> Bool {
-        var makes = 0
-        for instruction in function.instructions {
-            switch instruction.opcode {
-            case .channel:
-                if instruction.a == place.index, instruction.b == ChannelUse.make.rawValue { makes += 1 }
-            case .fresh: continue
-            case .assign, .convert, .transfer, .bind:
-                if instruction.a == place.index || instruction.b == place.index { return false }
-            case .set, .forget, .decide: if instruction.a == place.index { return false }
-            case .closure: if captures(RegionID(Int(instruction.b))) { return false }
-            case .call, .defer, .spawn:
-                let call = function.calls[Int(instruction.a)]
-                if function.arguments(of: call).contains(where: { $0.place == place }) { return false }
-                if function.results(of: call).contains(place) { return false }
-            }
-        }
-        return makes == 1
-    }
-
-    private func captures(_ region: RegionID) -> Bool {
-        function.regions[Int(region.index)].captures.contains(place)
-    }
-
-    /// The region on whose behalf another one runs: itself for the function and for tasks.
-    private func owner(of region: RegionID) -> RegionID {
-        var region = region
-        while region != home, !isTask(region) {
-            let parent = function.regions[Int(region.index)].parent
-            if parent == region { break }
-            region = parent
-        }
-        return region
-    }
-
-    private func isTask(_ region: RegionID) -> Bool {
-        function.instructions.contains {
-            $0.opcode == .spawn && function.calls[Int($0.a)].callee == .region(region)
-        }
+        home = function.places[Int(place.index)].region
+        uses = channels.uses(of: place)
     }
 
     // MARK: Tasks that are left alone
@@ -188,27 +123,11 @@ struct LocalChannel {
     /// The blocks in which the function hears of a task by another channel: it does one thing or the other, and does not
     /// wait where it has said something else.
     private func blocksThatHear(of task: RegionID) -> Set<UInt32> {
-        var channels: Set<UInt32> = []
-        for block in function.blocks where owner(of: block.region) == task {
-            for index in Int(block.first)..<Int(block.first + block.count) {
-                let instruction = function.instructions[index]
-                if instruction.opcode == .channel, instruction.a != .max, instruction.a != place.index,
-                    instruction.b != ChannelUse.receive.rawValue
-                {
-                    channels.insert(instruction.a)
-                }
-            }
-        }
         var found: Set<UInt32> = []
-        if channels.isEmpty { return found }
-        for (index, block) in function.blocks.enumerated() where block.region == home {
-            for position in Int(block.first)..<Int(block.first + block.count) {
-                let instruction = function.instructions[position]
-                if instruction.opcode == .channel, instruction.b == ChannelUse.receive.rawValue,
-                    channels.contains(instruction.a)
-                {
-                    found.insert(UInt32(index))
-                }
+        for (other, uses) in channels.uses where other != place.index {
+            guard uses.contains(where: { $0.region == task && $0.what != .receive }) else { continue }
+            for use in uses where use.what == .receive && use.region == home && !use.isInner {
+                found.insert(use.block.index)
             }
         }
         return found
@@ -248,18 +167,18 @@ struct LocalChannel {
         func exit(from spawn: UInt32, in block: BlockID) -> BlockID? {
             var seen: Set<UInt32> = []
             var agenda: [BlockID] = []
-            if let exit = leave(block, behind: spawn, spawn, block, &agenda) { return exit }
+            let known = context.knownTests(at: spawn, in: block)
+            if let exit = leave(block, behind: spawn, known, &agenda) { return exit }
             while let next = agenda.popLast() {
                 guard seen.insert(next.index).inserted else { continue }
-                if let exit = leave(next, behind: nil, spawn, block, &agenda) { return exit }
+                if let exit = leave(next, behind: nil, known, &agenda) { return exit }
             }
             return nil
         }
 
         /// Goes through a block; answers it where it returns, and adds where it leads.
         private func leave(
-            _ block: BlockID, behind first: UInt32?, _ spawn: UInt32, _ start: BlockID,
-            _ agenda: inout [BlockID]
+            _ block: BlockID, behind first: UInt32?, _ known: [TestID: Bool], _ agenda: inout [BlockID]
         ) -> BlockID? {
             let isHelped = helps.contains {
                 $0.block == block && $0.instruction > first ?? 0
@@ -272,7 +191,7 @@ struct LocalChannel {
             case .return: return block
             case .branch:
                 for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
-                    if isImpossible(b.test, value, spawn, start) { continue }
+                    if isImpossible(b.test, value, known) { continue }
                     if helpsAtEnd(block, successor) { continue }
                     agenda.append(successor)
                 }
@@ -293,11 +212,8 @@ struct LocalChannel {
         }
 
         /// Whether a branch cannot go that way, for what is known where the task begins.
-        private func isImpossible(_ test: TestID, _ value: Bool, _ spawn: UInt32, _ block: BlockID) -> Bool {
-            guard test != .unknown, let known = context.value(of: test, at: spawn, in: block) else {
-                return false
-            }
-            return known != value
+        private func isImpossible(_ test: TestID, _ value: Bool, _ known: [TestID: Bool]) -> Bool {
+            known[test].map { $0 != value } ?? false
         }
     }
 }

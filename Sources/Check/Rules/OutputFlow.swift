@@ -82,26 +82,31 @@ struct OutputFlow {
 
     /// The releases that drop the error of an output which the function says is whole.
     var droppingReleases: [UInt32] {
-        guard !isUsedByLiterals, let deferred = deferredReleases else { return [] }
-        var entries: [UInt32: Standing] = [:]
+        guard !isUsedByLiterals, let deferred = deferredReleases,
+            !deferred.isEmpty || function.instructions.indices.contains(where: { drops(UInt32($0)) })
+        else { return [] }
+        let concerned = concernedBlocks
+        var entries = [Standing?](repeating: nil, count: function.blocks.count)
         var agenda = [record.block]
         var found: [UInt32] = []
         while let block = agenda.popLast() {
-            let end = standing(atEndOf: block, entries[block.index])
+            let end = standing(atEndOf: block, entries[Int(block.index)], concerned)
             guard rule.context.endingOffset[Int(block.index)] < 0 else { continue }
             function.forEachSuccessor(of: block) { next in
-                let known = entries[next.index]
+                let known = entries[Int(next.index)]
                 let met = known.map { Self.meet($0, end) } ?? end
                 if known != met {
-                    entries[next.index] = met
+                    entries[Int(next.index)] = met
                     agenda.append(next)
                 }
             }
         }
         for index in function.blocks.indices {
             let block = BlockID(index)
-            guard block == record.block || entries[block.index] != nil, isSuccess(block) else { continue }
-            switch standing(atEndOf: block, entries[block.index]) {
+            guard block == record.block || entries[Int(block.index)] != nil, isSuccess(block) else {
+                continue
+            }
+            switch standing(atEndOf: block, entries[Int(block.index)], concerned) {
             case .dropped(let site): found.append(site)
             case .written:
                 let pending = rule.context.surelyPending(at: .max, in: block)
@@ -195,8 +200,28 @@ struct OutputFlow {
         }
     }
 
-    private func standing(atEndOf block: BlockID, _ entry: Standing?) -> Standing {
+    /// Whether an instruction releases the object, and drops the error.
+    private func drops(_ index: UInt32) -> Bool {
+        function.instructions[Int(index)].opcode == .call && isRelease(rule.call(of: index))
+            && isDropped(index)
+    }
+
+    /// By block: whether some call there is given the object, or what lies over it.
+    private var concernedBlocks: [Bool] {
+        function.blocks.map { block in
+            (Int(block.first)..<Int(block.first + block.count)).contains { index in
+                guard function.instructions[index].opcode == .call else { return false }
+                let call = function.calls[Int(function.instructions[index].a)]
+                return mayName(call.receiver) || function.arguments(of: call).contains { mayName($0.place) }
+            }
+        }
+    }
+
+    private func standing(
+        atEndOf block: BlockID, _ entry: Standing?, _ concerned: [Bool]
+    ) -> Standing {
         var standing = entry ?? .settled
+        if !concerned[Int(block.index)], block != record.block { return standing }
         for index in function.range(of: block) {
             if index == Int(record.instruction) {
                 standing = .clean

@@ -39,9 +39,11 @@ struct ReleaseFlow {
         var kind: Kind
     }
 
-    /// The places that are released somewhere in the function, and whose kind is known.
+    /// The places that are released somewhere in the function and used where that may be behind it, and whose kind is
+    /// known.
     private func subjects() -> [Subject] {
         var found: [Subject] = []
+        var seen: Set<PlaceID> = []
         for call in function.calls {
             guard let contract = rule.context.contract(of: call) else { continue }
             for clause in contract.clauses where clause.word == .acquires || clause.word == .releases {
@@ -49,17 +51,30 @@ struct ReleaseFlow {
                     let kind = rule.knowledge.kind(clause.kind),
                     kind.isSomebodyElses || !kind.useNames.isEmpty,
                     let place = function.place(of: clause.path, in: call), isPlainName(place),
-                    !found.contains(where: { $0.place == place })
+                    seen.insert(place).inserted
                 else { continue }
                 found.append(Subject(place: place, kind: kind))
             }
         }
-        // What is released at an exit only is not used behind it.
-        return found.filter { subject in
-            function.instructions.contains {
-                $0.opcode == .call && releases(function.calls[Int($0.a)], subject)
+        if found.isEmpty { return [] }
+        let given = CallsByRoot(function)
+        return found.filter { isUsedBehindRelease($0, given) }
+    }
+
+    /// Whether some use stands behind a release in the text, or both in a loop. What is released at an exit only is not
+    /// used behind it.
+    private func isUsedBehindRelease(_ subject: Subject, _ given: CallsByRoot) -> Bool {
+        var first: UInt32?
+        for index in given.calls(of: function.places[Int(subject.place.index)].root) {
+            let call = rule.call(of: index)
+            if releases(call, subject) {
+                if given.isInLoop(index) { return true }
+                first = first ?? index
+            } else if first != nil, case .uses = effect(of: call, on: subject) {
+                return true
             }
         }
+        return first != nil && subject.kind.isSomebodyElses
     }
 
     /// Whether a place is reached by its name only, as far as the function shows.

@@ -6,9 +6,12 @@ extension Rule {
     /// A task that can wait for ever: nobody is left to receive what it sends, or to send what it waits for.
     static let taskLeak = Rule("task-leak") { rule in
         guard rule.function.instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
+        let makes = rule.function.instructions.filter(isMake)
+        if makes.isEmpty { return [] }
+        let channels = LocalChannels(rule.function)
         var findings: [Finding] = []
-        for instruction in rule.function.instructions where isMake(instruction) {
-            guard let channel = LocalChannel(PlaceID(Int(instruction.a)), size: instruction.c, rule) else {
+        for make in makes {
+            guard let channel = LocalChannel(PlaceID(Int(make.a)), size: make.c, channels, rule) else {
                 continue
             }
             let tasks = channel.stuckTasks
