@@ -6,7 +6,9 @@ extension Rule {
     /// The release of a file that was created and written here, whose error nobody looks at.
     static let ignoredReleaseError = Rule("ignored-release-error") { rule in
         let findings = createdOutputs(rule).flatMap { record, place in ignoredErrors(rule, record, place) }
-        return findings.isEmpty || rule.isOfTests ? [] : findings
+        var seen: Set<SourceSpan> = []
+        let first = findings.filter { seen.insert($0.span).inserted }
+        return first.isEmpty || rule.isOfTests ? [] : first
     }
 
     /// The outputs that the function creates, and writers over them: each with the place that it is given at.

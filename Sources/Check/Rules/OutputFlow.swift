@@ -22,6 +22,8 @@ struct OutputFlow {
         case written
         /// It was written to, and released by that instruction, whose error nobody has seen.
         case dropped(UInt32)
+        /// Something else has failed: who comes from there says nothing of the others.
+        case failed
         /// It is whole, or nothing is known of it.
         case settled
     }
@@ -113,7 +115,7 @@ struct OutputFlow {
                 if let release = deferred.last(where: { pending.contains($0.registered) }) {
                     found.append(release.site)
                 }
-            case .clean, .settled: continue
+            case .clean, .settled, .failed: continue
             }
         }
         return Set(found).sorted()
@@ -141,6 +143,8 @@ struct OutputFlow {
         var found: [DeferredRelease] = []
         for index in rule.context.deferInstructions {
             let call = rule.call(of: index)
+            // What is removed when the function is left is nobody's output.
+            if removes(call) { return nil }
             if isRelease(call) {
                 found.append(DeferredRelease(registered: index, site: index))
             } else if case .region(let region) = call.callee {
@@ -153,6 +157,10 @@ struct OutputFlow {
             }
         }
         return found
+    }
+
+    private func removes(_ call: Call) -> Bool {
+        rule.releasedKinds(by: call).contains { $0?.survives == true && $0?.isOutput == false }
     }
 
     /// The releases of a deferred literal, if it drops the errors of all of them.
@@ -194,6 +202,7 @@ struct OutputFlow {
 
     private static func meet(_ a: Standing, _ b: Standing) -> Standing {
         switch (a, b) {
+        case (.failed, let other), (let other, .failed): other
         case (.clean, .written), (.written, .clean): .written
         case (.dropped(let x), .dropped(let y)): .dropped(min(x, y))
         default: a == b ? a : .settled
@@ -228,16 +237,20 @@ struct OutputFlow {
             } else if entry != nil || index > Int(record.instruction),
                 function.instructions[index].opcode == .call
             {
-                apply(UInt32(index), to: &standing)
+                apply(UInt32(index), in: block, to: &standing)
             }
         }
         return standing
     }
 
-    private func apply(_ index: UInt32, to standing: inout Standing) {
+    private func apply(_ index: UInt32, in block: BlockID, to standing: inout Standing) {
         let call = rule.call(of: index)
         if isRelease(call) {
-            standing = isDropped(index) && standing == .written ? .dropped(index) : .settled
+            if !isDropped(index) || standing != .written {
+                standing = .settled
+            } else {
+                standing = rule.context.knowsError(at: block) ? .failed : .dropped(index)
+            }
             return
         }
         let contract = rule.context.contract(of: call)

@@ -282,3 +282,34 @@ func spool(from io.Reader, use func(io.Reader) error) error {
 	}
 	return use(f)
 }
+
+// What is removed at the end is a draft.
+func draft(path string, from io.Reader, send func(string) error) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(path)
+	defer f.Close()
+	if _, err := io.Copy(f, from); err != nil {
+		return err
+	}
+	return send(path)
+}
+
+// The Close of a failure that is no failure for the caller is not the one to complain of.
+func copyUpTo(path string, from io.Reader, size int64) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if _, err := io.CopyN(f, from, size); err != nil {
+		f.Close()
+		if err != io.EOF {
+			return err
+		}
+		return nil
+	}
+	f.Close() // want ignored-release-error
+	return nil
+}
