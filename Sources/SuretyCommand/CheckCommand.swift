@@ -26,7 +26,9 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files and folders to check (default: .)", valueName: "path"))
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("How to show the result: text, json, sarif, github, gitlab or junit.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "How to show the result: text, json, sarif, github, gitlab or junit.", valueName: "format"))
     var format = ReportFormat.text
 
     @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))

@@ -20,10 +20,16 @@ public enum Word: String, Sendable, CaseIterable {
     case tells
     /// A duty is put on something that had none.
     case arms
+    /// What is given is made for being written to, and whole only where its release succeeds.
+    case outputs
+    /// Where the call succeeds, what was written is whole.
+    case completes
     /// What is not flushed is thrown away.
     case drops
     /// The call does not return.
     case ends
+    /// The call is a mistake once the value is released.
+    case uses
     /// A callback runs now.
     case calls
     /// A callback runs in another task.
@@ -32,6 +38,8 @@ public enum Word: String, Sendable, CaseIterable {
     case defers
     /// The call may wait for another party.
     case blocks
+    /// The call needs one of what the value keeps a bounded number of.
+    case draws
     /// The value is never nil.
     case nonnil
     /// No obligation is touched.
@@ -226,6 +234,8 @@ public final class Contract: Sendable {
     public let span: SourceSpan?
     /// Inferred: the locks that every call takes before anything else is decided.
     public let locksTaken: [TakenLock]
+    /// The pools that every call needs one of before anything else is decided.
+    public let poolsDrawn: [ContractPath]
     /// The clauses that acquire.
     public let acquisitions: [Clause]
     /// The results that are never nil.
@@ -234,6 +244,8 @@ public final class Contract: Sendable {
     public let neverFails: Bool
     /// What a call ends, whatever its arguments.
     public let ending: Ending?
+    /// Whether the call may wait for another party.
+    public let blocks: Bool
     /// Whether no obligation is touched.
     public let isPure: Bool
     /// Whether the result tells how much time has passed until the call.
@@ -243,9 +255,12 @@ public final class Contract: Sendable {
 
     /// Makes a contract.
     public init(
-        clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = []
+        clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = [],
+        poolsDrawn: [ContractPath] = []
     ) {
         self.locksTaken = locksTaken
+        let written = clauses.filter { $0.word == .draws && $0.when == nil }.map(\.path)
+        self.poolsDrawn = written.isEmpty ? poolsDrawn : written
         self.clauses = clauses
         self.origin = origin
         self.span = span
@@ -258,12 +273,15 @@ public final class Contract: Sendable {
         }
         neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
         ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
+        blocks = clauses.contains { $0.word == .blocks }
         isPure = clauses.contains { $0.word == .pure }
         measures = clauses.contains { $0.word == .measures }
         touchesArguments = clauses.contains { clause in
             if clause.source != nil { return true }
             switch clause.path.root {
-            case .argument, .global: return ![.borrows, .nonnil, .checked].contains(clause.word)
+            case .argument, .global:
+                return
+                    ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked].contains(clause.word)
             default: return false
             }
         }

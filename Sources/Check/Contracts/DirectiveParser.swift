@@ -114,7 +114,7 @@ public struct DirectiveParser {
         let at = nextWordOffset()
         let name = peekWord()
         if name.isEmpty || name.contains("=") || name == "idempotent" {
-            if clause.word == .acquires || clause.word == .arms {
+            if clause.word == .acquires {
                 throw DirectiveError(
                     offset: at, message: "'\(clause.word.rawValue)' wants a kind behind the path")
             }
@@ -217,6 +217,8 @@ public struct DirectiveParser {
     ) -> Bool {
         switch parts {
         case ("release", let names?): kind.releaseNames = names.split(separator: ",").map(String.init)
+        case ("uses", "*"?): kind.isSomebodyElses = true
+        case ("uses", let names?): kind.useNames = names.split(separator: ",").map(String.init)
         case ("idempotent", nil): kind.isIdempotent = true
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true

@@ -33,6 +33,10 @@ public struct Kind: Sendable {
     public var releaseNames: [String] = []
     /// The same as a set.
     public var releaseMask = NameMask(bits: 0)
+    /// The methods that are a mistake once it is released; those that are not named here may be called then.
+    public var useNames: [String] = []
+    /// Whether whatever is done with it then is a mistake: it is somebody else's.
+    public var isSomebodyElses = false
     /// Whether releasing twice is harmless.
     public var isIdempotent = false
     /// Whether it outlives the process.

@@ -160,7 +160,7 @@ public struct Explainer {
                     for place in function.results(of: function.calls[Int(i.a)]) where !place.isNone {
                         found.insert(function.places[Int(place.index)].root)
                     }
-                case .defer, .spawn, .transfer: continue
+                case .defer, .spawn, .transfer, .channel: continue
                 }
             }
         }

@@ -178,7 +178,7 @@ public enum Opcode: UInt8, Sendable {
     case forget
     /// `a` gets the outcome of the test `b`; `flag` inverts it.
     case decide
-    /// The call `a` runs.
+    /// The call `a` runs; `flag` says that what it gives is thrown away by name, and so on purpose.
     case call
     /// The call `a` is registered to run when the region is left; its arguments are bound here.
     case `defer`
@@ -192,6 +192,23 @@ public enum Opcode: UInt8, Sendable {
     case convert
     /// `b` is stored where the function no longer follows it; `c` tells how (see `Transfer`).
     case transfer
+    /// Something is done with the channel `a`, or with one that has no name; `b` tells what (see `ChannelUse`), `c` how
+    /// many values it keeps where it is made. `flag` says that the function need not wait for it: a choice has other ways.
+    case channel
+}
+
+/// What is done with a channel.
+public enum ChannelUse: UInt32, Sendable {
+    /// It is made.
+    case make
+    /// A value is sent, which may have to wait for a receiver.
+    case send
+    /// A value is received, which may have to wait for a sender.
+    case receive
+    /// It is closed.
+    case close
+    /// It will be closed when the region is left.
+    case closeAtExit
 }
 
 /// Where an object goes that the function no longer follows.

@@ -71,7 +71,7 @@ public struct ObjectRoots {
             let call = function.calls[Int(instruction.a)]
             guard isFollowedElsewhere(call) || concern(call) else { return }
             function.results(of: call).forEach { reach($0) }
-        case .set, .fresh, .forget, .decide, .transfer: return
+        case .set, .fresh, .forget, .decide, .transfer, .channel: return
         }
     }
 

@@ -110,6 +110,10 @@ public struct FlowPrinter {
         case .convert:
             let ok = instruction.c == .max ? "" : ", " + place(PlaceID(Int(instruction.c)))
             return "\(target)\(ok) = convert \(source)"
+        case .channel:
+            let use = ChannelUse(rawValue: instruction.b).map { "\($0)" } ?? "send"
+            let size = instruction.c == .max ? "" : " \(instruction.c)"
+            return "channel \(use) \(target)\(size)\(instruction.flag ? " choice" : "")"
         case .transfer:
             return "transfer \(source) \(Transfer(rawValue: instruction.c).map { "\($0)" } ?? "field")"
         }

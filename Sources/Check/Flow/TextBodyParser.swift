@@ -181,6 +181,7 @@ struct FlowBodyParser: ~Copyable {
         case "raise": builder.leave(.raise, start: start, end: start + 1)
         case "stop": builder.leave(.stop, start: start, end: start + 1)
         case "transfer": try parseTransfer(&reader)
+        case "channel": try parseChannel(&reader)
         case "call", "defer", "spawn": try parseCall([], &reader)
         default: try parseAssignment(&reader)
         }
@@ -236,6 +237,25 @@ struct FlowBodyParser: ~Copyable {
         ]
         guard let how = names[try reader.take()] else { throw failure("there is no such transfer") }
         emit(.transfer, .max, place.index, how.rawValue)
+    }
+
+    private mutating func parseChannel(_ reader: inout LineReader) throws {
+        try reader.expect("channel")
+        let names: [String: ChannelUse] = [
+            "make": .make, "send": .send, "receive": .receive, "close": .close, "closeAtExit": .closeAtExit,
+        ]
+        guard let use = names[try reader.take()] else { throw failure("nothing such is done with channels") }
+        let place = try place(try reader.take())
+        var size = UInt32.max
+        if let word = reader.next, let number = UInt32(word) {
+            size = number
+            _ = try reader.take()
+        }
+        let isChoice = reader.accept("choice")
+        builder.emit(
+            Instruction(
+                .channel, place.index, use.rawValue, size, flag: isChoice, start: UInt32(line + 1),
+                end: UInt32(line + 2)))
     }
 
     private mutating func parseAssignment(_ reader: inout LineReader) throws {

@@ -8,7 +8,7 @@ extension FlowFunction {
             let call = calls[Int(instruction.a)]
             return results(of: call).contains(root)
                 || arguments(of: call).contains { $0.isAddress && $0.place == root }
-        case .transfer: return false
+        case .transfer, .channel: return false
         }
     }
 
@@ -31,6 +31,7 @@ extension FlowFunction {
             case .region(let region): return regions[Int(region.index)].captures.contains(root)
             default: return false
             }
+        case .channel: return isRoot(instruction.a)
         case .set, .fresh, .forget: return false
         }
     }

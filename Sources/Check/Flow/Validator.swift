@@ -82,6 +82,7 @@ public struct FlowValidator {
         case .assign: requirePlaces([instruction.a, instruction.b], index)
         case .set, .fresh, .forget, .decide: requirePlaces([instruction.a], index)
         case .transfer: requirePlaces([instruction.b], index)
+        case .channel: if instruction.a != .max { requirePlaces([instruction.a], index) }
         case .convert: requirePlaces([instruction.a, instruction.b], index)
         case .closure:
             requirePlaces([instruction.a], index)

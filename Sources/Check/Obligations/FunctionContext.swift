@@ -168,7 +168,13 @@ public final class FunctionContext {
     }
 
     /// What goes wrong with the function's own locks.
-    public private(set) lazy var lockEvents = LockFlow(self).events
+    public var lockEvents: [LockFlow.Event] { lockFlow.events }
+
+    /// The calls that are made while one of the function's own locks is held.
+    public var lockHoldings: [LockFlow.Holding] { lockFlow.holdings }
+
+    /// How the function's own locks stand.
+    private(set) lazy var lockFlow = LockFlow(self)
 
     /// Which instructions take something from a variable.
     private(set) lazy var mentions = MentionIndex(function)
@@ -231,7 +237,7 @@ public final class FunctionContext {
                 for place in function.results(of: function.calls[Int(instruction.a)]) {
                     mark(place.index, &foreign)
                 }
-            case .set, .decide, .closure, .bind, .transfer: break
+            case .set, .decide, .closure, .bind, .transfer, .channel: break
             }
         }
         isOwned = function.places.indices.map { fresh[$0] && !foreign[$0] }
@@ -310,6 +316,13 @@ public final class FunctionContext {
     public func isNil(_ place: PlaceID, at instruction: UInt32, in block: BlockID) -> Bool? {
         guard let test = function.existingTest(.isNil, of: place) else { return nil }
         return facts(in: block, before: instruction).value(of: test)
+    }
+
+    /// The tests whose values every path to an instruction agrees on.
+    public func knownTests(at instruction: UInt32, in block: BlockID) -> [TestID: Bool] {
+        var known: [TestID: Bool] = [:]
+        facts(in: block, before: instruction).forEach { known[$0] = $1 }
+        return known
     }
 
     /// What is known on every path to the end of a block.
@@ -436,7 +449,7 @@ public final class FunctionContext {
             if instruction.c != .max { kill(PlaceID(Int(instruction.c)), &facts) }
         case .call:
             apply(function.calls[Int(instruction.a)], to: &facts)
-        case .defer, .spawn, .transfer:
+        case .defer, .spawn, .transfer, .channel:
             break
         }
     }

@@ -298,7 +298,7 @@ extension Solver {
                 // Whose lock it is must be known of every lock.
                 releasedLocks(function.calls[Int(instruction.a)]) { add($0, to: &found, limit: .max) }
                 addConcerned(function.calls[Int(instruction.a)], instruction.opcode, &found)
-            case .set, .fresh, .forget, .decide: break
+            case .set, .fresh, .forget, .decide, .channel: break
             }
         }
         return found.places

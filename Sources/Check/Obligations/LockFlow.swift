@@ -30,8 +30,24 @@ public struct LockFlow {
         public var kind: KindID
     }
 
+    /// A call that is made while a lock is held on every path, and that may wait for somebody.
+    public struct Holding: Sendable {
+        /// The lock.
+        public var place: PlaceID
+        /// The lock's kind.
+        public var kind: KindID
+        /// The mode that it is held in.
+        public var mode: Symbol
+        /// The instruction that took it.
+        public var taken: UInt32
+        /// The instruction that makes the call.
+        public var instruction: UInt32
+    }
+
     /// What goes wrong, in the order of the locks.
     public private(set) var events: [Event] = []
+    /// The calls that are made while a lock is held, in the order of the locks.
+    public private(set) var holdings: [Holding] = []
 
     private let context: FunctionContext
     private let function: FlowFunction
@@ -159,7 +175,7 @@ public struct LockFlow {
             if !target.isNone, instruction.a != .max, function.contains(target, lock) {
                 standing = Standing()
             }
-        case .defer, .spawn, .transfer: break
+        case .defer, .spawn, .transfer, .channel: break
         }
     }
 
@@ -191,7 +207,13 @@ public struct LockFlow {
                             trouble: trouble, instruction: UInt32(index), earlier: standing.site, place: lock,
                             kind: kind))
                 }
+                if standing.site != UInt32(index), mayWait(call) {
+                    noteHolding(UInt32(index), standing, lock, kind)
+                }
                 if context.ending(of: call) != nil { return }
+            }
+            if instruction.opcode == .channel, mayWait(instruction) {
+                noteHolding(UInt32(index), standing, lock, kind)
             }
             apply(UInt32(index), lock, to: &standing)
         }
@@ -221,6 +243,27 @@ public struct LockFlow {
             Event(trouble: trouble, instruction: instruction, earlier: earlier, place: lock, kind: kind))
     }
 
+    private mutating func noteHolding(
+        _ instruction: UInt32, _ standing: Standing, _ lock: PlaceID, _ kind: KindID
+    ) {
+        guard standing.state == .held else { return }
+        holdings.append(
+            Holding(
+                place: lock, kind: kind, mode: standing.mode, taken: standing.site, instruction: instruction))
+    }
+
+    /// Whether a channel has to be waited for.
+    private func mayWait(_ instruction: Instruction) -> Bool {
+        !instruction.flag
+            && [ChannelUse.send.rawValue, ChannelUse.receive.rawValue].contains(instruction.b)
+    }
+
+    /// Whether a call takes a lock, or waits for another party.
+    private func mayWait(_ call: Call) -> Bool {
+        guard let contract = context.contract(of: call) else { return false }
+        return contract.blocks || !contract.locksTaken.isEmpty
+    }
+
     private func trouble(with call: Call, _ lock: PlaceID, _ standing: Standing) -> Trouble? {
         for operation in operations(of: call) where operation.place == lock && operation.isSure {
             switch (operation.acquires, standing.state) {
@@ -243,47 +286,5 @@ public struct LockFlow {
     /// Whether two holders are let in together: readers are, as long as no writer waits.
     private func isShared(_ a: Symbol, _ b: Symbol) -> Bool {
         a == b && context.knowledge.symbols.name(of: a) == "read"
-    }
-
-    // MARK: What callers ask
-
-    /// The locks that every call takes first of all, whether it gives them back or not.
-    static func takenFirst(_ context: FunctionContext) -> [TakenLock] {
-        let function = context.function
-        guard !function.regions.isEmpty else { return [] }
-        var found: [TakenLock] = []
-        var released: Set<PlaceID> = []
-        var block: BlockID? = function.regions[0].entry
-        var seen: Set<UInt32> = []
-        while let current = block, seen.insert(current.index).inserted {
-            for index in function.range(of: current) where function.instructions[index].opcode == .call {
-                let call = function.calls[Int(function.instructions[index].a)]
-                // What a callee does first, this function does then.
-                guard let contract = context.contract(of: call), contract.ending == nil else { continue }
-                for clause in contract.clauses where context.knowledge.kind(clause.kind)?.isLock == true {
-                    guard let place = function.place(of: clause.path, in: call) else { continue }
-                    if clause.word == .releases { released.insert(place) }
-                    guard clause.word == .acquires, clause.on == .any, !clause.isPartial,
-                        !released.contains(place), let path = callersPath(place, function)
-                    else { continue }
-                    found.append(TakenLock(path: path, mode: clause.mode))
-                }
-                for taken in contract.locksTaken {
-                    guard let place = function.place(of: taken.path, in: call), !released.contains(place),
-                        let path = callersPath(place, function)
-                    else { continue }
-                    found.append(TakenLock(path: path, mode: taken.mode))
-                }
-            }
-            let b = function.blocks[Int(current.index)]
-            block = b.terminator == .jump ? b.target : nil
-        }
-        return Array(found.prefix(8))
-    }
-
-    private static func callersPath(_ place: PlaceID, _ function: FlowFunction) -> ContractPath? {
-        let p = function.places[Int(place.index)]
-        guard p.role == .parameter, p.region == .body else { return nil }
-        return ContractPath(.argument(Int(p.number)), function.path(from: p.root, to: place))
     }
 }

@@ -51,7 +51,7 @@ struct MentionIndex {
                 for place in function.regions[Int(region.index)].captures { add(place.index) }
             default: break
             }
-        case .set, .fresh, .forget, .decide, .closure: break
+        case .set, .fresh, .forget, .decide, .closure, .channel: break
         }
     }
 }

@@ -140,8 +140,12 @@ public struct SolvedFunction: Sendable {
     public var foreignReleases: [Symbol] = []
     /// Locks that the function releases without having acquired them, or after a callee took them for it.
     public var releasedForOthers: [LockPath] = []
+    /// The locks that it takes while it holds another one.
+    public var lockOrders: [LockOrder] = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
+    /// Whether it is lent something that it may forget, and must not use once it has given it back.
+    public var borrows = false
     /// How many of its obligations were given up.
     public var givenUp = 0
 }

@@ -57,7 +57,7 @@ struct ParameterFlow {
         case .bind: if isNamed(PlaceID(Int(instruction.b))) { visit(function.calls[Int(instruction.c)]) }
         case .call, .defer: visit(function.calls[Int(instruction.a)])
         case .spawn: visitSpawn(function.calls[Int(instruction.a)])
-        case .set, .fresh, .forget, .decide: break
+        case .set, .fresh, .forget, .decide, .channel: break
         }
     }
 

@@ -394,13 +394,14 @@ extension Simulation {
                 effect.results.append((0, rest))
             }
             return true
-        case .borrows, .over, .checked, .nonnil: return true
+        case .borrows, .uses, .draws, .over, .checked, .nonnil: return true
         case .acquires:
             if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true {
                 effect.isAcquiredHere = true
             }
             return false
-        case .derives, .tells, .arms, .drops, .ends, .blocks, .pure, .measures: return false
+        case .derives, .tells, .arms, .outputs, .completes, .drops, .ends, .blocks, .pure, .measures:
+            return false
         }
     }
 

@@ -32,6 +32,7 @@ extension Simulation {
             capture(instruction, UInt32(index), block, &state)
         case .bind:
             bindMethod(instruction, UInt32(index), block, &state)
+        case .channel: break
         case .transfer:
             if !isLock && isHandedOver(instruction, state) { escape(&state) }
         }

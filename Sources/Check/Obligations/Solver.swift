@@ -38,6 +38,7 @@ public struct Solver {
             solver.context.prepareFacts()
             solver.followAcquisitions()
         }
+        solver.solved.lockOrders = LockOrder.all(in: solver.context)
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if let written = knowledge.contract(of: function.id), written.origin != .inferred {
             if written.origin == .shipped { solver.addReleases(to: written) }
@@ -46,7 +47,7 @@ public struct Solver {
             solver.inferEnding()
             let contract = Contract(
                 clauses: solver.distinctClauses, origin: .inferred,
-                locksTaken: LockFlow.takenFirst(solver.context))
+                locksTaken: FirstNeeds.locks(solver.context), poolsDrawn: FirstNeeds.pools(solver.context))
             knowledge.infer(contract, for: function.id)
         }
         return solver.solved
@@ -103,8 +104,9 @@ public struct Solver {
         let call = function.calls[Int(number)]
         guard let contract = context.contract(of: call) else { return }
         for clause in contract.acquisitions {
-            guard let kind = knowledge.kind(clause.kind),
-                !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
+            guard let kind = knowledge.kind(clause.kind) else { continue }
+            if kind.isSomebodyElses { solved.borrows = true }
+            guard !kind.isDroppable(minor: knowledge.languageMinor(function.file)),
                 !clause.isCounted, !clause.hasOtherEnd
             else { continue }
             follow(clause, kind, number, call, index, block)

@@ -21,6 +21,8 @@ public struct Rule: Sendable {
         unflushedWriter, uncheckedIteration, deferAcquires, deferNotCalled, deferEarlyArgument,
         deferResultLost,
         ineffectiveRecover, mismatchedRelease, doubleRelease, reacquired, unbalancedWait,
+        useAfterRelease, ignoredReleaseError, unrecoveredTask,
+        heldWhileAcquiring, heldWhileBlocking, taskLeak,
     ]
 }
 
@@ -58,6 +60,10 @@ public struct ProgramFacts: Sendable {
     let folders: FolderOwners
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
+    /// Who stops panics.
+    let recoverers: Recoverers
+    /// In which orders locks are taken.
+    let lockOrders: LockOrders
 
     /// Gathers the facts.
     ///
@@ -69,6 +75,8 @@ public struct ProgramFacts: Sendable {
         releasedPaths = Self.releasedPaths(knowledge)
         folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
+        recoverers = Recoverers(bodies)
+        lockOrders = LockOrders(solved, bodies, knowledge.symbols)
         for function in solved {
             for lock in function.releasedForOthers {
                 if let name = lock.names.last { releasedForOthers[name, default: []].insert(lock) }

@@ -1046,31 +1046,49 @@ static const unsigned char file346[] = {
 #embed "../../../Documentation/Rules/exit-skips-cleanup.md"
 MARGIN};
 static const unsigned char file347[] = {
-#embed "../../../Documentation/Rules/ineffective-recover.md"
+#embed "../../../Documentation/Rules/held-while-acquiring.md"
 MARGIN};
 static const unsigned char file348[] = {
-#embed "../../../Documentation/Rules/leak-on-throw.md"
+#embed "../../../Documentation/Rules/held-while-blocking.md"
 MARGIN};
 static const unsigned char file349[] = {
-#embed "../../../Documentation/Rules/leak.md"
+#embed "../../../Documentation/Rules/ignored-release-error.md"
 MARGIN};
 static const unsigned char file350[] = {
-#embed "../../../Documentation/Rules/mismatched-release.md"
+#embed "../../../Documentation/Rules/ineffective-recover.md"
 MARGIN};
 static const unsigned char file351[] = {
-#embed "../../../Documentation/Rules/reacquired.md"
+#embed "../../../Documentation/Rules/leak-on-throw.md"
 MARGIN};
 static const unsigned char file352[] = {
-#embed "../../../Documentation/Rules/unbalanced-wait.md"
+#embed "../../../Documentation/Rules/leak.md"
 MARGIN};
 static const unsigned char file353[] = {
-#embed "../../../Documentation/Rules/unchecked-iteration.md"
+#embed "../../../Documentation/Rules/mismatched-release.md"
 MARGIN};
 static const unsigned char file354[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/reacquired.md"
 MARGIN};
 static const unsigned char file355[] = {
+#embed "../../../Documentation/Rules/task-leak.md"
+MARGIN};
+static const unsigned char file356[] = {
+#embed "../../../Documentation/Rules/unbalanced-wait.md"
+MARGIN};
+static const unsigned char file357[] = {
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
+MARGIN};
+static const unsigned char file358[] = {
+#embed "../../../Documentation/Rules/unflushed-writer.md"
+MARGIN};
+static const unsigned char file359[] = {
 #embed "../../../Documentation/Rules/unreachable-defer.md"
+MARGIN};
+static const unsigned char file360[] = {
+#embed "../../../Documentation/Rules/unrecovered-task.md"
+MARGIN};
+static const unsigned char file361[] = {
+#embed "../../../Documentation/Rules/use-after-release.md"
 MARGIN};
 
 const struct surety_data_file surety_data_files[] = {
@@ -1421,14 +1439,20 @@ const struct surety_data_file surety_data_files[] = {
     {"rules/defer-result-lost.md", file344, sizeof file344 - 16},
     {"rules/double-release.md", file345, sizeof file345 - 16},
     {"rules/exit-skips-cleanup.md", file346, sizeof file346 - 16},
-    {"rules/ineffective-recover.md", file347, sizeof file347 - 16},
-    {"rules/leak-on-throw.md", file348, sizeof file348 - 16},
-    {"rules/leak.md", file349, sizeof file349 - 16},
-    {"rules/mismatched-release.md", file350, sizeof file350 - 16},
-    {"rules/reacquired.md", file351, sizeof file351 - 16},
-    {"rules/unbalanced-wait.md", file352, sizeof file352 - 16},
-    {"rules/unchecked-iteration.md", file353, sizeof file353 - 16},
-    {"rules/unflushed-writer.md", file354, sizeof file354 - 16},
-    {"rules/unreachable-defer.md", file355, sizeof file355 - 16},
+    {"rules/held-while-acquiring.md", file347, sizeof file347 - 16},
+    {"rules/held-while-blocking.md", file348, sizeof file348 - 16},
+    {"rules/ignored-release-error.md", file349, sizeof file349 - 16},
+    {"rules/ineffective-recover.md", file350, sizeof file350 - 16},
+    {"rules/leak-on-throw.md", file351, sizeof file351 - 16},
+    {"rules/leak.md", file352, sizeof file352 - 16},
+    {"rules/mismatched-release.md", file353, sizeof file353 - 16},
+    {"rules/reacquired.md", file354, sizeof file354 - 16},
+    {"rules/task-leak.md", file355, sizeof file355 - 16},
+    {"rules/unbalanced-wait.md", file356, sizeof file356 - 16},
+    {"rules/unchecked-iteration.md", file357, sizeof file357 - 16},
+    {"rules/unflushed-writer.md", file358, sizeof file358 - 16},
+    {"rules/unreachable-defer.md", file359, sizeof file359 - 16},
+    {"rules/unrecovered-task.md", file360, sizeof file360 - 16},
+    {"rules/use-after-release.md", file361, sizeof file361 - 16},
 };
-const size_t surety_data_file_count = 356;
+const size_t surety_data_file_count = 362;

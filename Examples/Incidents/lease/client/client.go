@@ -23,8 +23,8 @@ func Grant(path, holder string) (*Lease, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	if _, err := fmt.Fprintln(f, holder); err != nil {
+	_, err = fmt.Fprintln(f, holder)
+	if err := errors.Join(err, f.Close()); err != nil {
 		return nil, errors.Join(err, os.Remove(path))
 	}
 	return &Lease{path: path}, nil

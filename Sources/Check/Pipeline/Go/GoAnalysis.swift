@@ -158,11 +158,14 @@ struct GoAnalysis {
         for clause in contract.clauses {
             switch clause.word {
             case .acquires where !clause.isCounted:
-                guard let kind = knowledge.kind(clause.kind), !kind.isDroppable(minor: 0) else { continue }
+                guard let kind = knowledge.kind(clause.kind) else { continue }
+                if kind.isSomebodyElses { traits.insert(.lends) }
+                if kind.isDroppable(minor: 0) { continue }
                 traits.insert(kind.isLock ? .locks : .acquires)
                 if knowledge.namesObject(clause.path) { traits.insert(.acquiresNamed) }
             case .releases:
                 traits.insert(.releases)
+                if knowledge.kind(clause.kind)?.isSomebodyElses == true { traits.insert(.takesBack) }
                 if knowledge.kind(clause.kind)?.isLock == true { traits.insert(.unlocks) }
             case .ends: traits.insert(.ends)
             default: continue
@@ -222,7 +225,7 @@ struct GoAnalysis {
         let findings = request.pool.map(bodies.count) { index, _ -> [Finding] in
             let function = bodies[index]
             guard function.file < nextFile, function.isReported,
-                !solved[index].records.isEmpty || solved[index].hasRemarkableFlow
+                !solved[index].records.isEmpty || solved[index].hasRemarkableFlow || solved[index].borrows
             else {
                 return []
             }

@@ -1,12 +1,12 @@
 // The kinds of resources that the contracts speak of. A kind is a global name.
 //
 // release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
-// itself is called. idempotent: releasing again is harmless; the word may also stand at one `releases`. droppable:
-// forgetting is no leak, though a second release may still be a mistake; droppable=go1.23: from that language version
-// on. expires: it ends by itself, late, not never. survives: the system does not discharge it when the process ends.
-// named: a path stands for it. reaped: what survives may be meant to; what forgetting costs ends with the process. peer:
-// forgetting harms a task that uses the other end. pooled: one of a bounded number. lock: excludes others. process-long:
-// held for a process's life as a rule. noun,
+// itself is called. uses: the methods that are a mistake behind that; * for all that can be done. idempotent: releasing
+// again is harmless; the word may also stand at one `releases`. droppable: forgetting is no leak, though a second release
+// may still be a mistake; droppable=go1.23: from that language version on. expires: it ends by itself, late, not never.
+// survives: the system does not discharge it when the process ends. named: a path stands for it. reaped: what survives may
+// be meant to; what forgetting costs ends with the process. peer: forgetting harms a task that uses the other end. pooled:
+// one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.
 package kinds
@@ -15,13 +15,13 @@ package kinds
 
 // 2nd Close returns ErrClosed: os/file_posix.go doc of Close. A finalizer/cleanup may close it late:
 // os/file.go doc of Fd
-//surety:kind file release=Close idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind file release=Close uses=Read,ReadAt,ReadDir,Readdir,Readdirnames,ReadFrom,Write,WriteAt,WriteString,WriteTo,Seek,Sync,Truncate,Chmod,Chown,Stat,Chdir idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // "caller's responsibility to remove": os/tempfile.go doc of CreateTemp. Rename moves it into place: duty ends
 //surety:kind tempfile release=Remove,RemoveAll,Rename survives named noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
 // os/tempfile.go doc of MkdirTemp
 //surety:kind tempdir release=RemoveAll,Remove survives named noun="temporary folder" acquired=created released=removed harm="each such call leaves a folder behind"
 // os/root.go doc of Close
-//surety:kind root release=Close idempotent noun=root acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind root release=Close uses=Open,OpenFile,Create,Mkdir,MkdirAll,Remove,RemoveAll,Rename,Stat,Lstat,OpenRoot,ReadFile,WriteFile,Symlink,Link,Readlink idempotent noun=root acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // os/exec.go docs of Wait and Release: Release only needed if Wait is not called. An unreaped child is a
 // zombie; it outlives the parent
 //surety:kind process release=Wait,Release idempotent survives reaped noun=process acquired=started released="waited for" harm="the ended child stays in the process table"
@@ -38,16 +38,16 @@ package kinds
 //surety:kind mlock release=Munlock idempotent noun="locked memory" acquired=locked released=unlocked harm="the memory stays in place, and its limit is low"
 //surety:kind ptrace release=PtraceDetach noun="traced process" acquired=attached released=detached harm="the traced process stays stopped"
 // net/net.go doc of Conn.Close. (2nd: ErrClosed.) The peer sees the end when the process dies
-//surety:kind conn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind listener release=Close idempotent noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
+//surety:kind conn release=Close uses=Read,ReadFrom,ReadFromUDP,ReadMsgUDP,Write,WriteTo,WriteToUDP,WriteMsgUDP,Handshake,HandshakeContext idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind listener release=Close uses=Accept,AcceptTCP,AcceptUnix idempotent noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
 // Close unlinks the socket file that Listen made: net/unixsock_posix.go doc of SetUnlinkOnClose
-//surety:kind unixlistener release=Close idempotent survives noun=listener acquired=opened released=closed harm="the socket file stays"
+//surety:kind unixlistener release=Close uses=Accept,AcceptUnix idempotent survives noun=listener acquired=opened released=closed harm="the socket file stays"
 // the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
 //surety:kind socketfile release=Remove survives named noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
-//surety:kind pipeend release=Close,CloseWithError idempotent peer noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
+//surety:kind pipeend release=Close,CloseWithError uses=Read,Write idempotent peer noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
-//surety:kind body release=Close idempotent noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
+//surety:kind body release=Close uses=Read idempotent noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
 // net/http/clientconn.go doc of NewClientConn
 //surety:kind httpconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // net/http/clientconn.go doc of Reserve: exactly one RoundTrip or Release each; surplus Release has no effect
@@ -60,17 +60,17 @@ package kinds
 // 2nd Close returns ErrShutdown
 //surety:kind rpcclient release=Close idempotent noun=client acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
 // database/sql/sql.go doc of Open: rarely necessary to close a DB
-//surety:kind db release=Close idempotent process-long noun=database acquired=opened released=closed harm="its connections stay open"
+//surety:kind db release=Close uses=Begin,BeginTx,Conn,Exec,ExecContext,Ping,PingContext,Prepare,PrepareContext,Query,QueryContext,QueryRow,QueryRowContext idempotent process-long noun=database acquired=opened released=closed harm="its connections stay open"
 // doc of DB.Conn: must be returned by Conn.Close. 2nd: ErrConnDone
-//surety:kind dbconn release=Close idempotent pooled noun=connection acquired=taken released="given back" harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind dbconn release=Close uses=BeginTx,ExecContext,PingContext,PrepareContext,QueryContext,QueryRowContext,Raw idempotent pooled noun=connection acquired=taken released="given back" harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // doc of Tx: must end with Commit or Rollback. 2nd: ErrTxDone
-//surety:kind tx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+//surety:kind tx release=Commit,Rollback uses=Exec,ExecContext,Prepare,PrepareContext,Query,QueryContext,QueryRow,QueryRowContext,Stmt,StmtContext idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // doc of Rows.Close (idempotent) and Rows.Next (closes at the end or on error)
-//surety:kind rows release=Close idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind rows release=Close uses=Scan,Next,NextResultSet,Columns,ColumnTypes idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // Row has no Close; only Scan releases the connection. Row.Err does not
 //surety:kind row release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // tx.Prepare'd ones are closed by Commit/Rollback
-//surety:kind stmt release=Close idempotent noun=statement acquired=prepared released=closed harm="each such call keeps a statement on the server"
+//surety:kind stmt release=Close uses=Exec,ExecContext,Query,QueryContext,QueryRow,QueryRowContext idempotent noun=statement acquired=prepared released=closed harm="each such call keeps a statement on the server"
 // context/context.go: failing to call leaks the child until the parent ends
 //surety:kind cancel release=() idempotent noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
 // as cancel, but the deadline releases: late, not never (warning)
@@ -82,7 +82,7 @@ package kinds
 // not idempotent: a negative counter panics
 //surety:kind wgtask release=Done counter noun=task acquired=added released=done harm="Wait never returns"
 // an item of a sync.Pool: dropping it is harmless, using it or putting it again after Put is a bug
-//surety:kind pooled release=Put droppable noun="pooled value" acquired=taken released="put back"
+//surety:kind pooled release=Put uses=* droppable noun="pooled value" acquired=taken released="put back"
 // from Go 1.23 unreferenced ones are collected: time/sleep.go doc of NewTimer. Before: held until it fires
 //surety:kind timer release=Stop idempotent droppable=go1.23 expires noun=timer acquired=started released=stopped harm="it stays until it fires"
 // from Go 1.23 collected: time/tick.go doc of NewTicker. Before: never
@@ -97,10 +97,10 @@ package kinds
 // Close writes the last block and the trailer: a process that ends before leaves a broken stream. Whether a
 // second
 // Close is harmless is said at each `releases`
-//surety:kind encoder release=Close survives output noun=writer acquired=created released=closed harm="the end of its output is missing"
+//surety:kind encoder release=Close uses=Write,WriteHeader,Create,CreateHeader,CreateRaw,CreatePart,CreateFormFile,CreateFormField,WriteField,AddFS survives output noun=writer acquired=created released=closed harm="the end of its output is missing"
 // readers of gzip, zlib, flate, lzw: Close only verifies, or returns memory
 //surety:kind decoder release=Close idempotent droppable noun=reader acquired=created released=closed
-//surety:kind zipreader release=Close idempotent noun=archive acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind zipreader release=Close uses=Open idempotent noun=archive acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 //surety:kind mailclient release=Quit,Close idempotent noun=client acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
 //surety:kind textconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // debug/elf, macho, pe, plan9obj: only Open's File owns the descriptor; NewFile's Close does nothing
@@ -130,14 +130,14 @@ package kinds
 //surety:kind semweight release=Release noun="share of the semaphore" acquired=taken released=released harm="the next one who wants it waits for ever"
 // errgroup.WithContext's context is cancelled only by an error or by Wait's return
 //surety:kind errgroup release=Wait idempotent droppable noun=group acquired=made released="waited for" harm="its context stays until its parent ends"
-//surety:kind pgxconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind pgxpool release=Close idempotent process-long noun=pool acquired=opened released=closed harm="its connections stay open"
+//surety:kind pgxconn release=Close uses=Begin,BeginTx,CopyFrom,Exec,Ping,Prepare,Query,QueryRow,SendBatch,WaitForNotification idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind pgxpool release=Close uses=Acquire,AcquireFunc,Begin,BeginTx,CopyFrom,Exec,Ping,Query,QueryRow,SendBatch idempotent process-long noun=pool acquired=opened released=closed harm="its connections stay open"
 // Release twice: no effect the second time
-//surety:kind pgxpoolconn release=Release,Hijack idempotent pooled noun=connection acquired=taken released=released harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind pgxpoolconn release=Release,Hijack uses=Begin,BeginTx,CopyFrom,Exec,Ping,Query,QueryRow,SendBatch,Conn idempotent pooled noun=connection acquired=taken released=released harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // 2nd: ErrTxClosed; Rollback after Commit is the recommended defer (doc of Tx.Rollback)
-//surety:kind pgxtx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+//surety:kind pgxtx release=Commit,Rollback uses=Begin,CopyFrom,Exec,Prepare,Query,QueryRow,SendBatch idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // Next closes at the end or on error; CollectRows, ForEachRow and friends close
-//surety:kind pgxrows release=Close idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+//surety:kind pgxrows release=Close uses=Scan,Next,Values idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
 //surety:kind pgxrow release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
 //surety:kind pgxbatch release=Close idempotent pooled noun=batch acquired=sent released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
 //surety:kind gormtx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
@@ -152,12 +152,12 @@ package kinds
 //surety:kind etcdsession release=Close,Orphan idempotent survives expires noun=session acquired=made released=closed harm="others wait until its time to live is over"
 //surety:kind etcdlock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its time to live is over"
 //surety:kind etcdleader release=Resign survives expires noun=leadership acquired=won released=resigned harm="others wait until its time to live is over"
-//surety:kind websocket release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind websocket release=Close uses=ReadMessage,ReadJSON,NextReader,WriteMessage,WriteJSON,NextWriter,WritePreparedMessage idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // gorilla NextWriter: one open at a time; Close sends the last frame
-//surety:kind wsmessage release=Close idempotent noun=message acquired=begun released=closed harm="its last frame is not sent"
+//surety:kind wsmessage release=Close uses=Write idempotent noun=message acquired=begun released=closed harm="its last frame is not sent"
 //surety:kind watcher release=Close idempotent noun=watcher acquired=made released=closed harm="each such call keeps a watch"
 // 2nd: ErrClientConnClosing
-//surety:kind grpcconn release=Close idempotent process-long noun=connection acquired=made released=closed harm="its connection stays open"
+//surety:kind grpcconn release=Close uses=Invoke,NewStream idempotent process-long noun=connection acquired=made released=closed harm="its connection stays open"
 // ends with its context, with a Recv that fails, or with its connection (doc of ClientConn.NewStream);
 // CloseSend is no
 // release
@@ -192,5 +192,5 @@ package kinds
 //surety:kind reader release=Close idempotent noun=reader acquired=opened released=closed harm="each such call keeps a connection"
 //surety:kind apiclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its connections stay open"
 // the object exists only after Close returned nil; cancelling the context aborts
-//surety:kind uploader release=Close noun=upload acquired=begun released=closed harm="the object does not come into being"
+//surety:kind uploader release=Close uses=Write noun=upload acquired=begun released=closed harm="the object does not come into being"
 //surety:kind iterator release=Stop,Do idempotent noun=iterator acquired=opened released=stopped harm="each such call keeps a session"

@@ -100,7 +100,7 @@ func closesEarly(path string) error {
 		return err
 	}
 	defer reportOutcome(f.Close()) // want defer-early-argument
-	_, err = f.Stat()
+	_, err = f.Stat() // want use-after-release
 	return err
 }
 

@@ -88,7 +88,7 @@ func (c *crew) work() {
 
 func (c *crew) put(task func()) {
 	c.working.RLock()
-	c.tasks <- task
+	c.tasks <- task // want held-while-blocking
 }
 
 // A lock that a helper takes for its caller, waiting in between.

@@ -135,3 +135,25 @@ func packedByFunctionAndForgotten(n int) error {
 	_, err = f.Write(nil)
 	return err
 }
+
+// Two helpers lie between the name and its removal.
+func movedByHelpers(target string) (err error) {
+	f, err := os.CreateTemp("", "moved")
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	defer func() {
+		if err != nil {
+			os.Remove(name)
+		}
+	}()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return moveInto(name, target)
+}
+
+func moveInto(name, target string) error { return moveOnce(name, target) }
+
+func moveOnce(name, target string) error { return os.Rename(name, target) }

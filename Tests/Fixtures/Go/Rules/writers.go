@@ -118,7 +118,7 @@ func archives(path string, names []string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer f.Close() // want ignored-release-error
 	z := zip.NewWriter(f) // want unflushed-writer
 	for _, name := range names {
 		if _, err := z.Create(name); err != nil {
@@ -133,7 +133,7 @@ func archivesWhole(path string, names []string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer f.Close() // want ignored-release-error
 	z := zip.NewWriter(f)
 	for _, name := range names {
 		if _, err := z.Create(name); err != nil {

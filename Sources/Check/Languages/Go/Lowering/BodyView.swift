@@ -81,6 +81,7 @@ final class BodyView {
         case .panic: .panic
         case .recover: .recover
         case .len, .cap: .length
+        case .close: .close
         default: .other
         }
     }
@@ -244,6 +245,16 @@ final class BodyView {
     func isFunction(_ node: Node) -> Bool {
         let type = typer.typeOf(node)
         return !type.isUnknown && typer.isFunction(type)
+    }
+
+    /// Whether an expression's value is a channel.
+    func isChannel(_ node: Node) -> Bool { isChannel(typer.typeOf(node)) }
+
+    /// Whether an expression denotes a type of channels.
+    func isChannelType(_ node: Node) -> Bool { isChannel(typer.resolveType(node)) }
+
+    private func isChannel(_ type: TypeID) -> Bool {
+        !type.isUnknown && typer.underlyingKind(type) == .channel
     }
 
     /// Whether an expression denotes a type.

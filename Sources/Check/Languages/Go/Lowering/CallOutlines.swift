@@ -11,6 +11,8 @@ struct CallOutlines: ~Copyable {
         var defers = false
         /// Whether it starts a task.
         var spawns = false
+        /// Whether it names a type of channels.
+        var namesChannel = false
         /// Whether it asks for a panic's value.
         var recovers = false
         /// How its last statement leaves it.
@@ -79,6 +81,7 @@ struct CallOutlines: ~Copyable {
                 }
             case .deferStatement: outline.defers = true
             case .goStatement: outline.spawns = true
+            case .channelType: outline.namesChannel = true
             case .returnStatement: outline.returns = true
             default: continue
             }

@@ -61,7 +61,7 @@ extension Lowerer {
         }
         if tree.kind(inner) == .call, isBlank(target), isRealCall(inner) {
             // Nobody asks for the result.
-            _ = lowerCall(inner, into: [.none])
+            _ = lowerCall(inner, into: [.none], isDiscarded: true)
             return
         }
         let value = lower(source)

@@ -9,7 +9,9 @@ extension Lowerer {
     }
 
     /// Lowers a call that runs here and answers the places of its results.
-    func lowerCall(_ node: Node, into given: [PlaceID]? = nil) -> [PlaceID] {
+    ///
+    /// - Parameter isDiscarded: whether the source says that nobody wants what it gives.
+    func lowerCall(_ node: Node, into given: [PlaceID]? = nil, isDiscarded: Bool = false) -> [PlaceID] {
         let parts = tree.call(node)
         switch view.target(node) {
         case .conversion:
@@ -32,7 +34,7 @@ extension Lowerer {
             if given != nil && results.count > count && count > 0 {
                 results.removeLast(results.count - count)
             }
-            emitCall(prepared, results, node, .call)
+            emitCall(prepared, results, node, .call, isDiscarded: isDiscarded)
             return results
         }
     }
@@ -64,7 +66,8 @@ extension Lowerer {
     }
 
     private func emitCall(
-        _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil
+        _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil,
+        isDiscarded: Bool = false
     ) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
@@ -77,7 +80,7 @@ extension Lowerer {
             arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
             end: range.upperBound)
-        emit(opcode, call, at: whole ?? node)
+        emit(opcode, call, flag: isDiscarded, at: whole ?? node)
     }
 
     /// Evaluates callee and arguments.
@@ -199,13 +202,19 @@ extension Lowerer {
             return result(
                 values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
         case .new, .make:
-            for argument in arguments.dropFirst() { _ = lower(argument) }
+            let sizes = arguments.dropFirst().map { lower($0) }
             let target = given?.first ?? temporary()
             if !target.isNone {
                 noteAssignment(to: target)
                 emit(.fresh, target.index, at: node)
+                if builtin == .make, let type = arguments.first, view.isChannelType(type) {
+                    emitChannel(.make, target, size: size(sizes.first), node)
+                }
             }
             return [target]
+        case .close:
+            if let channel = arguments.first { emitChannel(.close, lower(channel).place, node) }
+            return result(.none, node, given)
         case .length:
             // The length is a part of its operand: it changes when the operand does.
             let value = arguments.first.map { lower($0) } ?? .none
@@ -215,6 +224,18 @@ extension Lowerer {
             for argument in arguments { _ = lower(argument) }
             return result(.none, node, given)
         }
+    }
+
+    /// Something is done with a channel.
+    func emitChannel(_ use: ChannelUse, _ channel: PlaceID, size: UInt32 = .max, _ node: Node) {
+        emit(.channel, channel.index, use.rawValue, size, flag: isChoice, at: node)
+    }
+
+    /// How many values a channel keeps: none where nothing says so, the greatest number where it is not constant.
+    private func size(_ value: Value?) -> UInt32 {
+        guard let value else { return 0 }
+        if case .constant(_, let size?) = value, size >= 0 { return UInt32(clamping: min(size, 1 << 20)) }
+        return .max
     }
 
     private func result(_ value: Value, _ node: Node, _ given: [PlaceID]?) -> [PlaceID] {
@@ -241,7 +262,10 @@ extension Lowerer {
         }
         switch view.target(node) {
         case .builtin(let builtin):
-            for argument in tree.call(node).arguments { _ = lower(argument) }
+            let values = tree.call(node).arguments.map { lower($0) }
+            if builtin == .close, manner == .deferred, let channel = values.first {
+                emitChannel(.closeAtExit, channel.place, node)
+            }
             emitCall(.bare(builtin == .recover ? .recover : .unknown), [], node, opcode, at: statement)
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }

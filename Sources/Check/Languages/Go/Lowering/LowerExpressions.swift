@@ -132,6 +132,9 @@ extension Lowerer {
             case .place(let place): return .test(builder.function.test(.isTrue, of: place), isInverted: true)
             default: return .none
             }
+        case .arrow:
+            emitChannel(.receive, lower(operand).place, node)
+            return .none
         default:
             let value = lower(operand)
             if tree.token(node) == .subtract, case .constant(let identity, let integer?) = value {
@@ -243,6 +246,9 @@ extension Lowerer {
     /// called where it stands.
     func lowerRegion(_ node: Node, isRunHere: Bool) -> RegionID {
         let outer = region
+        let wasChoice = isChoice
+        isChoice = false
+        defer { isChoice = wasChoice }
         builder.suspend()
         let range = tree.range(node)
         let region = lowerBody(

@@ -12,8 +12,9 @@ extension Lowerer {
         case .assignment: lowerAssignment(node)
         case .incrementDecrement: storeNothing(tree.leftNode(node), node)
         case .send:
-            _ = lower(tree.leftNode(node))
+            let channel = lower(tree.leftNode(node))
             transfer(lower(tree.rightNode(node)), .channel, node)
+            emitChannel(.send, channel.place, node)
         case .goStatement: lowerSpawn(node)
         case .deferStatement: lowerDefer(node)
         case .returnStatement: lowerReturn(node)
@@ -191,12 +192,13 @@ extension Lowerer {
 
     private func lowerRange(_ node: Node, _ label: Symbol?) {
         let parts = tree.rangeStatement(node)
-        _ = lower(parts.operand)
+        let operand = lower(parts.operand)
         let head = newBlock()
         let body = newBlock()
         let after = newBlock()
         builder.markLoopHead(head)
         startBlock(head)
+        if view.isChannel(parts.operand) { emitChannel(.receive, operand.place, parts.operand) }
         builder.branch(on: .unknown, then: body, else: after, start: 0, end: 0)
         builder.begin(body)
         let isDefinition = tree.rangeDefines(node)

@@ -119,7 +119,10 @@ extension Lowerer {
         for (index, clause) in clauses.enumerated() {
             builder.begin(bodies[index])
             let communication = tree.leftNode(clause)
+            // One way alone is no choice: it waits.
+            isChoice = clauses.count > 1
             if !communication.isNone { lowerStatement(communication) }
+            isChoice = false
             lowerStatements(tree.statements(clause))
             builder.jump(to: after)
         }

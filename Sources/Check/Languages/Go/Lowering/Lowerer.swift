@@ -20,6 +20,8 @@ final class Lowerer {
     @exclusivity(unchecked) var frames: [Frame] = []
     /// Where `fallthrough` goes, for each switch that is open.
     @exclusivity(unchecked) var fallthroughs: [BlockID?] = []
+    /// Whether what is lowered is one of the ways of a `select`.
+    @exclusivity(unchecked) var isChoice = false
     /// How many calls had a callee that is not known.
     var unresolvedCalls = 0
 

@@ -3,9 +3,9 @@ import SuretyFlow
 /// What is known of a function that decides whether calls of it matter.
 public struct CallTraits: OptionSet, Sendable {
     /// The bits.
-    public let rawValue: UInt8
+    public let rawValue: UInt16
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// It acquires an object.
     public static let acquires = CallTraits(rawValue: 1)
@@ -23,6 +23,12 @@ public struct CallTraits: OptionSet, Sendable {
     public static let ends = CallTraits(rawValue: 64)
     /// A program starts with it.
     public static let starts = CallTraits(rawValue: 128)
+    /// It gives something that must not be used behind its release, and may be forgotten.
+    public static let lends = CallTraits(rawValue: 256)
+    /// It takes such a thing back.
+    public static let takesBack = CallTraits(rawValue: 512)
+    /// It is told names, and releases something or calls what does.
+    public static let releasesNamed = CallTraits(rawValue: 1024)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -67,6 +73,7 @@ public final class Relevance {
         }
         addLockWrappers()
         addObjectWrappers()
+        addRemovers()
         addEnders()
     }
 
@@ -90,7 +97,7 @@ public final class Relevance {
     public func canConcernObjects(_ function: FunctionID) -> Bool {
         let index = Int(function.index)
         if tables.functions[index].receiver >= 0 || gives(index, orAnything: true) { return true }
-        if calls(index, .releases) { return true }
+        if calls(index, [.releases, .releasesNamed]) { return true }
         return typer.parameters(tables.functions[index].signature).contains { parameter in
             let type = TypeID(parameter)
             return isReference(type)
@@ -141,7 +148,10 @@ public final class Relevance {
         if outline.defers || outline.recovers || isReleaseMethod(function) { return true }
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A task that reports its end may forget to.
-        if outlines.outlines[function].spawns && calls(function, .releases) { return true }
+        if outline.spawns && calls(function, .releases) { return true }
+        // A task may wait for a channel that nobody else knows.
+        if outline.spawns && outline.namesChannel { return true }
+        if calls(function, .lends) && calls(function, .takesBack) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
     }
@@ -234,6 +244,23 @@ public final class Relevance {
             traits[numbers[index]].formUnion([.acquires, .acquiresNamed])
             isGiver[index] = true
         }
+    }
+
+    /// Functions that do little more than hand a name on to what releases something, such as the file of that name.
+    private func addRemovers() {
+        let takers = tables.functions.indices.filter {
+            (1...Self.calleesOfWrapper).contains(Int(outlines.outlines[$0].calleeCount)) && takesText($0)
+        }
+        grow(takers, from: [.releases, .releasesNamed]) { index in
+            traits[numbers[index]].insert(.releasesNamed)
+        }
+    }
+
+    /// A function that calls more does work of its own.
+    private static var calleesOfWrapper: Int { 3 }
+
+    private func takesText(_ index: Int) -> Bool {
+        typer.parameters(tables.functions[index].signature).contains { typer.isString(TypeID($0)) }
     }
 
     /// Notes those of some functions that call one which has a trait, until no new one is found.

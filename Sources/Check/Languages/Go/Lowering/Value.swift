@@ -62,6 +62,7 @@ enum BuiltinFunction: Equatable {
     case panic
     case recover
     case length
+    case close
     case other
 }
 

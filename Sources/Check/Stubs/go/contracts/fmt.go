@@ -11,15 +11,21 @@ func Errorf(format string, a ...any) (err error)
 func Sprintf(format string, a ...any) string
 
 //surety:borrows w
+//surety:arms w
 //surety:borrows a
+//surety:uses w
 func Fprintf(w io.Writer, format string, a ...any) (n int, err error)
 
 //surety:borrows w
+//surety:arms w
 //surety:borrows a
+//surety:uses w
 func Fprintln(w io.Writer, a ...any) (n int, err error)
 
 //surety:borrows w
+//surety:arms w
 //surety:borrows a
+//surety:uses w
 func Fprint(w io.Writer, a ...any) (n int, err error)
 
 // Whoever is told the name of a temporary file has the file.

@@ -38,6 +38,7 @@ func LimitReader(r Reader, n int64) Reader
 
 //surety:shares r
 //surety:borrows w
+//surety:arms w
 func TeeReader(r Reader, w Writer) Reader
 
 //surety:shares readers
@@ -53,27 +54,41 @@ func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
+//surety:uses dst
+//surety:uses src
 func Copy(dst Writer, src Reader) (written int64, err error)
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
+//surety:uses dst
+//surety:uses src
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error)
 
 //surety:borrows dst
+//surety:arms dst
 //surety:borrows src
+//surety:uses dst
+//surety:uses src
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error)
 
 // Whoever reads an answer to its end, or until it fails, has given its connection back.
 //surety:releases r body
 //surety:borrows r
+//surety:uses r
 func ReadAll(r Reader) ([]byte, error)
 
 //surety:borrows r
+//surety:uses r
 func ReadFull(r Reader, buf []byte) (n int, err error)
 
 //surety:borrows r
+//surety:uses r
 func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error)
 
 //surety:borrows w
+//surety:arms w
+//surety:uses w
 func WriteString(w Writer, s string) (n int, err error)

@@ -18,6 +18,10 @@ type Conn interface {
 	SetReadDeadline(t time.Time) error
 	//surety:releases recv conn on=error
 	SetWriteDeadline(t time.Time) error
+	//surety:pure
+	LocalAddr() Addr
+	//surety:pure
+	RemoteAddr() Addr
 }
 
 type PacketConn interface {
@@ -183,6 +187,12 @@ func (c *conn) SetReadDeadline(t time.Time) error
 
 //surety:releases recv conn on=error
 func (c *conn) SetWriteDeadline(t time.Time) error
+
+//surety:pure
+func (c *conn) LocalAddr() Addr
+
+//surety:pure
+func (c *conn) RemoteAddr() Addr
 
 //surety:releases recv conn
 func (c *UDPConn) Close() error

@@ -11,9 +11,12 @@ import (
 func Open(name string) (*File, error)
 
 //surety:acquires result[0] file
+//surety:outputs result[0]
 func Create(name string) (*File, error)
 
+// 0x40 is O_CREATE on Linux.
 //surety:acquires result[0] file
+//surety:outputs result[0] when=flag&0x40
 func OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] file
@@ -40,6 +43,19 @@ func NewFile(fd uintptr, name string) *File
 //surety:releases recv flock
 func (f *File) Close() error
 
+//surety:arms recv
+func (f *File) Write(b []byte) (n int, err error)
+
+//surety:arms recv
+func (f *File) WriteAt(b []byte, off int64) (n int, err error)
+
+//surety:arms recv
+func (f *File) WriteString(s string) (n int, err error)
+
+// What the kernel has is on the disk.
+//surety:completes recv
+func (f *File) Sync() error
+
 //surety:borrows recv
 //surety:derives result[0] from recv
 func (f *File) Fd() uintptr
@@ -60,10 +76,12 @@ func (f *File) Readdir(n int) ([]fs.FileInfo, error)
 //surety:borrows recv
 func (f *File) Readdirnames(n int) (names []string, err error)
 
+//surety:arms recv
 //surety:borrows r
 func (f *File) ReadFrom(r io.Reader) (n int64, err error)
 
 //surety:borrows w
+//surety:arms w
 func (f *File) WriteTo(w io.Writer) (n int64, err error)
 
 // Also where it fails: whoever tried has done what can be done.
@@ -88,12 +106,14 @@ func OpenRoot(name string) (*Root, error)
 func (r *Root) Close() error
 
 //surety:acquires result[0] file
+//surety:outputs result[0]
 func (r *Root) Create(name string) (*File, error)
 
 //surety:acquires result[0] file
 func (r *Root) Open(name string) (*File, error)
 
 //surety:acquires result[0] file
+//surety:outputs result[0] when=flag&0x40
 func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] root

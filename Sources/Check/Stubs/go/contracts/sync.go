@@ -73,8 +73,8 @@ func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2)
 //surety:shares l
 func NewCond(l Locker) *Cond
 
-// Releases recv.L, waits, takes it again: no change of the lock at return; other locks are held across.
-//surety:blocks
+// Releases recv.L, waits, takes it again: no change of the lock at return. It is meant to be called with the lock held.
+//surety:borrows recv
 func (c *Cond) Wait()
 
 //surety:acquires result[0] pooled

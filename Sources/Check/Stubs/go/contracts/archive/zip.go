@@ -40,10 +40,13 @@ func (w *Writer) Close() error
 func (w *Writer) Flush() error
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) Create(name string) (io.Writer, error)
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) CreateHeader(fh *FileHeader) (io.Writer, error)
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) CreateRaw(fh *FileHeader) (io.Writer, error)

@@ -24,3 +24,6 @@ func (w *Writer) Close() error
 
 //surety:borrows recv
 func (w *Writer) Flush() error
+
+//surety:arms recv
+func (w *Writer) Write(data []byte) (n int, err error)

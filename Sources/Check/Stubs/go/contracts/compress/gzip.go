@@ -29,3 +29,6 @@ func (z *Writer) Flush() error
 //surety:acquires recv encoder
 //surety:over w
 func (z *Writer) Reset(w io.Writer)
+
+//surety:arms recv
+func (z *Writer) Write(p []byte) (int, error)

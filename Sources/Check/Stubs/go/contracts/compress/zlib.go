@@ -29,3 +29,6 @@ func (z *Writer) Close() error
 
 //surety:borrows recv
 func (z *Writer) Flush() error
+
+//surety:arms recv
+func (z *Writer) Write(p []byte) (n int, err error)

@@ -18,52 +18,65 @@ func (db *DB) Close() error
 
 //surety:acquires result[0] dbconn
 //surety:blocks
+//surety:draws recv
 func (db *DB) Conn(ctx context.Context) (*Conn, error)
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) Begin() (*Tx, error)
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) BeginTx(ctx context.Context, opts *TxOptions) (*Tx, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) Query(query string, args ...any) (*Rows, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryContext(ctx context.Context, query string, args ...any) (*Rows, error)
 
 //surety:acquires result[0] row
 //surety:nonnil result[0]
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryRow(query string, args ...any) *Row
 
 //surety:acquires result[0] row
 //surety:nonnil result[0]
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryRowContext(ctx context.Context, query string, args ...any) *Row
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) Prepare(query string) (*Stmt, error)
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) PrepareContext(ctx context.Context, query string) (*Stmt, error)
 
 //surety:blocks
+//surety:draws recv
 func (db *DB) Exec(query string, args ...any) (Result, error)
 
 //surety:blocks
+//surety:draws recv
 func (db *DB) ExecContext(ctx context.Context, query string, args ...any) (Result, error)
 
 //surety:blocks
+//surety:draws recv
 func (db *DB) Ping() error
 
 //surety:blocks
+//surety:draws recv
 func (db *DB) PingContext(ctx context.Context) error
 
 //surety:releases recv dbconn

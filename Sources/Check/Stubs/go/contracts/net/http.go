@@ -124,10 +124,12 @@ func (r *Request) ParseMultipartForm(maxMemory int64) error
 func (r *Request) MultipartReader() (*multipart.Reader, error)
 
 //surety:borrows w
+//surety:arms w
 func (r *Request) Write(w io.Writer) error
 
 //surety:releases recv.Body body
 //surety:borrows w
+//surety:arms w
 func (r *Response) Write(w io.Writer) error
 
 type Hijacker interface {

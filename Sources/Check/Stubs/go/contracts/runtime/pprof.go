@@ -16,9 +16,11 @@ func StartCPUProfile(w io.Writer) error
 func StopCPUProfile()
 
 //surety:borrows w
+//surety:arms w
 func WriteHeapProfile(w io.Writer) error
 
 //surety:borrows w
+//surety:arms w
 func (p *Profile) WriteTo(w io.Writer, debug int) error
 
 //surety:calls f

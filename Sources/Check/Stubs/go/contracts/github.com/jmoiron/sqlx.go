@@ -50,62 +50,77 @@ func NewDb(db *sql.DB, driverName string) *DB
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) Beginx() (*Tx, error)
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) BeginTxx(ctx context.Context, opts *sql.TxOptions) (*Tx, error)
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) MustBegin() *Tx
 
 //surety:acquires result[0] tx
 //surety:blocks
+//surety:draws recv
 func (db *DB) MustBeginTx(ctx context.Context, opts *sql.TxOptions) *Tx
 
 //surety:acquires result[0] dbconn
 //surety:blocks
+//surety:draws recv
 func (db *DB) Connx(ctx context.Context) (*Conn, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) Queryx(query string, args ...interface{}) (*Rows, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) NamedQuery(query string, arg interface{}) (*Rows, error)
 
 //surety:acquires result[0] rows
 //surety:blocks
+//surety:draws recv
 func (db *DB) NamedQueryContext(ctx context.Context, query string, arg interface{}) (*Rows, error)
 
 //surety:acquires result[0] row
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryRowx(query string, args ...interface{}) *Row
 
 //surety:acquires result[0] row
 //surety:blocks
+//surety:draws recv
 func (db *DB) QueryRowxContext(ctx context.Context, query string, args ...interface{}) *Row
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) Preparex(query string) (*Stmt, error)
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) PreparexContext(ctx context.Context, query string) (*Stmt, error)
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) PrepareNamed(query string) (*NamedStmt, error)
 
 //surety:acquires result[0] stmt
 //surety:blocks
+//surety:draws recv
 func (db *DB) PrepareNamedContext(ctx context.Context, query string) (*NamedStmt, error)
 
 //surety:acquires result[0] tx
@@ -179,7 +194,9 @@ func (r *Row) SliceScan() ([]interface{}, error)
 
 // Get and Select release by themselves.
 //surety:blocks
+//surety:draws recv
 func (db *DB) Get(dest interface{}, query string, args ...interface{}) error
 
 //surety:blocks
+//surety:draws recv
 func (db *DB) Select(dest interface{}, query string, args ...interface{}) error

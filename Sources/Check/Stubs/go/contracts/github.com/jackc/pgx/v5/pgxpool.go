@@ -23,10 +23,12 @@ func (p *Pool) Close()
 
 //surety:acquires result[0] pgxpoolconn
 //surety:blocks
+//surety:draws recv
 func (p *Pool) Acquire(ctx context.Context) (c *Conn, err error)
 
 //surety:calls f
 //surety:blocks
+//surety:draws recv
 func (p *Pool) AcquireFunc(ctx context.Context, f func(*Conn) error) error
 
 //surety:acquires result[0][*] pgxpoolconn
@@ -34,24 +36,29 @@ func (p *Pool) AcquireAllIdle(ctx context.Context) []*Conn
 
 //surety:acquires result[0] pgxtx
 //surety:blocks
+//surety:draws recv
 func (p *Pool) Begin(ctx context.Context) (pgx.Tx, error)
 
 //surety:acquires result[0] pgxtx
 //surety:blocks
+//surety:draws recv
 func (p *Pool) BeginTx(ctx context.Context, txOptions pgx.TxOptions) (pgx.Tx, error)
 
 //surety:acquires result[0] pgxrows
 //surety:nonnil result[0]
 //surety:nonnil result[0]
 //surety:blocks
+//surety:draws recv
 func (p *Pool) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
 
 //surety:acquires result[0] pgxrow
 //surety:blocks
+//surety:draws recv
 func (p *Pool) QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
 
 //surety:acquires result[0] pgxbatch
 //surety:blocks
+//surety:draws recv
 func (p *Pool) SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
 
 //surety:releases recv pgxpoolconn

@@ -1,0 +1,108 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A second member of a pool that is needed while a first one is held, and locks that are taken in opposite orders.
+    static let heldWhileAcquiring = Rule("held-while-acquiring") { rule in
+        let findings =
+            PoolFlow(rule).found.map { poolFinding(rule, $0) }
+            + rule.solved.lockOrders.compactMap { orderFinding(rule, $0) }
+        return findings.isEmpty || rule.isOfTests ? [] : findings
+    }
+
+    private static func poolFinding(_ rule: RuleContext, _ second: PoolFlow.Second) -> Finding {
+        let name = rule.calleeName(rule.call(of: second.instruction))
+        let pool = rule.function.text(of: second.pool, symbols: rule.knowledge.symbols)
+        let from = pool.isEmpty ? "the same pool" : "'\(pool)'"
+        return Finding(
+            rule: "held-while-acquiring", severity: .warning, language: rule.language, kind: second.kind.name,
+            span: rule.span(of: second.instruction), function: rule.name(at: second.instruction),
+            message:
+                "'\(name)' needs a connection of \(from) while the \(second.kind.noun) holds another one",
+            consequence:
+                "when each connection is held by one who needs a second, all of them wait for ever",
+            steps: [
+                Step(
+                    kind: .acquire, span: rule.span(of: second.first), text: "\(second.kind.acquired) here"),
+                Step(kind: .call, span: rule.span(of: second.instruction), text: "needs another one"),
+            ],
+            fixes: [
+                Fix(
+                    title:
+                        "end the \(second.kind.noun) before, or ask on the transaction or connection that is held"
+                )
+            ], exit: ExitKind.return.rawValue)
+    }
+
+    /// A lock taken second here that somebody else takes first.
+    private static func orderFinding(_ rule: RuleContext, _ order: LockOrder) -> Finding? {
+        guard let other = rule.program.lockOrders.opposite(to: order) else { return nil }
+        let symbols = rule.knowledge.symbols
+        let first = order.first.lock.text(symbols)
+        let second = order.second.lock.text(symbols)
+        return Finding(
+            rule: "held-while-acquiring", severity: .error, language: rule.language, kind: "",
+            span: rule.span(of: order.instruction), function: rule.name(at: order.instruction),
+            message: "'\(second)' is taken while '\(first)' is held, and elsewhere the other way round",
+            consequence: "when both run at a time, each may wait for the other for ever",
+            steps: [
+                Step(kind: .acquire, span: rule.span(of: order.taken), text: "'\(first)' is taken here"),
+                Step(kind: .call, span: rule.span(of: order.instruction), text: "takes '\(second)'"),
+            ],
+            related: [Step(kind: .call, span: other, text: "takes '\(first)' while '\(second)' is held")],
+            fixes: [Fix(title: "take the two locks in one order everywhere, or give the first back before")],
+            exit: ExitKind.return.rawValue)
+    }
+}
+
+extension LockIdentity {
+    fileprivate func text(_ symbols: SymbolTable) -> String {
+        (type == .empty ? [] : [symbols.name(of: type)]).joined()
+            + names.map { "." + symbols.name(of: $0) }.joined()
+    }
+}
+
+/// The orders in which the functions of a program take locks.
+struct LockOrders: Sendable {
+    private struct Pair: Hashable {
+        var first: LockIdentity
+        var second: LockIdentity
+    }
+
+    private struct Entry {
+        var order: LockOrder
+        var span: SourceSpan
+    }
+
+    private var entries: [Pair: [Entry]] = [:]
+    private let readMode: Symbol
+
+    init(_ solved: [SolvedFunction], _ bodies: [FlowFunction], _ symbols: SymbolTable) {
+        readMode = symbols.intern("read")
+        for (function, body) in zip(solved, bodies) {
+            for order in function.lockOrders {
+                let instruction = body.instructions[Int(order.instruction)]
+                entries[Pair(first: order.first.lock, second: order.second.lock), default: []].append(
+                    Entry(
+                        order: order,
+                        span: SourceSpan(file: body.file, start: instruction.start, end: instruction.end)))
+            }
+        }
+    }
+
+    /// Where the locks of an order are taken the other way round, so that each side may wait for the other: they do
+    /// not let each other in, and no third lock keeps them apart.
+    func opposite(to order: LockOrder) -> SourceSpan? {
+        let pair = Pair(first: order.second.lock, second: order.first.lock)
+        return entries[pair]?.first { other in
+            excludes(order.first, other.order.second) && excludes(order.second, other.order.first)
+                && order.held.intersection(other.order.held).isEmpty
+        }?.span
+    }
+
+    /// Whether two holders of a lock shut each other out; readers let each other in, as long as no writer waits.
+    private func excludes(_ a: LockOrder.Side, _ b: LockOrder.Side) -> Bool {
+        a.mode != b.mode || a.mode != readMode
+    }
+}

@@ -1,0 +1,219 @@
+import SuretyFlow
+import SuretyObligations
+
+/// A channel that does not leave the function which makes it, and the tasks that wait for it.
+///
+/// Only what can be seen whole is looked at: the channel has one name, which no call, assignment or stored literal gets,
+/// and each literal that mentions it is a task, or runs where it stands within one.
+struct LocalChannel {
+    /// A task that waits for ever when the function is left by an exit.
+    struct StuckTask {
+        /// The instruction that starts it.
+        var spawn: UInt32
+        /// The instruction that waits.
+        var waits: UInt32
+        /// The block by which the function is left.
+        var exit: BlockID
+        /// Whether it sends.
+        var isSender: Bool
+        /// Whether it waits more than once, or there are several of it.
+        var isRepeated: Bool
+    }
+
+    private let rule: RuleContext
+    private let function: FlowFunction
+    private let channels: LocalChannels
+    /// The channel.
+    let place: PlaceID
+    /// How many values it keeps; nil where that is not known.
+    private let size: Int?
+    /// The region that makes it.
+    private let home: RegionID
+    /// What is done with it.
+    private let uses: [LocalChannels.Use]
+
+    private typealias Use = LocalChannels.Use
+
+    /// Fails where the channel may be known elsewhere.
+    init?(_ place: PlaceID, size: UInt32, _ channels: LocalChannels, _ rule: RuleContext) {
+        guard !channels.isKnownElsewhere(place) else { return nil }
+        self.rule = rule
+        self.channels = channels
+        function = rule.function
+        self.place = place
+        self.size = size == .max ? nil : Int(size)
+        home = function.places[Int(place.index)].region
+        uses = channels.uses(of: place)
+    }
+
+    // MARK: Tasks that are left alone
+
+    /// The code that makes the channel.
+    var code: Code { function.code(of: home) }
+
+    /// The tasks that wait for the channel when the function is left.
+    var stuckTasks: [StuckTask] {
+        if home == .body, rule.info.isEntry { return [] }
+        var found: [StuckTask] = []
+        for index in function.blocks.indices where rule.context.isReachable(BlockID(index)) {
+            guard function.blocks[index].region == home else { continue }
+            for position in function.range(of: BlockID(index))
+            where function.instructions[position].opcode == .spawn {
+                guard case .region(let task) = rule.call(of: UInt32(position)).callee else { continue }
+                if let stuck = stuck(task, spawn: UInt32(position), in: BlockID(index)) {
+                    found.append(stuck)
+                }
+            }
+        }
+        return found
+    }
+
+    private func stuck(_ task: RegionID, spawn: UInt32, in block: BlockID) -> StuckTask? {
+        let own = uses.filter { $0.region == task }
+        let others = uses.filter { $0.region != task }
+        // Other tasks with a part in it, and literals that run at an exit, are not followed.
+        guard !own.isEmpty, others.allSatisfy({ ($0.region == home && !$0.isInner) || $0.region != home })
+        else {
+            return nil
+        }
+        if let wait = own.first(where: { $0.what == .send && !$0.isChoice }) {
+            return stuckSender(wait, own, others, spawn, block)
+        }
+        if let wait = own.first(where: { $0.what == .receive && !$0.isChoice }) {
+            return stuckReceiver(wait, own, others, spawn, block)
+        }
+        return nil
+    }
+
+    private func stuckSender(
+        _ wait: Use, _ own: [Use], _ others: [Use], _ spawn: UInt32, _ block: BlockID
+    ) -> StuckTask? {
+        guard size == 0, !own.contains(where: { $0.what == .receive }),
+            others.allSatisfy({ $0.region == home || $0.what == .send })
+        else { return nil }
+        let receives = others.filter { $0.what == .receive }
+        guard !receives.isEmpty else { return nil }
+        let isRepeated =
+            isInLoop(wait.block) || isInLoop(block) && !receives.contains { isRound($0.block, block) }
+        var walk = Walk(self, helps: receives, isRepeated: isRepeated)
+        walk.ends = blocksThatHear(of: wait.region)
+        guard let exit = walk.exit(from: spawn, in: block) else { return nil }
+        return StuckTask(
+            spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated)
+    }
+
+    private func stuckReceiver(
+        _ wait: Use, _ own: [Use], _ others: [Use], _ spawn: UInt32, _ block: BlockID
+    ) -> StuckTask? {
+        guard others.allSatisfy({ $0.region == home }), !own.contains(where: { $0.what != .receive }),
+            !others.contains(where: { $0.what == .closeAtExit || $0.what == .receive }),
+            // What is sent or closed before the task begins is there for it.
+            !others.contains(where: { mayPrecede($0, spawn, block) })
+        else { return nil }
+        // Who waits in a loop goes on waiting until the channel is closed.
+        let isRepeated = isInLoop(wait.block)
+        let closes = others.filter { $0.what == .close || !isRepeated && $0.what == .send }
+        guard !closes.isEmpty else { return nil }
+        let walk = Walk(self, helps: closes, isRepeated: false)
+        guard let exit = walk.exit(from: spawn, in: block) else { return nil }
+        return StuckTask(
+            spawn: spawn, waits: wait.instruction, exit: exit, isSender: false, isRepeated: isRepeated)
+    }
+
+    /// The blocks in which the function hears of a task by another channel: it does one thing or the other, and does not
+    /// wait where it has said something else.
+    private func blocksThatHear(of task: RegionID) -> Set<UInt32> {
+        var found: Set<UInt32> = []
+        for (other, uses) in channels.uses where other != place.index {
+            guard uses.contains(where: { $0.region == task && $0.what != .receive }) else { continue }
+            for use in uses where use.what == .receive && use.region == home && !use.isInner {
+                found.insert(use.block.index)
+            }
+        }
+        return found
+    }
+
+    private func mayPrecede(_ use: Use, _ spawn: UInt32, _ block: BlockID) -> Bool {
+        use.block == block && use.instruction < spawn || rule.context.canReach(from: use.block, to: block)
+    }
+
+    /// Whether two blocks belong to the rounds of one loop.
+    private func isRound(_ a: BlockID, _ b: BlockID) -> Bool {
+        rule.context.canReach(from: a, to: b) && rule.context.canReach(from: b, to: a)
+    }
+
+    private func isInLoop(_ block: BlockID) -> Bool { rule.context.canReach(from: block, to: block) }
+
+    // MARK: Ways out
+
+    /// A search for a way from a spawn to a return on which nobody helps the task.
+    private struct Walk {
+        let channel: LocalChannel
+        let helps: [Use]
+        /// Whether one help is not enough.
+        let isRepeated: Bool
+        /// Blocks in which the task is known to have come to an end.
+        var ends: Set<UInt32> = []
+
+        init(_ channel: LocalChannel, helps: [Use], isRepeated: Bool) {
+            self.channel = channel
+            self.helps = helps
+            self.isRepeated = isRepeated
+        }
+
+        private var function: FlowFunction { channel.function }
+        private var context: FunctionContext { channel.rule.context }
+
+        func exit(from spawn: UInt32, in block: BlockID) -> BlockID? {
+            var seen: Set<UInt32> = []
+            var agenda: [BlockID] = []
+            let known = context.knownTests(at: spawn, in: block)
+            if let exit = leave(block, behind: spawn, known, &agenda) { return exit }
+            while let next = agenda.popLast() {
+                guard seen.insert(next.index).inserted else { continue }
+                if let exit = leave(next, behind: nil, known, &agenda) { return exit }
+            }
+            return nil
+        }
+
+        /// Goes through a block; answers it where it returns, and adds where it leads.
+        private func leave(
+            _ block: BlockID, behind first: UInt32?, _ known: [TestID: Bool], _ agenda: inout [BlockID]
+        ) -> BlockID? {
+            let isHelped = helps.contains {
+                $0.block == block && $0.instruction > first ?? 0
+                    && !(isRepeated && channel.isInLoop($0.block))
+            }
+            if isHelped || ends.contains(block.index) { return nil }
+            guard context.endingOffset[Int(block.index)] < 0 else { return nil }
+            let b = function.blocks[Int(block.index)]
+            switch b.terminator {
+            case .return: return block
+            case .branch:
+                for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
+                    if isImpossible(b.test, value, known) { continue }
+                    if helpsAtEnd(block, successor) { continue }
+                    agenda.append(successor)
+                }
+            case .jump: agenda.append(b.target)
+            case .raise, .stop: break
+            }
+            return nil
+        }
+
+        /// Whether a loop that helps in each round is left by its head: as many rounds as there are tasks, or the end of
+        /// the channel.
+        private func helpsAtEnd(_ head: BlockID, _ successor: BlockID) -> Bool {
+            guard function.blocks[Int(head.index)].isLoopHead else { return false }
+            return helps.contains { help in
+                (help.block == head || context.canReach(from: head, to: help.block))
+                    && context.canReach(from: help.block, to: head)
+            } && !context.canReach(from: successor, to: head)
+        }
+
+        /// Whether a branch cannot go that way, for what is known where the task begins.
+        private func isImpossible(_ test: TestID, _ value: Bool, _ known: [TestID: Bool]) -> Bool {
+            known[test].map { $0 != value } ?? false
+        }
+    }
+}

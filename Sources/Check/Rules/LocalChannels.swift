@@ -1,0 +1,89 @@
+import SuretyFlow
+
+/// What a function does with its channels, and which of them may be known elsewhere; found in one pass.
+struct LocalChannels {
+    /// Something that is done with a channel.
+    struct Use {
+        /// The instruction.
+        var instruction: UInt32
+        /// The block in which it stands.
+        var block: BlockID
+        /// The region that it belongs to: a literal that runs in place counts for the one around it.
+        var region: RegionID
+        /// What is done.
+        var what: ChannelUse
+        /// Whether there is another way than to wait.
+        var isChoice: Bool
+        /// Whether it stands in a literal that runs in place, so that its place in the flow is not known.
+        var isInner: Bool
+    }
+
+    /// By the place of a channel.
+    private(set) var uses: [UInt32: [Use]] = [:]
+    private let function: FlowFunction
+    private var makes: [UInt32: Int] = [:]
+    /// Places that something else than a channel's own instructions mentions.
+    private var mentioned: Set<UInt32> = []
+    private var tasks: Set<RegionID> = []
+
+    init(_ function: FlowFunction) {
+        self.function = function
+        for instruction in function.instructions { mention(instruction) }
+        for (index, block) in function.blocks.enumerated() {
+            for position in Int(block.first)..<Int(block.first + block.count) {
+                let instruction = function.instructions[position]
+                guard instruction.opcode == .channel, instruction.a != .max,
+                    let what = ChannelUse(rawValue: instruction.b)
+                else { continue }
+                if what == .make {
+                    makes[instruction.a, default: 0] += 1
+                    continue
+                }
+                let home = function.places[Int(instruction.a)].region
+                let owner = owner(of: block.region, below: home)
+                uses[instruction.a, default: []].append(
+                    Use(
+                        instruction: UInt32(position), block: BlockID(index), region: owner, what: what,
+                        isChoice: instruction.flag, isInner: owner != block.region))
+            }
+        }
+    }
+
+    private mutating func mention(_ instruction: Instruction) {
+        switch instruction.opcode {
+        case .channel, .fresh: return
+        case .assign, .convert, .transfer, .bind:
+            mentioned.insert(instruction.a)
+            mentioned.insert(instruction.b)
+        case .set, .forget, .decide: mentioned.insert(instruction.a)
+        case .closure:
+            for place in function.regions[Int(instruction.b)].captures { mentioned.insert(place.index) }
+        case .call, .defer, .spawn:
+            let call = function.calls[Int(instruction.a)]
+            for argument in function.arguments(of: call) { mentioned.insert(argument.place.index) }
+            for result in function.results(of: call) { mentioned.insert(result.index) }
+            if instruction.opcode == .spawn, case .region(let region) = call.callee { tasks.insert(region) }
+        }
+    }
+
+    /// The region on whose behalf another one runs: itself for the function and for tasks.
+    private func owner(of region: RegionID, below home: RegionID) -> RegionID {
+        var region = region
+        while region != home, !tasks.contains(region) {
+            let parent = function.regions[Int(region.index)].parent
+            if parent == region { break }
+            region = parent
+        }
+        return region
+    }
+
+    /// What is done with a channel, in the order of the text.
+    func uses(of place: PlaceID) -> [Use] { uses[place.index] ?? [] }
+
+    /// Whether a channel may be known elsewhere, or be another one at times.
+    func isKnownElsewhere(_ place: PlaceID) -> Bool {
+        let p = function.places[Int(place.index)]
+        return p.role != .local || !p.parent.isNone || p.isAddressTaken || p.isAssignedInClosure
+            || makes[place.index] != 1 || mentioned.contains(place.index)
+    }
+}

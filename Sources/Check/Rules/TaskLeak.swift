@@ -1,0 +1,59 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+extension Rule {
+    /// A task that can wait for ever: nobody is left to receive what it sends, or to send what it waits for.
+    static let taskLeak = Rule("task-leak") { rule in
+        guard rule.function.instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
+        let makes = rule.function.instructions.filter(isMake)
+        if makes.isEmpty { return [] }
+        let channels = LocalChannels(rule.function)
+        var findings: [Finding] = []
+        for make in makes {
+            guard let channel = LocalChannel(PlaceID(Int(make.a)), size: make.c, channels, rule) else {
+                continue
+            }
+            let tasks = channel.stuckTasks
+            // What runs once leaves one task behind, and the program ends soon.
+            if tasks.isEmpty || rule.program.runsOnce.answer(channel.code, onlyFailing: false) { continue }
+            findings += tasks.map { finding(rule, $0, channel) }
+        }
+        var seen: Set<SourceSpan> = []
+        let first = findings.filter { seen.insert($0.span).inserted }
+        return first.isEmpty || rule.isOfTests ? [] : first
+    }
+
+    private static func isMake(_ instruction: Instruction) -> Bool {
+        instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
+    }
+
+    private static func finding(
+        _ rule: RuleContext, _ task: LocalChannel.StuckTask, _ channel: LocalChannel
+    ) -> Finding {
+        let name = rule.function.text(of: channel.place, symbols: rule.knowledge.symbols)
+        let exit = rule.function.blocks[Int(task.exit.index)]
+        return Finding(
+            rule: "task-leak", severity: .warning, language: rule.language, kind: "",
+            span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
+            message: task.isSender
+                ? "the task may wait for ever to send to '\(name)': on some path nobody receives"
+                : "the task may wait for ever to receive from '\(name)': on some path nobody sends or closes",
+            consequence: "each such call keeps a goroutine, and what it holds",
+            steps: [
+                Step(kind: .call, span: rule.span(of: task.spawn), text: "begins here"),
+                Step(kind: .call, span: rule.span(of: task.waits), text: "waits here"),
+                Step(
+                    kind: .exit, span: rule.span(exit.start, exit.end),
+                    text: task.isSender ? "leaves without receiving" : "leaves without a word"),
+            ],
+            fixes: [
+                Fix(
+                    title: task.isSender
+                        ? (task.isRepeated
+                            ? "let the task give up too: send in a 'select' with a way that ends"
+                            : "give the channel room for what is sent: a size of 1")
+                        : "'defer close(\(name))' where the channel is made")
+            ], exit: ExitKind.return.rawValue)
+    }
+}

@@ -1,0 +1,282 @@
+package rules
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// The timeout was faster: nobody receives what the task sends.
+func askWithTimeout(ask func() int) (int, error) {
+	answers := make(chan int)
+	go func() { // want task-leak
+		answers <- ask()
+	}()
+	select {
+	case answer := <-answers:
+		return answer, nil
+	case <-time.After(time.Second):
+		return 0, errors.New("no answer")
+	}
+}
+
+// There is room for the answer.
+func askWithRoom(ask func() int) (int, error) {
+	answers := make(chan int, 1)
+	go func() {
+		answers <- ask()
+	}()
+	select {
+	case answer := <-answers:
+		return answer, nil
+	case <-time.After(time.Second):
+		return 0, errors.New("no answer")
+	}
+}
+
+// The task gives up with the function.
+func askWithContext(ctx context.Context, ask func() int) (int, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	answers := make(chan int)
+	go func() {
+		select {
+		case answers <- ask():
+		case <-ctx.Done():
+		}
+	}()
+	select {
+	case answer := <-answers:
+		return answer, nil
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	}
+}
+
+// Something else fails in between.
+func askAndPrepare(ask func() int, prepare func() error) (int, error) {
+	answers := make(chan int)
+	go func() { // want task-leak
+		answers <- ask()
+	}()
+	if err := prepare(); err != nil {
+		return 0, err
+	}
+	return <-answers, nil
+}
+
+func askAndPrepareFirst(ask func() int, prepare func() error) (int, error) {
+	if err := prepare(); err != nil {
+		return 0, err
+	}
+	answers := make(chan int)
+	go func() {
+		answers <- ask()
+	}()
+	return <-answers, nil
+}
+
+// One answer for each task, and the first bad one ends it.
+func askAll(asks []func() error) error {
+	failures := make(chan error)
+	for _, ask := range asks {
+		go func() { // want task-leak
+			failures <- ask()
+		}()
+	}
+	for range asks {
+		if err := <-failures; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func askAllToTheEnd(asks []func() error) (err error) {
+	failures := make(chan error)
+	for _, ask := range asks {
+		go func() {
+			failures <- ask()
+		}()
+	}
+	for range asks {
+		if failure := <-failures; failure != nil {
+			err = failure
+		}
+	}
+	return err
+}
+
+// A round waits for its own task.
+func askOneByOne(asks []func() error) error {
+	failures := make(chan error)
+	for _, ask := range asks {
+		go func() {
+			failures <- ask()
+		}()
+		if err := <-failures; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The loop over what comes is left early.
+func firstNegative(numbers []int) int {
+	found := make(chan int)
+	go func() { // want task-leak
+		defer close(found)
+		for _, number := range numbers {
+			found <- number
+		}
+	}()
+	for number := range found {
+		if number < 0 {
+			return number
+		}
+	}
+	return 0
+}
+
+func sumOfAll(numbers []int) (sum int) {
+	found := make(chan int)
+	go func() {
+		defer close(found)
+		for _, number := range numbers {
+			found <- number
+		}
+	}()
+	for number := range found {
+		sum += number
+	}
+	return sum
+}
+
+// The task says one thing or the other.
+func askEither(ask func() (int, error)) (int, error) {
+	answers := make(chan int)
+	failures := make(chan error)
+	go func() {
+		answer, err := ask()
+		if err != nil {
+			failures <- err
+			return
+		}
+		answers <- answer
+	}()
+	select {
+	case answer := <-answers:
+		return answer, nil
+	case err := <-failures:
+		return 0, err
+	}
+}
+
+// Closing waits for nobody.
+func waitOrGiveUp(work func()) bool {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		work()
+	}()
+	select {
+	case <-done:
+		return true
+	case <-time.After(time.Second):
+		return false
+	}
+}
+
+// A worker that is never told that there is no more.
+func feed(jobs []int, work func(int) error, prepare func() error) error {
+	queue := make(chan int)
+	go func() { // want task-leak
+		for job := range queue {
+			if err := work(job); err != nil {
+				return
+			}
+		}
+	}()
+	if err := prepare(); err != nil {
+		return err
+	}
+	for _, job := range jobs {
+		queue <- job
+	}
+	close(queue)
+	return nil
+}
+
+func feedAndClose(jobs []int, work func(int), prepare func() error) error {
+	queue := make(chan int)
+	defer close(queue)
+	go func() {
+		for job := range queue {
+			work(job)
+		}
+	}()
+	if err := prepare(); err != nil {
+		return err
+	}
+	for _, job := range jobs {
+		queue <- job
+	}
+	return nil
+}
+
+// All jobs are there, and the end too, before a worker begins.
+func feedBefore(jobs []int, work func(int)) {
+	queue := make(chan int, len(jobs))
+	for _, job := range jobs {
+		queue <- job
+	}
+	close(queue)
+	go func() {
+		for job := range queue {
+			work(job)
+		}
+	}()
+}
+
+// A place of a semaphore is given back.
+func limited(jobs []int, work func(int)) {
+	places := make(chan struct{}, 4)
+	for _, job := range jobs {
+		places <- struct{}{}
+		go func() {
+			defer func() { <-places }()
+			work(job)
+		}()
+	}
+}
+
+// Under one condition it is started and waited for.
+func askMaybe(ask func() error, isWanted bool) error {
+	failures := make(chan error)
+	if isWanted {
+		go func() {
+			failures <- ask()
+		}()
+	}
+	if isWanted {
+		return <-failures
+	}
+	return nil
+}
+
+// Somebody else has the channel.
+func askLater(ask func() int) <-chan int {
+	answers := make(chan int)
+	go func() {
+		answers <- ask()
+	}()
+	return answers
+}
+
+func askWithHelper(ask func() int, receive func(<-chan int) int) int {
+	answers := make(chan int)
+	go func() { // miss task-leak the helper may not receive
+		answers <- ask()
+	}()
+	return receive(answers)
+}
