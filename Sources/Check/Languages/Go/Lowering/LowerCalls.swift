@@ -105,7 +105,10 @@ extension Lowerer {
         var arguments = receiver.map { [$0] } ?? []
         arguments += lowerArguments(parts.arguments, signature)
         return Prepared(
-            callee: callee, hasReceiver: receiver != nil || isMethodExpression(target), arguments: arguments,
+            callee: callee,
+            // A method expression's receiver is its first argument, if the source is whole.
+            hasReceiver: receiver != nil || isMethodExpression(target) && !arguments.isEmpty,
+            arguments: arguments,
             resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
             receiver: base)
     }
