@@ -95,6 +95,7 @@ extension Solver {
     private func isWithout(_ result: PlaceID, at block: BlockID) -> Bool {
         let facts = context.facts(atEndOf: block)
         if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
+        if isFromLiteralThatGivesNil(result, at: block) { return true }
         guard let last = function.regions[0].results.last else { return false }
         switch function.regions[0].outcome {
         case .error:
@@ -105,6 +106,43 @@ extension Solver {
             return facts.value(of: test) == false
         case .none: return false
         }
+    }
+
+    /// Whether a return passes on what a literal of the function gives, and that is always nil: `return bad("…")`.
+    private func isFromLiteralThatGivesNil(_ result: PlaceID, at block: BlockID) -> Bool {
+        var place = result
+        for index in function.range(of: block).reversed() {
+            let instruction = function.instructions[index]
+            if instruction.opcode == .assign, instruction.a == place.index {
+                place = PlaceID(Int(instruction.b))
+            } else if instruction.opcode == .call {
+                let call = function.calls[Int(instruction.a)]
+                guard let number = function.results(of: call).firstIndex(of: place) else { continue }
+                guard case .region(let region) = call.callee else { return false }
+                return givesNil(region, number - function.results(of: call).startIndex)
+            }
+        }
+        return false
+    }
+
+    /// Whether every return of a literal sets a result to nil.
+    private func givesNil(_ region: RegionID, _ number: Int) -> Bool {
+        let results = function.regions[Int(region.index)].results
+        guard number < results.count else { return false }
+        let returns = function.blocks.indices.filter {
+            function.blocks[$0].region == region && function.blocks[$0].terminator == .return
+                && context.order[$0] >= 0
+        }
+        return !returns.isEmpty
+            && returns.allSatisfy { block in
+                let last = function.range(of: BlockID(block)).last {
+                    function.instructions[$0].a == results[number].index
+                        && [.assign, .set, .fresh, .forget].contains(function.instructions[$0].opcode)
+                }
+                guard let last else { return false }
+                let instruction = function.instructions[last]
+                return instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
+            }
     }
 
     /// An error that a function makes is never nil, which tells its callers' callers which returns failed.

@@ -64,7 +64,9 @@ func findIn(plan *Plan, c *checked, name string, nextID *int) {
 		return
 	}
 	switches := append(f.switches, f.insert(tree.Name.End(), `; import suretyprobe "suretyprobe"`))
-	must(os.WriteFile(patched(plan, name), apply(c.source[name], switches), 0o644))
+	// The counters stand on the text as it was; a switch in the place of one would stop the plan.
+	text := counting(strings.TrimPrefix(name, os.Getenv("SURETY_GOROOT")+"/src/"), apply(c.source[name], switches), false)
+	must(os.WriteFile(patched(plan, name), text, 0o644))
 }
 
 // problem says why a mutant does not compile.

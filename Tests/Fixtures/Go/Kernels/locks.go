@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"sync"
 )
 
@@ -706,42 +705,4 @@ func (m *memoryFiles) setIgnoresMended(ignores bool) {
 	m.mu.Lock()
 	m.ignores = ignores
 	m.mu.Unlock()
-}
-
-// kernel: moby/moby ac068a1f9d: a lock is taken, waited under, and given back in one of the two cases of a select.
-type remote struct {
-	mu     sync.Mutex
-	exited chan struct{}
-	late   chan struct{}
-	signal func(string) error
-}
-
-func (r *remote) restore(request *http.Request) error {
-	r.mu.Lock() // want leak
-	if err := r.signal("TERM"); err != nil {
-		fmt.Println("no signal:", err)
-	}
-	select {
-	case <-r.late:
-		return r.signal("KILL")
-	case <-r.exited:
-	case <-request.Context().Done():
-	}
-	r.mu.Unlock()
-	return nil
-}
-
-func (r *remote) restoreMended(request *http.Request) error {
-	r.mu.Lock()
-	if err := r.signal("TERM"); err != nil {
-		fmt.Println("no signal:", err)
-	}
-	r.mu.Unlock()
-	select {
-	case <-r.late:
-		return r.signal("KILL")
-	case <-r.exited:
-	case <-request.Context().Done():
-	}
-	return nil
 }
