@@ -12,6 +12,8 @@ struct KernelTests {
         var options = CheckOptions()
         options.paths = [Repository.path("Tests/Fixtures/Go/Kernels")]
         options.select = ["all"]
+        // What people mended there is what was not released; errors of a close they dropped before and after.
+        options.ignore = ["ignored-release-error"]
         let result = try Check(options, stages: StageClock()).run()
         for input in result.sources.inputs where input.isChecked {
             let text = input.buffer.text(from: 0, to: input.buffer.count)

@@ -251,8 +251,18 @@ extension Simulation {
         for index in 0..<Int(state.aliasCount) {
             let root = function.places[Int(state.alias(index).place.index)].root
             if captures.contains(root) { return true }
+            if function.places[Int(root.index)].role == .global, names(root, in: region) { return true }
         }
         return false
+    }
+
+    /// Whether something in a literal names a package variable: that is no variable of a region around it.
+    private func names(_ root: PlaceID, in region: RegionID) -> Bool {
+        context.mentions.instructions(of: root).contains { index in
+            context.block(of: UInt32(index)).map {
+                isInside(function.blocks[Int($0.index)].region, region)
+            } ?? false
+        }
     }
 
     private mutating func bindMethod(

@@ -369,3 +369,27 @@ func (r *chainRunner) handOrFail(chain func()) error {
 		return nil
 	}
 }
+
+var packageLock sync.Mutex
+
+// A literal gives a package's lock back like any other.
+func deferredPackageLock(c *counter) int {
+	packageLock.Lock()
+	defer func() {
+		c.n++
+		packageLock.Unlock()
+	}()
+	return c.n
+}
+
+func deferredOtherLock(c *counter) int {
+	packageLock.Lock() // want leak
+	defer func() {
+		c.mu.Unlock()
+	}()
+	if c.n > 0 {
+		return c.n
+	}
+	packageLock.Unlock()
+	return 0
+}
