@@ -31,6 +31,21 @@ public final class FunctionContext {
     /// What the solver has kept of the obligation at hand.
     @exclusivity(unchecked) var trace = ObligationTrace()
 
+    /// By a boolean that tells whether a value is of a type: the value.
+    lazy var asserted: [PlaceID: PlaceID] = {
+        var found: [PlaceID: PlaceID] = [:]
+        for instruction in function.instructions where instruction.opcode == .convert && instruction.c != .max
+        {
+            found[PlaceID(Int(instruction.c))] = PlaceID(Int(instruction.b))
+        }
+        if found.isEmpty { return found }
+        for instruction in function.instructions where instruction.opcode == .assign {
+            guard let value = found[PlaceID(Int(instruction.b))] else { continue }
+            found[PlaceID(Int(instruction.a))] = value
+        }
+        return found
+    }()
+
     /// The region whose instructions are being looked at.
     @exclusivity(unchecked) var currentRegion = RegionID.body
 

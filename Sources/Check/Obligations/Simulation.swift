@@ -235,6 +235,12 @@ struct Simulation {
         {
             return false
         }
+        // Nil is of no type.
+        if t.kind == .isTrue, let operand = context.asserted[t.place],
+            let isNil = function.existingTest(.isNil, of: operand), state.facts.value(of: isNil) == true
+        {
+            return false
+        }
         guard t.kind == .isNil else { return nil }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)

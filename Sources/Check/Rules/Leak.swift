@@ -70,7 +70,7 @@ extension Rule {
                 return !rule.program.isReleasedForOthers(held.lock, rule.knowledge)
             }
             return record.isReleasedSomewhere && !record.isTransferredSomewhere
-                && !isHandedOn(record, index, rule)
+                && !isHandedOn(record, index, rule) && !isOfTheResult(record, clause, rule)
         }
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
@@ -96,6 +96,30 @@ extension Rule {
         return record.openExits.allSatisfy {
             $0.kind == .return && !rule.context.isFailure($0.block) && mayHaveHandedOn(before: $0, rule)
         } && rule.program.isReleasedForOthers(held.lock, rule.knowledge)
+    }
+
+    /// Whether a lock is that of what the function gives back where it is held: the caller gets it locked.
+    private static func isOfTheResult(
+        _ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext
+    ) -> Bool {
+        let function = rule.function
+        guard case .argument(let index) = clause.path.root else { return false }
+        let arguments = function.arguments(of: rule.call(of: record.instruction))
+        guard index < arguments.count else { return false }
+        let place = arguments[arguments.startIndex + index].place
+        guard !place.isNone else { return false }
+        let root = function.places[Int(place.index)].root
+        let role = function.places[Int(root.index)].role
+        guard [.local, .temporary, .result].contains(role) else { return false }
+        return record.openExits.allSatisfy { exit in
+            guard exit.kind == .return, !rule.context.isFailure(exit.block) else { return false }
+            return role == .result
+                || function.range(of: exit.block).contains { position in
+                    let instruction = function.instructions[position]
+                    return instruction.opcode == .assign && instruction.b == root.index
+                        && function.places[Int(instruction.a)].role == .result
+                }
+        }
     }
 
     /// The last name on a lock's path.

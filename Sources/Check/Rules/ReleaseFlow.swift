@@ -47,9 +47,9 @@ struct ReleaseFlow {
         for call in function.calls {
             guard let contract = rule.context.contract(of: call) else { continue }
             for clause in contract.clauses where clause.word == .acquires || clause.word == .releases {
-                guard contract.origin != .inferred || clause.word == .acquires,
+                guard clause.word == .acquires || contract.origin != .inferred,
                     let kind = rule.knowledge.kind(clause.kind),
-                    kind.isSomebodyElses || !kind.useNames.isEmpty,
+                    kind.isSomebodyElses || !kind.useNames.isEmpty && tellsKind(clause, call),
                     let place = function.place(of: clause.path, in: call), isPlainName(place),
                     seen.insert(place).inserted
                 else { continue }
@@ -59,6 +59,12 @@ struct ReleaseFlow {
         if found.isEmpty { return [] }
         let given = CallsByRoot(function)
         return found.filter { isUsedBehindRelease($0, given) }
+    }
+
+    /// Whether a clause tells the kind of what a call is given: a function that reads any reader, and releases one sort of
+    /// them, does not.
+    private func tellsKind(_ clause: Clause, _ call: Call) -> Bool {
+        clause.word == .acquires || call.hasReceiver && clause.path.root == .argument(0)
     }
 
     /// Whether some use stands behind a release in the text, or both in a loop. What is released at an exit only is not

@@ -48,7 +48,7 @@ private struct Task {
             change(index).flatMap { $0.0 == counter ? (index, $0.1) : nil }
         }
         if let late = changes.first(where: { $0.1 == .announces }), isWaitedFor(counter),
-            changes.contains(where: { $0.1 == .ends })
+            changes.contains(where: { $0.1 == .ends }), !isAnnouncedBefore(counter)
         {
             return make(
                 "'\(rule.calleeName(rule.call(of: late.0)))' is called in the task: whoever waits may not know of it yet",
@@ -75,6 +75,18 @@ private struct Task {
             message: message, consequence: consequence,
             steps: [Step(kind: .call, span: rule.span(of: spawn), text: "begins here"), step],
             fixes: [Fix(title: fix)], exit: ExitKind.return.rawValue)
+    }
+
+    /// Whether the task was announced in front of its start: until it ends it may announce others.
+    private func isAnnouncedBefore(_ counter: PlaceID) -> Bool {
+        let home = rule.block(of: spawn)
+        return function.instructions.indices.contains { index in
+            guard let (place, change) = change(UInt32(index)), place == counter, change == .announces,
+                let home, let block = rule.block(of: UInt32(index)),
+                function.blocks[Int(block.index)].region != region
+            else { return false }
+            return block == home ? index < Int(spawn) : rule.context.canReach(from: block, to: home)
+        }
     }
 
     // MARK: Flow

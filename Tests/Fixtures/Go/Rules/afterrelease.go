@@ -320,3 +320,12 @@ func pooledBytes(text string) []byte {
 	pages.Put(b)
 	return made // miss use-after-release the bytes are the buffer's
 }
+
+// Closing this end for writing leaves the other for reading: what it is nobody here knows.
+func halfClosed(stream interface {
+	Read(p []byte) (int, error)
+	Close() error
+}) ([]byte, error) {
+	stream.Close()
+	return io.ReadAll(stream)
+}

@@ -393,3 +393,22 @@ func deferredOtherLock(c *counter) int {
 	packageLock.Unlock()
 	return 0
 }
+
+type shelf struct {
+	mu    sync.Mutex
+	books map[string]*counter
+}
+
+// The caller gets what it asked for with its lock held.
+func (s *shelf) lockedBook(name string) (*counter, error) {
+	book := s.books[name]
+	if book == nil {
+		return nil, errors.New("no such book")
+	}
+	book.mu.Lock()
+	if book.n < 0 {
+		book.mu.Unlock()
+		return nil, errors.New("negative")
+	}
+	return book, nil
+}

@@ -38,3 +38,20 @@ func notTheSentinel(name string) error {
 	}
 	return f.Close()
 }
+
+// An error that is of a type is not nil.
+func assertedError(name string) error {
+	for {
+		f, err := os.Open(name)
+		if late, ok := err.(interface{ Timeout() bool }); ok && late.Timeout() {
+			continue
+		}
+		if _, ok := err.(*os.PathError); ok {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return f.Close()
+	}
+}

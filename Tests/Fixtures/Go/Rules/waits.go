@@ -145,3 +145,20 @@ func servesForEver(wg *sync.WaitGroup, names chan string) {
 		}
 	}()
 }
+
+// The one that announces is announced itself.
+func startsMoreAndWaits(names chan string) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		for name := range names {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				fmt.Println(name)
+			}()
+		}
+	}()
+	wg.Wait()
+}
