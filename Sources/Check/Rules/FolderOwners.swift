@@ -1,17 +1,25 @@
 import SuretyContracts
 import SuretyFlow
 import SuretyObligations
-import Synchronization
+
+/// An obligation of a program: its function, and its number there.
+struct ObligationID: Hashable {
+    var function: FunctionID
+    var record: Int
+}
 
 /// Tells whether what is created in a folder goes with it: the folder is one that this function, or every caller that is
-/// there, was given or releases itself. Asked only of what would be found; a program has few such findings.
-final class FolderOwners: Sendable {
+/// there, was given or releases itself.
+///
+/// Asked once, before the rules run, of what would be found: it looks into many functions, and while the rules run each
+/// belongs to one thread. A program has few such findings.
+struct FolderOwners {
     private let bodies: [FlowFunction]
     private let knowledge: Knowledge
     private let uses: any CodeUses
     private let releasedPaths: Set<ReleasedPath>
     /// By function: the calls of it in bodies that are there.
-    private let callers = Mutex<[FunctionID: [CallSite]]?>(nil)
+    private lazy var callers = allSites()
 
     /// A call, by its body's number and its own.
     private struct CallSite {
@@ -32,12 +40,28 @@ final class FolderOwners: Sendable {
     /// How many calls up a folder is followed.
     private static let limit = 4
 
-    /// Whether a call is told to create something below a folder that goes away, or is somebody's to take away.
-    func goesWithItsFolder(_ call: Call, in function: FlowFunction) -> Bool {
-        function.arguments(of: call).contains { isTakenAway($0.place, function, besides: call, depth: 0) }
+    /// The obligations that are open at an exit, and go with the folder in which they were told to be created.
+    mutating func obligationsThatGo(among solved: [SolvedFunction]) -> Set<ObligationID> {
+        var found: Set<ObligationID> = []
+        for (function, solved) in zip(bodies, solved) {
+            for (index, record) in solved.records.enumerated()
+            where !record.isGivenUp && !record.openExits.isEmpty && isNamed(record) {
+                let call = function.calls[Int(function.instructions[Int(record.instruction)].a)]
+                for argument in function.arguments(of: call)
+                where isTakenAway(argument.place, function, besides: call, depth: 0) {
+                    found.insert(ObligationID(function: function.id, record: index))
+                }
+            }
+        }
+        return found
     }
 
-    private func isTakenAway(
+    private func isNamed(_ record: ObligationRecord) -> Bool {
+        guard case .call = record.acquisition else { return false }
+        return knowledge.kind(record.kind)?.isNamed ?? false
+    }
+
+    private mutating func isTakenAway(
         _ folder: PlaceID, _ function: FlowFunction, besides creation: Call?, depth: Int
     ) -> Bool {
         guard depth <= Self.limit, !folder.isNone else { return false }
@@ -47,7 +71,7 @@ final class FolderOwners: Sendable {
                 return true
             }
         }
-        return origins.parameters.contains { place in
+        for place in origins.parameters {
             let root = function.places[Int(function.places[Int(place.index)].root.index)]
             let names = function.path(from: function.places[Int(place.index)].root, to: place)
             let info = knowledge.functions[Int(function.id.index)]
@@ -56,8 +80,11 @@ final class FolderOwners: Sendable {
             {
                 return true
             }
-            return names.isEmpty && everyCallerTakesAway(Int(root.number), of: function.id, depth: depth)
+            if names.isEmpty, everyCallerTakesAway(Int(root.number), of: function.id, depth: depth) {
+                return true
+            }
         }
+        return false
     }
 
     /// Whether a call removes the folder.
@@ -102,19 +129,23 @@ final class FolderOwners: Sendable {
 
     // MARK: Callers
 
-    private func everyCallerTakesAway(_ parameter: Int, of function: FunctionID, depth: Int) -> Bool {
+    private mutating func everyCallerTakesAway(_ parameter: Int, of function: FunctionID, depth: Int) -> Bool
+    {
         let known = uses.uses(of: Code(function)).filter { if case .tested = $0 { false } else { true } }
         guard !known.isEmpty, known.allSatisfy({ isCall($0) }) else { return false }
-        let sites = sites(of: function)
+        let sites = callers[function] ?? []
         guard sites.count >= known.count else { return false }
-        return sites.allSatisfy { site in
+        for site in sites {
             let caller = bodies[site.body]
             let call = caller.calls[site.call]
             let arguments = caller.arguments(of: call)
-            guard parameter < arguments.count else { return false }
-            return isTakenAway(
-                arguments[arguments.startIndex + parameter].place, caller, besides: call, depth: depth + 1)
+            guard parameter < arguments.count,
+                isTakenAway(
+                    arguments[arguments.startIndex + parameter].place, caller, besides: call, depth: depth + 1
+                )
+            else { return false }
         }
+        return true
     }
 
     private func isCall(_ use: CodeUse) -> Bool {
@@ -125,14 +156,7 @@ final class FolderOwners: Sendable {
         }
     }
 
-    /// The calls of a function that tests do not make.
-    private func sites(of function: FunctionID) -> [CallSite] {
-        callers.withLock { callers in
-            if callers == nil { callers = allSites() }
-            return callers?[function] ?? []
-        }
-    }
-
+    /// The calls of functions that tests do not make.
     private func allSites() -> [FunctionID: [CallSite]] {
         var found: [FunctionID: [CallSite]] = [:]
         for (number, body) in bodies.enumerated() where !isOfTest(body) {
@@ -147,64 +171,5 @@ final class FolderOwners: Sendable {
     private func isOfTest(_ body: FlowFunction) -> Bool {
         let number = Int(body.id.index)
         return number < knowledge.functions.count && knowledge.functions[number].isTest
-    }
-}
-
-/// What a path in a function may be, or lie below: other variables, and what calls make a path of, as contracts say.
-struct NameOrigins {
-    private let function: FlowFunction
-    private let knowledge: Knowledge
-    private var places: Set<PlaceID> = []
-
-    /// Goes back from a place, whatever the order of things. Linear in the instructions for each step back.
-    init(of place: PlaceID, in function: FlowFunction, knowledge: Knowledge) {
-        self.function = function
-        self.knowledge = knowledge
-        places = [place]
-        var count = 0
-        while count != places.count {
-            count = places.count
-            for instruction in function.instructions { visit(instruction) }
-        }
-    }
-
-    /// Whether the name may be that of a place.
-    func contain(_ place: PlaceID) -> Bool { places.contains(place) }
-
-    /// The parameters of the function's own body, and the paths below them, that it may come from.
-    var parameters: [PlaceID] {
-        places.filter {
-            let place = function.places[Int($0.index)]
-            return place.role == .parameter && place.region == .body
-        }
-    }
-
-    private mutating func visit(_ instruction: Instruction) {
-        switch instruction.opcode {
-        case .assign, .convert:
-            if places.contains(PlaceID(Int(instruction.a))) { add(PlaceID(Int(instruction.b))) }
-        case .call:
-            let call = function.calls[Int(instruction.a)]
-            guard function.results(of: call).contains(where: { places.contains($0) }) else { return }
-            addBases(of: call)
-        default: return
-        }
-    }
-
-    /// The arguments that what a call gives is another name of, or lies below.
-    private mutating func addBases(of call: Call) {
-        guard case .function(let callee) = call.callee, let contract = knowledge.contract(of: callee) else {
-            return
-        }
-        let arguments = function.arguments(of: call)
-        for clause in contract.clauses where clause.word == .shares || clause.word == .over {
-            guard case .argument(let index) = clause.path.root, index < arguments.count else { continue }
-            add(arguments[arguments.startIndex + index].place)
-        }
-    }
-
-    private mutating func add(_ place: PlaceID) {
-        guard !place.isNone else { return }
-        if !function.places[Int(place.index)].isPlain { places.insert(place) }
     }
 }

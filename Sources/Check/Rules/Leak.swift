@@ -26,34 +26,11 @@ extension Rule {
         _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
     ) -> Bool {
         let endsProgram = rule.info.isEntry && record.region == .body && !kind.survives
-        if kind.isPeer && !mayHaveSpawned(before: exit, rule) { return false }
+        if kind.isPeer && !rule.mayHaveSpawned(before: exit) { return false }
         switch exit.kind {
         case .return, .dropped: return !endsProgram
         case .overwritten: return true
         case .raise, .goroutine, .process: return false
-        }
-    }
-
-    /// Whether a task may have been started on a way to an exit.
-    private static func mayHaveSpawned(before exit: OpenExit, _ rule: RuleContext) -> Bool {
-        mayHaveRun(before: exit, rule) { $0.opcode == .spawn }
-    }
-
-    /// Whether something may have been given to another task on a way to an exit.
-    private static func mayHaveHandedOn(before exit: OpenExit, _ rule: RuleContext) -> Bool {
-        mayHaveRun(before: exit, rule) {
-            $0.opcode == .spawn || $0.opcode == .transfer && $0.c == Transfer.channel.rawValue
-        }
-    }
-
-    private static func mayHaveRun(
-        before exit: OpenExit, _ rule: RuleContext, _ isMeant: (Instruction) -> Bool
-    ) -> Bool {
-        let function = rule.function
-        return function.blocks.indices.contains { index in
-            let block = BlockID(index)
-            return function.range(of: block).contains { isMeant(function.instructions[$0]) }
-                && (block == exit.block || rule.context.canReach(from: block, to: exit.block))
         }
     }
 
@@ -62,22 +39,12 @@ extension Rule {
         _ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause, _ kind: Kind, _ index: Int
     ) -> Bool {
         if kind.isLock {
-            // A function that first gives back its caller's lock owes it to the caller to take it again.
-            if let name = lockName(rule, record, clause), rule.solved.foreignReleases.contains(name) {
-                return false
-            }
-            if let held = rule.solved.heldLocks.first(where: { $0.record == index }) {
-                return !rule.program.isReleasedForOthers(held.lock, rule.knowledge)
-            }
-            return record.isReleasedSomewhere && !record.isTransferredSomewhere
-                && !isHandedOn(record, index, rule) && !isOfTheResult(record, clause, rule)
+            return rule.owesLock(record, clause, index)
         }
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
-        if kind.isNamed,
-            rule.program.folders.goesWithItsFolder(rule.call(of: record.instruction), in: rule.function)
-        {
+        if rule.program.goWithFolders.contains(ObligationID(function: rule.function.id, record: index)) {
             return false
         }
         // What a constructor stored in its result is only known to be released by a method that does it.
@@ -86,51 +53,6 @@ extension Rule {
             return number == 0 && kind.releaseNames != ["()"] && hasReleaser(record, clause, rule)
         }
         return true
-    }
-
-    /// Whether a lock is held where the function is done, and another one gives it back: whoever is handed the work.
-    private static func isHandedOn(_ record: ObligationRecord, _ index: Int, _ rule: RuleContext) -> Bool {
-        guard let held = rule.solved.partlyHeldLocks.first(where: { $0.record == index }) else {
-            return false
-        }
-        return record.openExits.allSatisfy {
-            $0.kind == .return && !rule.context.isFailure($0.block) && mayHaveHandedOn(before: $0, rule)
-        } && rule.program.isReleasedForOthers(held.lock, rule.knowledge)
-    }
-
-    /// Whether a lock is that of what the function gives back where it is held: the caller gets it locked.
-    private static func isOfTheResult(
-        _ record: ObligationRecord, _ clause: Clause, _ rule: RuleContext
-    ) -> Bool {
-        let function = rule.function
-        guard case .argument(let index) = clause.path.root else { return false }
-        let arguments = function.arguments(of: rule.call(of: record.instruction))
-        guard index < arguments.count else { return false }
-        let place = arguments[arguments.startIndex + index].place
-        guard !place.isNone else { return false }
-        let root = function.places[Int(place.index)].root
-        let role = function.places[Int(root.index)].role
-        guard [.local, .temporary, .result].contains(role) else { return false }
-        return record.openExits.allSatisfy { exit in
-            guard exit.kind == .return, !rule.context.isFailure(exit.block) else { return false }
-            return role == .result
-                || function.range(of: exit.block).contains { position in
-                    let instruction = function.instructions[position]
-                    return instruction.opcode == .assign && instruction.b == root.index
-                        && function.places[Int(instruction.a)].role == .result
-                }
-        }
-    }
-
-    /// The last name on a lock's path.
-    private static func lockName(_ rule: RuleContext, _ record: ObligationRecord, _ clause: Clause) -> Symbol?
-    {
-        if let name = clause.path.names.last { return name }
-        guard case .argument(let index) = clause.path.root else { return nil }
-        let arguments = rule.function.arguments(of: rule.call(of: record.instruction))
-        guard index < arguments.count else { return nil }
-        let place = arguments[arguments.startIndex + index].place
-        return place.isNone ? nil : rule.function.places[Int(place.index)].name
     }
 
     /// Whether a method of what the call gives releases the path.

@@ -56,8 +56,8 @@ public struct ProgramFacts: Sendable {
     let runsOnce: RunsOnce
     /// Tells where code is used.
     let uses: any CodeUses
-    /// Tells whose the folders are in which something is created.
-    let folders: FolderOwners
+    /// What goes with the folder in which it was created.
+    let goWithFolders: Set<ObligationID>
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
     /// Who stops panics.
@@ -73,7 +73,8 @@ public struct ProgramFacts: Sendable {
     ) {
         self.uses = uses
         releasedPaths = Self.releasedPaths(knowledge)
-        folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
+        var folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
+        goWithFolders = folders.obligationsThatGo(among: solved)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         lockOrders = LockOrders(solved, bodies, knowledge.symbols)

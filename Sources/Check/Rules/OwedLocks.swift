@@ -1,0 +1,81 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+// Whose a lock is that a function still holds at an exit.
+extension RuleContext {
+    /// Whether giving back a lock that is held at an exit is this function's business, as far as the whole program tells.
+    func owesLock(_ record: ObligationRecord, _ clause: Clause, _ index: Int) -> Bool {
+        // A function that first gives back its caller's lock owes it to the caller to take it again.
+        if let name = lockName(record, clause), solved.foreignReleases.contains(name) {
+            return false
+        }
+        if let held = solved.heldLocks.first(where: { $0.record == index }) {
+            return !program.isReleasedForOthers(held.lock, knowledge)
+        }
+        return record.isReleasedSomewhere && !record.isTransferredSomewhere
+            && !isHandedOn(record, index) && !isOfTheResult(record, clause)
+    }
+
+    /// Whether a lock is held where the function is done, and another one gives it back: whoever is handed the work.
+    private func isHandedOn(_ record: ObligationRecord, _ index: Int) -> Bool {
+        guard let held = solved.partlyHeldLocks.first(where: { $0.record == index }) else {
+            return false
+        }
+        return record.openExits.allSatisfy {
+            $0.kind == .return && !context.isFailure($0.block) && mayHaveHandedOn(before: $0)
+        } && program.isReleasedForOthers(held.lock, knowledge)
+    }
+
+    /// Whether a lock is that of what the function gives back where it is held: the caller gets it locked.
+    private func isOfTheResult(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard let place = owner(record, clause) else { return false }
+        let root = function.places[Int(place.index)].root
+        let role = function.places[Int(root.index)].role
+        guard [.local, .temporary, .result].contains(role) else { return false }
+        return record.openExits.allSatisfy { exit in
+            guard exit.kind == .return, !context.isFailure(exit.block) else { return false }
+            return role == .result
+                || function.range(of: exit.block).contains { position in
+                    let instruction = function.instructions[position]
+                    return instruction.opcode == .assign && instruction.b == root.index
+                        && function.places[Int(instruction.a)].role == .result
+                }
+        }
+    }
+
+    /// The last name on a lock's path.
+    private func lockName(_ record: ObligationRecord, _ clause: Clause) -> Symbol? {
+        if let name = clause.path.names.last { return name }
+        return owner(record, clause).map { function.places[Int($0.index)].name }
+    }
+
+    /// The argument that a lock was taken by, or below.
+    private func owner(_ record: ObligationRecord, _ clause: Clause) -> PlaceID? {
+        guard case .argument(let index) = clause.path.root else { return nil }
+        let arguments = function.arguments(of: call(of: record.instruction))
+        guard index < arguments.count else { return nil }
+        let place = arguments[arguments.startIndex + index].place
+        return place.isNone ? nil : place
+    }
+
+    /// Whether a task may have been started on a way to an exit.
+    func mayHaveSpawned(before exit: OpenExit) -> Bool {
+        mayHaveRun(before: exit) { $0.opcode == .spawn }
+    }
+
+    /// Whether something may have been given to another task on a way to an exit.
+    private func mayHaveHandedOn(before exit: OpenExit) -> Bool {
+        mayHaveRun(before: exit) {
+            $0.opcode == .spawn || $0.opcode == .transfer && $0.c == Transfer.channel.rawValue
+        }
+    }
+
+    private func mayHaveRun(before exit: OpenExit, _ isMeant: (Instruction) -> Bool) -> Bool {
+        function.blocks.indices.contains { index in
+            let block = BlockID(index)
+            return function.range(of: block).contains { isMeant(function.instructions[$0]) }
+                && (block == exit.block || context.canReach(from: block, to: exit.block))
+        }
+    }
+}
