@@ -114,6 +114,20 @@ struct ReportTests {
         try expectGolden(ReportFormat.json.render(result), "nothing.json")
     }
 
+    /// Ten findings can be counted by looking; of eleven a table says which rules found them.
+    @Test func manyFindings() throws {
+        let scene = Scene([("many.go", "func run() {}\n")])
+        let span = try scene.span("run")
+        var many = (0..<10).map { finding("number \($0)", at: span, severity: $0 < 3 ? .error : .warning) }
+        #expect(!ReportFormat.text.render(scene.result(many)).contains("rule  "))
+        for index in 3..<8 { many[index].rule = "defer-in-loop" }
+        many.append(finding("the last", at: span, severity: .note))
+        try expectGolden(ReportFormat.text.render(scene.result(many)), "many.txt")
+        var style = ReportStyle()
+        style.isColoured = true
+        #expect(ReportFormat.text.render(scene.result(many), style: style).contains("\u{1B}[34mrule "))
+    }
+
     /// Lines that are hard to show: tabs within, wide and combining characters, controls, marks of direction, bytes
     /// that are no UTF-8, several marks in a line, a span of several lines, one behind the end.
     @Test func oddLines() throws {
