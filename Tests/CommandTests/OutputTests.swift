@@ -13,7 +13,7 @@ struct OutputTests {
         return folder
     }
 
-    @Test(arguments: ["text", "json"])
+    @Test(arguments: ["text", "json", "html"])
     func isTheSameWhateverTheThreadsFolderAndEnvironment(format: String) throws {
         let tree = try tree()
         let one = try Command.surety("check", "--format", format, "--jobs", "1", tree.path, in: "/usr")

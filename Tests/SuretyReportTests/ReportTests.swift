@@ -30,7 +30,7 @@ struct ReportTests {
         """
 
     /// One finding with all that a finding can have, a suppression, and notes.
-    private func full() throws -> CheckResult {
+    func full() throws -> CheckResult {
         let scene = Scene([
             ("files/files.go", ReportTests.source), ("files/other.go", "package files\n\nvar limit = 3\n"),
         ])
@@ -215,6 +215,25 @@ struct JSONWriterTests {
         var json = JSONWriter()
         json.string("a\"\\\n\r\t\u{0}\u{1F}\u{7F}é\u{2028}\u{1F600}")
         #expect(json.text == "\"a\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007fé\\u2028\u{1F600}\"")
+    }
+
+    @Test func escapesWhatHTMLReads() {
+        var json = JSONWriter(.page)
+        json.object { json in
+            json.member("a", "</script><!--&\u{2028}\"")
+            json.key("b")
+            json.array([1, 2]) { json, n in json.object { $0.member("n", n) } }
+        }
+        let expected = #"""
+            {
+            "a":"\u003c/script\u003e\u003c!--\u0026\u2028\"",
+            "b":[
+            {"n":1},
+            {"n":2}
+            ]
+            }
+            """#
+        #expect(json.text == expected)
     }
 
     @Test func nests() {
