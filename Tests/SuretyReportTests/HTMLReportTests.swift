@@ -95,7 +95,7 @@ struct HTMLReportTests {
         }
         #expect(page == ReportFormat.html.render(try PageScenes.few()))
         #expect(
-            ReportFormat.html.render(Scene([]).result()).contains("<p>surety: nothing found in 0 files</p>"))
+            ReportFormat.html.render(Scene([]).result()).contains("<p>nothing found in 0 files</p>"))
     }
 
     @Test func nothingInAResultEndsTheData() throws {

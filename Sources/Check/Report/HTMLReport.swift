@@ -8,7 +8,7 @@ enum HTMLReport {
         var text = ""
         for line in part("page.html").split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
             switch line {
-            case "<!-- title -->": text += "<title>\(summary(result))</title>\n"
+            case "<!-- title -->": text += "<title>\(Product.name): \(summary(result))</title>\n"
             case "<!-- summary -->": text += "<p>\(summary(result))</p>\n"
             case "<!-- style -->": text += "<style>\n\(part("page.css"))</style>\n"
             case "<!-- script -->": text += "<script>\n\(part("page.js"))</script>\n"
@@ -34,6 +34,6 @@ enum HTMLReport {
             return count == 0 ? nil : "\(count) \(severity.name)\(count == 1 ? "" : "s")"
         }
         let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
-        return "\(Product.name): \(found) in \(result.files) file\(result.files == 1 ? "" : "s")"
+        return "\(found) in \(result.files) file\(result.files == 1 ? "" : "s")"
     }
 }

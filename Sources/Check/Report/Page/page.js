@@ -309,6 +309,10 @@
       last = line.number;
     }
     around(last + 1, last + context);
+    // Empty lines at the edges say nothing.
+    const isEmpty = line => line && line.marks.length === 0 && !table.get(line.number).trim();
+    while (isEmpty(rows[0])) rows.shift();
+    while (isEmpty(rows[rows.length - 1])) rows.pop();
     return rows;
   }
 
