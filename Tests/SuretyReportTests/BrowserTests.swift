@@ -1,5 +1,4 @@
 import Foundation
-import SuretyFlow
 import SuretyRules
 import TestSupport
 import Testing
@@ -8,7 +7,7 @@ import Testing
 @testable import SuretyReport
 
 /// The page as a browser shows it, where there is one: what its script has made of the data.
-@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"), .serialized)
+@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"), .serialized, .timeLimit(.minutes(5)))
 struct BrowserTests {
     @Test func countsByRuleKindAndFolder() throws {
         let page = try Browser.document(of: try PageScenes.few())
@@ -75,24 +74,20 @@ struct BrowserTests {
             numbers == [19, 20, 21, 22, 23, 24, 25, 2, 3, 4, 5, 6, 30, 31, 32].map { "\($0)"[...] })
     }
 
-    /// Thousands of findings are a list of which only the beginning is laid out.
+    /// Of thousands of findings only the beginning is laid out, so that the page is there within a second: the best of
+    /// three openings, since other tests run beside this one.
     @Test func thousandsOfFindings() throws {
-        let text = (0..<5000).map { "\topen\($0)()\n" }.joined()
-        let scene = Scene([("many.go", text)])
-        var offset: UInt32 = 0
-        let findings = (0..<5000).map { index in
-            let length = UInt32("\topen\(index)()\n".utf8.count)
-            defer { offset += length }
-            return finding(
-                "number \(index)",
-                at: SourceSpan(file: FileID(0), start: offset + 1, end: offset + length - 1))
+        let page = ReportFormat.html.render(try PageScenes.many(5000))
+        let clock = "<script>document.body.offsetHeight; document.title = performance.now()</script></body>"
+        var best = Double.infinity
+        for _ in 0..<3 {
+            let document = try Browser.document(page.replacing("</body>", with: clock))
+            #expect(document.contains(">5,000 findings</p>"))
+            #expect((100...500).contains(Browser.rows(document).count))
+            let title = document.components(separatedBy: "<title>").dropFirst().first?.prefix { $0 != "<" }
+            best = min(best, try #require(Double(title ?? "")))
         }
-        var result = scene.result()
-        result.sources.index(FileID(0))
-        result.findings = Fingerprints.mark(findings, result.sources)
-        let page = try Browser.document(of: result)
-        #expect(page.contains(">5,000 findings</p>"))
-        #expect((100...500).contains(Browser.rows(page).count))
+        #expect(best < 1000, "it took \(best) milliseconds")
     }
 }
 
@@ -109,8 +104,13 @@ private enum Browser {
 
     /// The document that a page's script has made, for a fragment of its address.
     static func document(of result: CheckResult, _ fragment: String = "") throws -> String {
+        try document(ReportFormat.html.render(result), fragment)
+    }
+
+    /// The document that a page's script has made.
+    static func document(_ page: String, _ fragment: String = "") throws -> String {
         let folder = try TemporaryFolder()
-        try folder.write(ReportFormat.html.render(result), to: "report.html")
+        try folder.write(page, to: "report.html")
         // Its sandbox needs rights that a container may not give; the page is our own.
         let outcome = try Command.run(
             try #require(path),

@@ -56,6 +56,32 @@ enum PageScenes {
         return result
     }
 
+    /// That many findings with a path of three steps each, in files with a hundred of them.
+    static func many(_ count: Int) throws -> CheckResult {
+        let function =
+            "func run() error {\n\tf := open()\n\tif failed {\n\t\treturn err\n\t}\n\tclose(f)\n}\n\n"
+        let text = String(repeating: function, count: 100)
+        let scene = Scene((0..<(count + 99) / 100).map { ("server/part\($0 % 7)/file\($0).go", text) })
+        var result = scene.result()
+        let findings = (0..<count).map { index in
+            let file = FileID(index / 100)
+            let base = UInt32(index % 100 * function.utf8.count)
+            func span(_ start: UInt32, _ end: UInt32) -> SourceSpan {
+                SourceSpan(file: file, start: base + start, end: base + end)
+            }
+            result.sources.index(file)
+            return finding(
+                "number \(index) is not closed when this fails", at: span(25, 31),
+                steps: [
+                    Step(kind: .acquire, span: span(25, 31), text: "opened here"),
+                    Step(kind: .branch, span: span(36, 42), text: "taken: this holds"),
+                    Step(kind: .exit, span: span(47, 57), text: "leaves with 'f' not closed"),
+                ])
+        }
+        result.findings = Fingerprints.mark(findings, result.sources)
+        return result
+    }
+
     /// Paths that jump back, lines of which only a part is shown, marks behind the end of a line.
     static func winding() throws -> CheckResult {
         let long = "\tx := f(" + (1...400).map { "é\($0)" }.joined(separator: ", ") + ")\n"
