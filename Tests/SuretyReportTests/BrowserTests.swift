@@ -63,6 +63,7 @@ struct BrowserTests {
         #expect(body.contains("&lt;/script&gt;&lt;img src=x onerror=\"document.title='owned'\"&gt;.go:2"))
         #expect(
             body.contains(#"<span class="label primary">&lt;i&gt;a&lt;/i&gt; -&gt; &lt;/script&gt;</span>"#))
+        #expect(body.contains(">Notes of the run (1)<") && body.contains(">Comments that silence (1)<"))
         #expect(body.contains("cannot read '&lt;/script&gt;&lt;b&gt;'"))
     }
 

@@ -110,6 +110,7 @@
       rows.push(more);
     }
     place.replaceChildren(...rows);
+    place.parentElement.hidden = rows.length === 0 && !(id === "folders" && state.folder);
     // The row that was chosen is made anew; whoever came to it by keyboard stays there.
     if (focused >= 0 && rows.length) rows[Math.min(focused, rows.length - 1)].focus();
   }
@@ -399,11 +400,11 @@
   function rest() {
     const made = [], coverage = data.coverage;
     if (data.notes.length) {
-      made.push(section(counted(data.notes.length, "note") + " of the run",
+      made.push(section("Notes of the run (" + data.notes.length + ")",
         () => data.notes.map(note => placed(note.place, note.message))));
     }
     if (data.suppressions.length) {
-      made.push(section(counted(data.suppressions.length, "comment") + " that silence",
+      made.push(section("Comments that silence (" + data.suppressions.length + ")",
         () => data.suppressions.map(comment => placed(comment.place,
           (comment.rule === "*" ? "every rule" : comment.rule) + ": " + (comment.reason || "no reason is given")
           + (comment.used ? "" : " (silences nothing)")))));
