@@ -87,7 +87,8 @@ let package = Package(
         .target(
             name: "SuretyGo", dependencies: ["SuretyFlow"], path: "Sources/Check/Languages/Go",
             swiftSettings: swift),
-        // The stubs and the rules' pages, as they lie in the repository, inside the binary (`#embed`).
+        // The stubs, the rules' pages and the parts of the page of a report, as they lie in the repository, inside the
+        // binary (`#embed`).
         .target(name: "CSuretyData", path: "Sources/Check/Stubs", exclude: ["go", "README.md"]),
         .target(
             name: "SuretyCheck",
@@ -99,7 +100,7 @@ let package = Package(
         .target(
             name: "SuretyReport",
             dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck"],
-            path: "Sources/Check/Report", swiftSettings: swift),
+            path: "Sources/Check/Report", exclude: ["Page"], swiftSettings: swift),
         .executableTarget(
             name: "SuretyCommand",
             dependencies: [

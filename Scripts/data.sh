@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes Sources/Check/Stubs/data.c: the table of the text files that the binary carries. Run it (`make data`) after
-# a stub or a rule's page was added, renamed or removed; a test fails until then. With --print it writes to standard
-# output instead. A changed file needs no run: the compiler reads the files themselves.
+# a stub, a rule's page or a part of a report's page was added, renamed or removed; a test fails until then. With
+# --print it writes to standard output instead. A changed file needs no run: the compiler reads the files themselves.
 set -euo pipefail
 export LC_ALL=C
 
@@ -12,6 +12,9 @@ stubs=Sources/Check/Stubs
 files() {
     (cd "$stubs" && find go -name '*.go' -type f) | while read -r path; do
         printf '%s\t%s\n' "$path" "$path"
+    done
+    find Sources/Check/Report/Page -type f | while read -r path; do
+        printf 'report/%s\t../%s\n' "${path##*/}" "${path#Sources/Check/}"
     done
     find Documentation/Rules -name '*.md' -type f | while read -r path; do
         printf 'rules/%s\t../../../%s\n' "${path##*/}" "$path"

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to show the result: text, json, sarif, github, gitlab or junit.", valueName: "format"))
+            "How to show the result: text, json, sarif, github, gitlab, junit or html.", valueName: "format"))
     var format = ReportFormat.text
 
     @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))

@@ -13,7 +13,7 @@ struct OutputTests {
         return folder
     }
 
-    @Test(arguments: ["text", "json"])
+    @Test(arguments: ["text", "json", "html"])
     func isTheSameWhateverTheThreadsFolderAndEnvironment(format: String) throws {
         let tree = try tree()
         let one = try Command.surety("check", "--format", format, "--jobs", "1", tree.path, in: "/usr")
@@ -49,14 +49,16 @@ struct OutputTests {
     }
 
     @Test func isColouredOnlyWhenAskedFor() throws {
-        let folder = try TemporaryFolder(["a.go": "package a\n\nfunc f() {} //surety:ignore leak\n"])
-        let plain = try Command.surety("check", in: folder.path)
-        #expect(!plain.output.contains("\u{1B}"))
-        let forced = try Command.surety("check", in: folder.path, environment: ["CLICOLOR_FORCE": "1"])
-        let json = try Command.surety(
-            "check", "--format", "json", in: folder.path, environment: ["CLICOLOR_FORCE": "1"])
-        #expect(!json.output.contains("\u{1B}"))
-        #expect(forced.status == 0)
+        let folder = try TemporaryFolder([
+            "a.go": "package a\n\nimport \"os\"\n\nfunc f() { os.Open(\"x\") }\n"
+        ])
+        func output(_ format: String, _ environment: [String: String]? = nil) throws -> String {
+            try Command.surety("check", "--format", format, in: folder.path, environment: environment).output
+        }
+        #expect(try output("text").contains("error[leak]: "))
+        #expect(try output("text", ["CLICOLOR_FORCE": "1"]).contains("\u{1B}[1;31merror[leak]\u{1B}[0m: "))
+        #expect(try !output("text", ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).contains("\u{1B}"))
+        #expect(try !output("json", ["CLICOLOR_FORCE": "1"]).contains("\u{1B}"))
     }
 
     @Test func statisticsGoToStandardError() throws {

@@ -30,7 +30,7 @@ struct ReportTests {
         """
 
     /// One finding with all that a finding can have, a suppression, and notes.
-    private func full() throws -> CheckResult {
+    func full() throws -> CheckResult {
         let scene = Scene([
             ("files/files.go", ReportTests.source), ("files/other.go", "package files\n\nvar limit = 3\n"),
         ])
@@ -112,6 +112,20 @@ struct ReportTests {
         let result = Scene([("a.go", "")]).result()
         #expect(ReportFormat.text.render(result) == "nothing found in 1 file\n")
         try expectGolden(ReportFormat.json.render(result), "nothing.json")
+    }
+
+    /// Ten findings can be counted by looking; of eleven a table says which rules found them.
+    @Test func manyFindings() throws {
+        let scene = Scene([("many.go", "func run() {}\n")])
+        let span = try scene.span("run")
+        var many = (0..<10).map { finding("number \($0)", at: span, severity: $0 < 3 ? .error : .warning) }
+        #expect(!ReportFormat.text.render(scene.result(many)).contains("rule  "))
+        for index in 3..<8 { many[index].rule = "defer-in-loop" }
+        many.append(finding("the last", at: span, severity: .note))
+        try expectGolden(ReportFormat.text.render(scene.result(many)), "many.txt")
+        var style = ReportStyle()
+        style.isColoured = true
+        #expect(ReportFormat.text.render(scene.result(many), style: style).contains("\u{1B}[34mrule "))
     }
 
     /// Lines that are hard to show: tabs within, wide and combining characters, controls, marks of direction, bytes
@@ -201,6 +215,25 @@ struct JSONWriterTests {
         var json = JSONWriter()
         json.string("a\"\\\n\r\t\u{0}\u{1F}\u{7F}é\u{2028}\u{1F600}")
         #expect(json.text == "\"a\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007fé\\u2028\u{1F600}\"")
+    }
+
+    @Test func escapesWhatHTMLReads() {
+        var json = JSONWriter(.page)
+        json.object { json in
+            json.member("a", "</script><!--&\u{2028}\"")
+            json.key("b")
+            json.array([1, 2]) { json, n in json.object { $0.member("n", n) } }
+        }
+        let expected = #"""
+            {
+            "a":"\u003c/script\u003e\u003c!--\u0026\u2028\"",
+            "b":[
+            {"n":1},
+            {"n":2}
+            ]
+            }
+            """#
+        #expect(json.text == expected)
     }
 
     @Test func nests() {

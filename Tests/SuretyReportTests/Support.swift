@@ -43,7 +43,10 @@ struct Scene {
     }
 
     /// The result of a run with these findings.
-    func result(_ findings: Finding...) -> CheckResult {
+    func result(_ findings: Finding...) -> CheckResult { result(findings) }
+
+    /// The result of a run with these findings.
+    func result(_ findings: [Finding]) -> CheckResult {
         var result = CheckResult(sources: sources)
         result.findings = Fingerprints.mark(findings, sources)
         result.files = sources.inputs.count

@@ -6,7 +6,7 @@ import CSuretyData
     import Darwin
 #endif
 
-/// The stubs and the rules' pages inside the binary.
+/// The stubs, the rules' pages and the parts of a report's page inside the binary.
 public enum EmbeddedData {
     /// One file.
     public struct File: Sendable {

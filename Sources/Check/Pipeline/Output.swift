@@ -65,10 +65,14 @@ public enum Output {
     }
 
     /// Whether to colour what goes to standard output: on a terminal, unless the environment says otherwise.
-    public static var wantsColour: Bool {
-        if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+    public static var wantsColour: Bool { wantsColour(onTerminal: isTerminal(STDOUT_FILENO), environment) }
+
+    /// What the environment says of colour. Who wants none has mostly said so once for all programs, so that this
+    /// wins over what a build server sets (no-color.org, bixense.com/clicolors).
+    static func wantsColour(onTerminal: Bool, _ environment: (String) -> String?) -> Bool {
         if let none = environment("NO_COLOR"), !none.isEmpty { return false }
-        return isTerminal(STDOUT_FILENO) && environment("TERM") != "dumb"
+        if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+        return onTerminal && environment("TERM") != "dumb"
     }
 
     private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -1,10 +1,22 @@
 /// Writes JSON in the order in which it is told, two spaces a level. Small, and without Foundation, whose encoder
 /// would decide about order and escapes by itself.
 struct JSONWriter {
+    /// How it is laid out.
+    enum Layout {
+        /// A line for each member and element.
+        case lines
+        /// Within a page of HTML: a line for each element of the outermost lists, nothing else between, and no
+        /// character that means something in HTML.
+        case page
+    }
+
+    private let layout: Layout
     private(set) var text = ""
     private var depth = 0
     /// Whether the object or list that is open has a member already.
     private var hasMember = false
+
+    init(_ layout: Layout = .lines) { self.layout = layout }
 
     mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
@@ -23,7 +35,7 @@ struct JSONWriter {
     mutating func key(_ name: String) {
         separate()
         string(name)
-        text += ": "
+        text += layout == .page ? ":" : ": "
     }
 
     mutating func member(_ name: String, _ value: String) {
@@ -52,15 +64,21 @@ struct JSONWriter {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case _
-            where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-                || scalar.value == 0x2029:
+            case _ where isEscaped(scalar):
                 let digits = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: text.unicodeScalars.append(scalar)
             }
         }
         text += "\""
+    }
+
+    private func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\0"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": true
+        case "<", ">", "&": layout == .page
+        default: false
+        }
     }
 
     mutating func finish() { text += "\n" }
@@ -71,7 +89,7 @@ struct JSONWriter {
         hasMember = false
         body(&self)
         depth -= 1
-        if hasMember { breakLine() }
+        if hasMember { breakLine(isClosing: true) }
         text += close
         hasMember = true
     }
@@ -82,5 +100,10 @@ struct JSONWriter {
         hasMember = true
     }
 
-    private mutating func breakLine() { text += "\n" + String(repeating: "  ", count: depth) }
+    private mutating func breakLine(isClosing: Bool = false) {
+        switch layout {
+        case .lines: text += "\n" + String(repeating: "  ", count: depth)
+        case .page: if depth <= (isClosing ? 1 : 2) { text += "\n" }
+        }
+    }
 }

@@ -14,6 +14,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case gitlab
     /// JUnit XML, for build servers.
     case junit
+    /// One page for a browser, which needs no network.
+    case html
 }
 
 /// The forms in which an answer can be shown.
@@ -45,6 +47,7 @@ extension ReportFormat {
         case .github: GitHubReport.text(result)
         case .gitlab: GitLabReport.text(result)
         case .junit: JUnitReport.text(result)
+        case .html: HTMLReport.text(result)
         }
     }
 }

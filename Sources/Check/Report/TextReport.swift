@@ -3,7 +3,7 @@ import SuretyFlow
 import SuretyRules
 
 /// The result for people: for each finding a headline, the source with the path drawn through it, what comes of it,
-/// and the way out; then notes, and one line that counts.
+/// and the way out; then notes, a table of the rules where there are many findings, and one line that counts.
 struct TextReport {
     private let result: CheckResult
     private let style: ReportStyle
@@ -22,8 +22,12 @@ struct TextReport {
         }
         for note in result.notes { text += line(note) }
         if !result.notes.isEmpty { text += "\n" }
+        if isLong { text += RuleTable(result.findings.map(\.finding), ink: ink).text + "\n" }
         return text + summary
     }
+
+    /// Whether there are more findings than a reader counts by looking.
+    private var isLong: Bool { result.findings.count > 10 }
 
     private func block(_ finding: Finding) -> String {
         let label = ink.severity(finding.severity, "\(finding.severity.name)[\(finding.rule)]")
@@ -56,7 +60,7 @@ struct TextReport {
                 parts.append(TextReport.counted(count, severity.name))
             }
         }
-        var text = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ") + rules
+        var text = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ") + (isLong ? "" : rules)
         text += " in " + TextReport.counted(result.files, "file")
         if result.suppressed > 0 { text += "; \(result.suppressed) suppressed" }
         if result.brokenFiles > 0 {

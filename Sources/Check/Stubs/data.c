@@ -1022,72 +1022,81 @@ static const unsigned char file338[] = {
 #embed "go/std/weak.go"
 MARGIN};
 static const unsigned char file339[] = {
-#embed "../../../Documentation/Rules/defer-acquires.md"
+#embed "../Report/Page/page.css"
 MARGIN};
 static const unsigned char file340[] = {
-#embed "../../../Documentation/Rules/defer-before-check.md"
+#embed "../Report/Page/page.html"
 MARGIN};
 static const unsigned char file341[] = {
-#embed "../../../Documentation/Rules/defer-early-argument.md"
+#embed "../Report/Page/page.js"
 MARGIN};
 static const unsigned char file342[] = {
-#embed "../../../Documentation/Rules/defer-in-loop.md"
+#embed "../../../Documentation/Rules/defer-acquires.md"
 MARGIN};
 static const unsigned char file343[] = {
-#embed "../../../Documentation/Rules/defer-not-called.md"
+#embed "../../../Documentation/Rules/defer-before-check.md"
 MARGIN};
 static const unsigned char file344[] = {
-#embed "../../../Documentation/Rules/defer-result-lost.md"
+#embed "../../../Documentation/Rules/defer-early-argument.md"
 MARGIN};
 static const unsigned char file345[] = {
-#embed "../../../Documentation/Rules/double-release.md"
+#embed "../../../Documentation/Rules/defer-in-loop.md"
 MARGIN};
 static const unsigned char file346[] = {
-#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
+#embed "../../../Documentation/Rules/defer-not-called.md"
 MARGIN};
 static const unsigned char file347[] = {
-#embed "../../../Documentation/Rules/held-while-acquiring.md"
+#embed "../../../Documentation/Rules/defer-result-lost.md"
 MARGIN};
 static const unsigned char file348[] = {
-#embed "../../../Documentation/Rules/held-while-blocking.md"
+#embed "../../../Documentation/Rules/double-release.md"
 MARGIN};
 static const unsigned char file349[] = {
-#embed "../../../Documentation/Rules/ignored-release-error.md"
+#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
 MARGIN};
 static const unsigned char file350[] = {
-#embed "../../../Documentation/Rules/ineffective-recover.md"
+#embed "../../../Documentation/Rules/held-while-acquiring.md"
 MARGIN};
 static const unsigned char file351[] = {
-#embed "../../../Documentation/Rules/leak-on-throw.md"
+#embed "../../../Documentation/Rules/held-while-blocking.md"
 MARGIN};
 static const unsigned char file352[] = {
-#embed "../../../Documentation/Rules/leak.md"
+#embed "../../../Documentation/Rules/ignored-release-error.md"
 MARGIN};
 static const unsigned char file353[] = {
-#embed "../../../Documentation/Rules/mismatched-release.md"
+#embed "../../../Documentation/Rules/ineffective-recover.md"
 MARGIN};
 static const unsigned char file354[] = {
-#embed "../../../Documentation/Rules/reacquired.md"
+#embed "../../../Documentation/Rules/leak-on-throw.md"
 MARGIN};
 static const unsigned char file355[] = {
-#embed "../../../Documentation/Rules/task-leak.md"
+#embed "../../../Documentation/Rules/leak.md"
 MARGIN};
 static const unsigned char file356[] = {
-#embed "../../../Documentation/Rules/unbalanced-wait.md"
+#embed "../../../Documentation/Rules/mismatched-release.md"
 MARGIN};
 static const unsigned char file357[] = {
-#embed "../../../Documentation/Rules/unchecked-iteration.md"
+#embed "../../../Documentation/Rules/reacquired.md"
 MARGIN};
 static const unsigned char file358[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/task-leak.md"
 MARGIN};
 static const unsigned char file359[] = {
-#embed "../../../Documentation/Rules/unreachable-defer.md"
+#embed "../../../Documentation/Rules/unbalanced-wait.md"
 MARGIN};
 static const unsigned char file360[] = {
-#embed "../../../Documentation/Rules/unrecovered-task.md"
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
 MARGIN};
 static const unsigned char file361[] = {
+#embed "../../../Documentation/Rules/unflushed-writer.md"
+MARGIN};
+static const unsigned char file362[] = {
+#embed "../../../Documentation/Rules/unreachable-defer.md"
+MARGIN};
+static const unsigned char file363[] = {
+#embed "../../../Documentation/Rules/unrecovered-task.md"
+MARGIN};
+static const unsigned char file364[] = {
 #embed "../../../Documentation/Rules/use-after-release.md"
 MARGIN};
 
@@ -1431,28 +1440,31 @@ const struct surety_data_file surety_data_files[] = {
     {"go/std/unique.go", file336, sizeof file336 - 16},
     {"go/std/uuid.go", file337, sizeof file337 - 16},
     {"go/std/weak.go", file338, sizeof file338 - 16},
-    {"rules/defer-acquires.md", file339, sizeof file339 - 16},
-    {"rules/defer-before-check.md", file340, sizeof file340 - 16},
-    {"rules/defer-early-argument.md", file341, sizeof file341 - 16},
-    {"rules/defer-in-loop.md", file342, sizeof file342 - 16},
-    {"rules/defer-not-called.md", file343, sizeof file343 - 16},
-    {"rules/defer-result-lost.md", file344, sizeof file344 - 16},
-    {"rules/double-release.md", file345, sizeof file345 - 16},
-    {"rules/exit-skips-cleanup.md", file346, sizeof file346 - 16},
-    {"rules/held-while-acquiring.md", file347, sizeof file347 - 16},
-    {"rules/held-while-blocking.md", file348, sizeof file348 - 16},
-    {"rules/ignored-release-error.md", file349, sizeof file349 - 16},
-    {"rules/ineffective-recover.md", file350, sizeof file350 - 16},
-    {"rules/leak-on-throw.md", file351, sizeof file351 - 16},
-    {"rules/leak.md", file352, sizeof file352 - 16},
-    {"rules/mismatched-release.md", file353, sizeof file353 - 16},
-    {"rules/reacquired.md", file354, sizeof file354 - 16},
-    {"rules/task-leak.md", file355, sizeof file355 - 16},
-    {"rules/unbalanced-wait.md", file356, sizeof file356 - 16},
-    {"rules/unchecked-iteration.md", file357, sizeof file357 - 16},
-    {"rules/unflushed-writer.md", file358, sizeof file358 - 16},
-    {"rules/unreachable-defer.md", file359, sizeof file359 - 16},
-    {"rules/unrecovered-task.md", file360, sizeof file360 - 16},
-    {"rules/use-after-release.md", file361, sizeof file361 - 16},
+    {"report/page.css", file339, sizeof file339 - 16},
+    {"report/page.html", file340, sizeof file340 - 16},
+    {"report/page.js", file341, sizeof file341 - 16},
+    {"rules/defer-acquires.md", file342, sizeof file342 - 16},
+    {"rules/defer-before-check.md", file343, sizeof file343 - 16},
+    {"rules/defer-early-argument.md", file344, sizeof file344 - 16},
+    {"rules/defer-in-loop.md", file345, sizeof file345 - 16},
+    {"rules/defer-not-called.md", file346, sizeof file346 - 16},
+    {"rules/defer-result-lost.md", file347, sizeof file347 - 16},
+    {"rules/double-release.md", file348, sizeof file348 - 16},
+    {"rules/exit-skips-cleanup.md", file349, sizeof file349 - 16},
+    {"rules/held-while-acquiring.md", file350, sizeof file350 - 16},
+    {"rules/held-while-blocking.md", file351, sizeof file351 - 16},
+    {"rules/ignored-release-error.md", file352, sizeof file352 - 16},
+    {"rules/ineffective-recover.md", file353, sizeof file353 - 16},
+    {"rules/leak-on-throw.md", file354, sizeof file354 - 16},
+    {"rules/leak.md", file355, sizeof file355 - 16},
+    {"rules/mismatched-release.md", file356, sizeof file356 - 16},
+    {"rules/reacquired.md", file357, sizeof file357 - 16},
+    {"rules/task-leak.md", file358, sizeof file358 - 16},
+    {"rules/unbalanced-wait.md", file359, sizeof file359 - 16},
+    {"rules/unchecked-iteration.md", file360, sizeof file360 - 16},
+    {"rules/unflushed-writer.md", file361, sizeof file361 - 16},
+    {"rules/unreachable-defer.md", file362, sizeof file362 - 16},
+    {"rules/unrecovered-task.md", file363, sizeof file363 - 16},
+    {"rules/use-after-release.md", file364, sizeof file364 - 16},
 };
-const size_t surety_data_file_count = 362;
+const size_t surety_data_file_count = 365;
