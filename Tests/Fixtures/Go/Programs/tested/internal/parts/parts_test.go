@@ -7,3 +7,8 @@ func TestSize(t *testing.T) {
 		t.Fail()
 	}
 }
+
+func TestLater(t *testing.T) {
+	t.Skip("not now")
+	defer println("the end") // note unreachable-defer
+}
