@@ -46,6 +46,14 @@ struct CheckCommand: ParsableCommand {
     )
     var failOn = Severity.warning
 
+    @Option(help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "List this run's findings in a file for '--baseline', and leave them out.", valueName: "file"))
+    var writeBaseline: String?
+
     @Flag(help: "Make the exit status 2 where a file does not parse.")
     var strict = false
 
@@ -73,6 +81,9 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("'--jobs \(jobs)' is out of range; give a number from 1 to 1024")
         }
+        if baseline != nil && writeBaseline != nil {
+            throw ValidationError("'--baseline' and '--write-baseline' exclude each other; give one of them")
+        }
     }
 
     func run() throws {
@@ -83,8 +94,11 @@ struct CheckCommand: ParsableCommand {
         } catch {
             throw Trouble(error.message)
         }
-        let result = Progress.show(stages) { check.run() }
+        let known = try knownFindings()
+        var result = Progress.show(stages) { check.run() }
         for error in result.errors { SuretyCommand.complain(error) }
+        known?.apply(to: &result, rules: check.rules)
+        if let writeBaseline { try write(Baseline(of: result), to: writeBaseline, &result, check) }
         try stages.measure("report") { try report(result) }
         if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
         throw Ended(status: ExitStatus(of: result, failOn: failOn, strict: strict))
@@ -104,6 +118,29 @@ struct CheckCommand: ParsableCommand {
         if let jobs { options.jobs = jobs }
         options.givesBackMemory = false
         return options
+    }
+
+    private func knownFindings() throws(Trouble) -> Baseline? {
+        guard let baseline else { return nil }
+        do throws(Refusal) {
+            return try Baseline(file: baseline)
+        } catch {
+            throw Trouble(error.message)
+        }
+    }
+
+    /// Writes what was found, and leaves it out as a run with the new file would. A run that is not to be trusted may
+    /// have missed something, and writes nothing.
+    private func write(
+        _ new: Baseline, to file: String, _ result: inout CheckResult, _ check: Check
+    ) throws(Trouble) {
+        guard ExitStatus(of: result, failOn: failOn, strict: strict) != .untrusted else { return }
+        do throws(Output.Failure) {
+            try Output.write(new.text, toFile: file)
+        } catch {
+            throw Trouble(error)
+        }
+        new.apply(to: &result, rules: check.rules)
     }
 
     private func report(_ result: CheckResult) throws(Trouble) {

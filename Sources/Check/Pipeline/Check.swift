@@ -6,7 +6,8 @@ import SuretyRules
 public struct Check {
     private let options: CheckOptions
     private let languages: [LanguageAnalysis]
-    private let rules: Set<String>
+    /// The rules that run, by name.
+    public let rules: Set<String>
     private let stages: StageClock
 
     /// Prepares a run; fails where the options name something that does not exist.
