@@ -34,17 +34,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Rules to run: names with commas, 'default' or 'all'.", valueName: "rules"))
-    var select: [NameList] = []
-
-    @Option(help: ArgumentHelp("Rules not to run.", valueName: "rules"))
-    var ignore: [NameList] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The least severity that makes the exit status 1: error, warning or note.", valueName: "severity")
-    )
-    var failOn = Severity.warning
+    @OptionGroup var choice: ChoiceOptions
 
     @Option(help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"))
     var baseline: String?
@@ -56,13 +46,6 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(help: "Make the exit status 2 where a file does not parse.")
     var strict = false
-
-    @Option(help: ArgumentHelp("Build tags that hold, with commas.", valueName: "tags"))
-    var tags: [NameList] = []
-
-    @Option(
-        help: ArgumentHelp("A folder with contracts of your own; may be given again.", valueName: "folder"))
-    var stubs: [String] = []
 
     @Flag(help: "Read dependencies outside of the repository too, such as the module cache.")
     var deps = false
@@ -88,6 +71,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let stages = StageClock()
+        let options = options(try Settings(paths: paths, choice))
         let check: Check
         do throws(UnknownName) {
             check = try Check(options, stages: stages)
@@ -98,22 +82,22 @@ struct CheckCommand: ParsableCommand {
         var result = Progress.show(stages) { check.run() }
         for error in result.errors { SuretyCommand.complain(error) }
         known?.apply(to: &result, rules: check.rules)
-        if let writeBaseline { try write(Baseline(of: result), to: writeBaseline, &result, check) }
+        let status = ExitStatus(of: result, failOn: options.failOn, strict: strict)
+        if let writeBaseline, status != .untrusted {
+            try write(Baseline(of: result), to: writeBaseline)
+            Baseline(of: result).apply(to: &result, rules: check.rules)
+        }
         try stages.measure("report") { try report(result) }
         if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
-        throw Ended(status: ExitStatus(of: result, failOn: failOn, strict: strict))
+        throw Ended(status: ExitStatus(of: result, failOn: options.failOn, strict: strict))
     }
 
-    private var options: CheckOptions {
+    private func options(_ settings: Settings) -> CheckOptions {
         var options = CheckOptions()
+        settings.apply(to: &options)
         options.paths = paths
         options.languages = language.flatMap(\.names)
-        if !select.isEmpty { options.select = select.flatMap(\.names) }
-        options.ignore = ignore.flatMap(\.names)
-        options.failOn = failOn
         options.strict = strict
-        options.tags = tags.flatMap(\.names)
-        options.stubs = stubs
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
         options.givesBackMemory = false
@@ -129,18 +113,14 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    /// Writes what was found, and leaves it out as a run with the new file would. A run that is not to be trusted may
-    /// have missed something, and writes nothing.
-    private func write(
-        _ new: Baseline, to file: String, _ result: inout CheckResult, _ check: Check
-    ) throws(Trouble) {
-        guard ExitStatus(of: result, failOn: failOn, strict: strict) != .untrusted else { return }
+    /// Writes what was found; the run then leaves it out as one with the new file would. A run that is not to be trusted
+    /// may have missed something, and writes nothing.
+    private func write(_ new: Baseline, to file: String) throws(Trouble) {
         do throws(Output.Failure) {
             try Output.write(new.text, toFile: file)
         } catch {
             throw Trouble(error)
         }
-        new.apply(to: &result, rules: check.rules)
     }
 
     private func report(_ result: CheckResult) throws(Trouble) {

@@ -6,7 +6,9 @@ import SuretyRules
 public struct Check {
     private let options: CheckOptions
     private let languages: [LanguageAnalysis]
-    /// The rules that run, by name.
+    /// The rules that run everywhere, by name.
+    private let chosen: Set<String>
+    /// The rules that run, at some paths at least, by name.
     public let rules: Set<String>
     private let stages: StageClock
 
@@ -16,7 +18,8 @@ public struct Check {
     ) throws(UnknownName) {
         self.options = options
         self.stages = stages
-        rules = try RuleCatalogue.selection(select: options.select, ignore: options.ignore)
+        chosen = try RuleCatalogue.selection(select: options.select, ignore: options.ignore)
+        rules = chosen.union(options.policy.rulesOfParts)
         for name in options.languages where !languages.contains(where: { $0.name == name }) {
             throw UnknownName(
                 what: "language", name: name, known: languages.map(\.name),
@@ -30,7 +33,9 @@ public struct Check {
 
     /// Runs it and answers a question about a file, which is known by any of some paths.
     func run(answering question: Question?, at paths: [String]) -> CheckResult {
-        let discovery = stages.measure("discover") { Discovery(options.paths, languages: languages) }
+        let discovery = stages.measure("discover") {
+            Discovery(options.paths, languages: languages, exclude: options.exclude)
+        }
         // More threads than files would only wait.
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
         let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
@@ -102,10 +107,11 @@ public struct Check {
         var suppressions = Suppressions(
             comments.sorted { Check.precedes($0.span, $1.span, sources) }, sources)
         let marked = Fingerprints.mark(findings.sorted { Check.precedes($0, $1, sources) }, sources)
-        result.findings = marked.filter { !suppressions.silences($0.finding, sources) }
-        result.suppressed = marked.count - result.findings.count
+        let heard = marked.filter { !suppressions.silences($0.finding, sources) }
+        result.findings = heard.compactMap { weighed($0, sources) }
+        result.suppressed = marked.count - heard.count
         if keepsSilenced {
-            let shown = Set(result.findings)
+            let shown = Set(heard)
             result.silenced = marked.filter { !shown.contains($0) }.map(\.finding)
         }
         result.suppressions = suppressions.list(sources)
@@ -115,6 +121,19 @@ public struct Check {
                 path: sources.path(of: note.span.file), line: place.line, column: place.column,
                 message: note.message)
         }
+    }
+
+    /// The finding with the severity that the project wants at its path; nil where it wants none.
+    private func weighed(_ reported: ReportedFinding, _ sources: SourceTable) -> ReportedFinding? {
+        var reported = reported
+        let rule = reported.finding.rule
+        let path = sources.inputs[Int(reported.finding.span.file.index)].path
+        switch options.policy.level(of: rule, at: path, runs: chosen.contains(rule)) {
+        case .off: return nil
+        case .on: break
+        case .severity(let severity): reported.finding.severity = severity
+        }
+        return reported
     }
 
     private func isWanted(_ file: FileID, _ inputs: [SourceInput]) -> Bool {
@@ -178,7 +197,7 @@ private struct Reading {
             do throws(FileSystem.Failure) {
                 let buffer = try FileSystem.read(files[index].path)
                 let isGenerated = known[files[index].language].isGenerated(buffer)
-                return (.success(buffer), isGenerated && !files[index].isNamed)
+                return (.success(buffer), files[index].isExcluded || isGenerated && !files[index].isNamed)
             } catch {
                 return (.failure(error), false)
             }

@@ -10,6 +10,10 @@ public struct CheckOptions: Sendable {
     public var select: [String] = ["default"]
     /// The rules not to run.
     public var ignore: [String] = []
+    /// What the project says of rules beyond which of them run.
+    public var policy = RulePolicy()
+    /// What the project leaves out below the folders that are named.
+    public var exclude: PathPatterns?
     /// The least severity that makes the run fail.
     public var failOn = Severity.warning
     /// Whether a file that does not parse makes the run untrustworthy.
