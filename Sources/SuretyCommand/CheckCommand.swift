@@ -19,11 +19,16 @@ struct CheckCommand: ParsableCommand {
               surety check --format json --output findings.json
               surety check --select leak,defer-in-loop --fail-on error
 
+            An editor gives it what is not saved yet:
+              surety check - --stdin-name server/store.go < buffer
+
             To silence a finding, say why on its line or on the line above:
               //surety:ignore leak the pool closes it
             """)
 
-    @Argument(help: ArgumentHelp("Files and folders to check (default: .)", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders to check, or '-' for standard input (default: .)", valueName: "path"))
     var paths: [String] = []
 
     @Option(
@@ -43,6 +48,10 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp(
             "List this run's findings in a file for '--baseline', and leave them out.", valueName: "file"))
     var writeBaseline: String?
+
+    @Option(
+        help: ArgumentHelp("The file that standard input stands for (default: stdin.go).", valueName: "file"))
+    var stdinName: String?
 
     @Flag(help: "Make the exit status 2 where a file does not parse.")
     var strict = false
@@ -64,6 +73,12 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("'--jobs \(jobs)' is out of range; give a number from 1 to 1024")
         }
+        if readsStandardInput && paths.count > 1 {
+            throw ValidationError("'-' stands alone; leave out the other paths")
+        }
+        if stdinName != nil && !readsStandardInput {
+            throw ValidationError("'--stdin-name' names what '-' reads; give '-' as the path")
+        }
         if baseline != nil && writeBaseline != nil {
             throw ValidationError("'--baseline' and '--write-baseline' exclude each other; give one of them")
         }
@@ -71,7 +86,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let stages = StageClock()
-        let options = options(try Settings(paths: paths, choice))
+        let options = try options()
         let check: Check
         do throws(UnknownName) {
             check = try Check(options, stages: stages)
@@ -92,16 +107,27 @@ struct CheckCommand: ParsableCommand {
         throw Ended(status: ExitStatus(of: result, failOn: options.failOn, strict: strict))
     }
 
-    private func options(_ settings: Settings) -> CheckOptions {
+    private var readsStandardInput: Bool { paths.contains("-") }
+
+    private func options() throws(Trouble) -> CheckOptions {
         var options = CheckOptions()
-        settings.apply(to: &options)
-        options.paths = paths
+        options.paths = readsStandardInput ? [stdinName ?? "stdin.go"] : paths
+        try Settings(paths: options.paths, choice).apply(to: &options)
+        if readsStandardInput { options.contents = [options.paths[0]: try CheckCommand.standardInput()] }
         options.languages = language.flatMap(\.names)
         options.strict = strict
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
         options.givesBackMemory = false
         return options
+    }
+
+    private static func standardInput() throws(Trouble) -> SourceBuffer {
+        do throws(FileSystem.Failure) {
+            return try FileSystem.readStandardInput()
+        } catch {
+            throw Trouble("cannot read standard input: \(error.reason); give the source of a file")
+        }
     }
 
     private func knownFindings() throws(Trouble) -> Baseline? {

@@ -34,7 +34,8 @@ public struct Check {
     /// Runs it and answers a question about a file, which is known by any of some paths.
     func run(answering question: Question?, at paths: [String]) -> CheckResult {
         let discovery = stages.measure("discover") {
-            Discovery(options.paths, languages: languages, exclude: options.exclude)
+            Discovery(
+                options.paths, languages: languages, exclude: options.exclude, contents: options.contents)
         }
         // More threads than files would only wait.
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
@@ -195,7 +196,7 @@ private struct Reading {
         let files = discovery.files
         let buffers = pool.map(files.count) { index, _ -> (Result<SourceBuffer, FileSystem.Failure>, Bool) in
             do throws(FileSystem.Failure) {
-                let buffer = try FileSystem.read(files[index].path)
+                let buffer = try files[index].read()
                 let isGenerated = known[files[index].language].isGenerated(buffer)
                 return (.success(buffer), files[index].isExcluded || isGenerated && !files[index].isNamed)
             } catch {

@@ -4,6 +4,8 @@ import SuretyRules
 public struct CheckOptions: Sendable {
     /// The files and folders as they were named; none means the working directory.
     public var paths: [String] = []
+    /// Contents that take the place of a named file's, such as those of an editor; the file need not exist.
+    public var contents: [String: SourceBuffer] = [:]
     /// The languages to check by name; none means all.
     public var languages: [String] = []
     /// The rules to run: names, `default` or `all`.

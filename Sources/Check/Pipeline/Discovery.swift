@@ -8,8 +8,15 @@ struct Discovery {
         var language: Int
         /// Whether the path itself was named, so that it is checked though a program wrote it.
         var isNamed: Bool
+        /// What it holds, where that is not to be read.
+        var contents: SourceBuffer?
         /// Whether the project leaves it out: it is read for its declarations alone.
         var isExcluded = false
+
+        func read() throws(FileSystem.Failure) -> SourceBuffer {
+            if let contents { return contents }
+            return try FileSystem.read(path)
+        }
     }
 
     /// The files, sorted by their shown path, each once.
@@ -22,6 +29,7 @@ struct Discovery {
     private let languages: [LanguageAnalysis]
     private let workingDirectory: String
     private let exclude: PathPatterns?
+    private let contents: [String: SourceBuffer]
     private var links: [Found] = []
 
     /// Folders that hold no code of the project's own.
@@ -30,10 +38,12 @@ struct Discovery {
     /// Looks for files of the languages.
     init(
         _ paths: [String], languages: [LanguageAnalysis], exclude: PathPatterns? = nil,
+        contents: [String: SourceBuffer] = [:],
         workingDirectory: String = FileSystem.workingDirectory
     ) {
         self.languages = languages
         self.exclude = exclude
+        self.contents = contents
         self.workingDirectory = workingDirectory
         for path in paths.isEmpty ? ["."] : paths { add(named: path) }
         finish()
@@ -41,6 +51,10 @@ struct Discovery {
 
     private mutating func add(named name: String) {
         let path = Discovery.absolute(name, in: workingDirectory)
+        if contents[name] != nil {
+            add(file: path, named: name)
+            return
+        }
         do throws(FileSystem.Failure) {
             switch try FileSystem.kind(of: path) {
             case .folder: walk(path)
@@ -79,7 +93,9 @@ struct Discovery {
                 "cannot check '\(name)': no language has files of this name; name a source file or a folder")
             return
         }
-        files.append(found(path, language: language, isNamed: true))
+        var file = found(path, language: language, isNamed: true)
+        file.contents = contents[name]
+        files.append(file)
     }
 
     private mutating func walk(_ root: String) {
