@@ -99,6 +99,20 @@ struct BaselineTests {
             rest.output.contains("\(AgedCode.findings / 6) entries of the baseline match nothing any more"))
     }
 
+    /// Where only the copy is looked at, the first is still there: the copy is new, and no renamed file.
+    @Test func aCopyIsNew() throws {
+        let folder = try write(AgedCode.files())
+        let copied = try Command.shell(
+            "mkdir copy && cp p0/work.go copy && \"$SURETY\" check copy --baseline known.json",
+            in: folder.path)
+        #expect(copied.status == 1)
+        #expect(!copied.output.contains("known finding"))
+        let moved = try Command.shell(
+            "rm -r p0 && \"$SURETY\" check copy --baseline known.json", in: folder.path)
+        #expect(moved.status == 0)
+        #expect(moved.output.contains("\(AgedCode.findings / 6) known findings left out"))
+    }
+
     /// A file that is written anew without a change of the code is the same bytes; a new finding is a new line.
     @Test func theFileReadsWellAsADifference() throws {
         let folder = try write(AgedCode.files())

@@ -48,38 +48,40 @@ public struct Baseline: Sendable {
     ///
     /// - Parameter rules: the rules that ran; an entry of another one is not missed.
     public func apply(to result: inout CheckResult, rules: Set<String>) {
-        var isUsed = [Bool](repeating: false, count: entries.count)
         var isKnown = [Bool](repeating: false, count: result.findings.count)
-        match(result.findings, \.fingerprint, \.fingerprint, &isUsed, &isKnown)
-        match(result.findings, \.movedFingerprint, \.movedFingerprint, &isUsed, &isKnown)
+        let left = match(result.findings, entries, \.fingerprint, \.fingerprint, &isKnown)
+        // What lies in files that this run has not looked at is still there: it cannot have moved here.
+        let missed = missing(left.filter { rules.contains($0.rule) }, result)
+        let stale = match(result.findings, missed, \.movedFingerprint, \.movedFingerprint, &isKnown)
         result.findings = zip(result.findings, isKnown).filter { !$0.1 }.map(\.0)
         result.baselined += isKnown.count(where: \.self)
-
-        let unused = zip(entries, isUsed).filter { !$0.1 && rules.contains($0.0.rule) }.map(\.0)
-        addNote(about: stale(unused, result), to: &result)
+        addNote(about: stale.count, to: &result)
     }
 
+    /// Marks the findings that entries stand for; gives the entries that are left.
     private func match(
-        _ findings: [ReportedFinding], _ own: KeyPath<ReportedFinding, String>,
-        _ known: KeyPath<Entry, String>,
-        _ isUsed: inout [Bool], _ isKnown: inout [Bool]
-    ) {
-        var free: [String: [Int]] = [:]
-        for index in entries.indices.reversed() where !isUsed[index] {
-            free[entries[index][keyPath: known], default: []].append(index)
-        }
+        _ findings: [ReportedFinding], _ entries: [Entry], _ own: KeyPath<ReportedFinding, String>,
+        _ known: KeyPath<Entry, String>, _ isKnown: inout [Bool]
+    ) -> [Entry] {
+        var free = Dictionary(grouping: entries.indices.reversed()) { entries[$0][keyPath: known] }
+        var isUsed = [Bool](repeating: false, count: entries.count)
         for index in findings.indices where !isKnown[index] {
             guard let entry = free[findings[index][keyPath: own]]?.popLast() else { continue }
             isUsed[entry] = true
             isKnown[index] = true
         }
+        return zip(entries, isUsed).filter { !$0.1 }.map(\.0)
     }
 
-    /// How many entries speak of what this run has looked at, or of a file that is gone. The others are not this run's
-    /// to judge: it may have been given a part of the code.
-    private func stale(_ unused: [Entry], _ result: CheckResult) -> Int {
+    /// The entries that speak of a file that this run has looked at, or of one that is gone. The others are not this
+    /// run's to judge: it may have been given a part of the code.
+    private func missing(_ entries: [Entry], _ result: CheckResult) -> [Entry] {
         let checked = Set(result.sources.inputs.lazy.filter(\.isChecked).map(\.displayPath))
-        return unused.count { checked.contains($0.path) || (try? FileSystem.kind(of: $0.path)) == nil }
+        var isMissing: [String: Bool] = [:]
+        for path in Set(entries.map(\.path)) {
+            isMissing[path] = checked.contains(path) || (try? FileSystem.kind(of: path)) == nil
+        }
+        return entries.filter { isMissing[$0.path] == true }
     }
 
     private func addNote(about stale: Int, to result: inout CheckResult) {
