@@ -60,6 +60,7 @@ let package = Package(
         ] + integrations.map { Trait.trait(name: $0.trait, description: "For servers: \($0.what).") }),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
@@ -108,6 +109,7 @@ let package = Package(
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
             ],
             path: "Sources/SuretyCommand", swiftSettings: swift),
         // Prints the declarations of Go's standard library as stubs; run by Scripts/stubs.sh, never shipped.

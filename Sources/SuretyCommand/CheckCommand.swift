@@ -19,11 +19,16 @@ struct CheckCommand: ParsableCommand {
               surety check --format json --output findings.json
               surety check --select leak,defer-in-loop --fail-on error
 
+            An editor gives it what is not saved yet:
+              surety check - --stdin-name server/store.go < buffer
+
             To silence a finding, say why on its line or on the line above:
               //surety:ignore leak the pool closes it
             """)
 
-    @Argument(help: ArgumentHelp("Files and folders to check (default: .)", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders to check, or '-' for standard input (default: .)", valueName: "path"))
     var paths: [String] = []
 
     @Option(
@@ -34,27 +39,22 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write the report to this file.", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Rules to run: names with commas, 'default' or 'all'.", valueName: "rules"))
-    var select: [NameList] = []
+    @OptionGroup var choice: ChoiceOptions
 
-    @Option(help: ArgumentHelp("Rules not to run.", valueName: "rules"))
-    var ignore: [NameList] = []
+    @Option(help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"))
+    var baseline: String?
 
     @Option(
         help: ArgumentHelp(
-            "The least severity that makes the exit status 1: error, warning or note.", valueName: "severity")
-    )
-    var failOn = Severity.warning
+            "List this run's findings in a file for '--baseline', and leave them out.", valueName: "file"))
+    var writeBaseline: String?
+
+    @Option(
+        help: ArgumentHelp("The file that standard input stands for (default: stdin.go).", valueName: "file"))
+    var stdinName: String?
 
     @Flag(help: "Make the exit status 2 where a file does not parse.")
     var strict = false
-
-    @Option(help: ArgumentHelp("Build tags that hold, with commas.", valueName: "tags"))
-    var tags: [NameList] = []
-
-    @Option(
-        help: ArgumentHelp("A folder with contracts of your own; may be given again.", valueName: "folder"))
-    var stubs: [String] = []
 
     @Flag(help: "Read dependencies outside of the repository too, such as the module cache.")
     var deps = false
@@ -73,37 +73,80 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("'--jobs \(jobs)' is out of range; give a number from 1 to 1024")
         }
+        if readsStandardInput && paths.count > 1 {
+            throw ValidationError("'-' stands alone; leave out the other paths")
+        }
+        if stdinName != nil && !readsStandardInput {
+            throw ValidationError("'--stdin-name' names what '-' reads; give '-' as the path")
+        }
+        if baseline != nil && writeBaseline != nil {
+            throw ValidationError("'--baseline' and '--write-baseline' exclude each other; give one of them")
+        }
     }
 
     func run() throws {
         let stages = StageClock()
+        let options = try options()
         let check: Check
         do throws(UnknownName) {
             check = try Check(options, stages: stages)
         } catch {
             throw Trouble(error.message)
         }
-        let result = Progress.show(stages) { check.run() }
+        let known = try knownFindings()
+        var result = Progress.show(stages) { check.run() }
         for error in result.errors { SuretyCommand.complain(error) }
+        known?.apply(to: &result, rules: check.rules)
+        let status = ExitStatus(of: result, failOn: options.failOn, strict: strict)
+        if let writeBaseline, status != .untrusted {
+            try write(Baseline(of: result), to: writeBaseline)
+            Baseline(of: result).apply(to: &result, rules: check.rules)
+        }
         try stages.measure("report") { try report(result) }
         if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
-        throw Ended(status: ExitStatus(of: result, failOn: failOn, strict: strict))
+        throw Ended(status: ExitStatus(of: result, failOn: options.failOn, strict: strict))
     }
 
-    private var options: CheckOptions {
+    private var readsStandardInput: Bool { paths.contains("-") }
+
+    private func options() throws(Trouble) -> CheckOptions {
         var options = CheckOptions()
-        options.paths = paths
+        options.paths = readsStandardInput ? [stdinName ?? "stdin.go"] : paths
+        try Settings(paths: options.paths, choice).apply(to: &options)
+        if readsStandardInput { options.contents = [options.paths[0]: try CheckCommand.standardInput()] }
         options.languages = language.flatMap(\.names)
-        if !select.isEmpty { options.select = select.flatMap(\.names) }
-        options.ignore = ignore.flatMap(\.names)
-        options.failOn = failOn
         options.strict = strict
-        options.tags = tags.flatMap(\.names)
-        options.stubs = stubs
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
         options.givesBackMemory = false
         return options
+    }
+
+    private static func standardInput() throws(Trouble) -> SourceBuffer {
+        do throws(FileSystem.Failure) {
+            return try FileSystem.readStandardInput()
+        } catch {
+            throw Trouble("cannot read standard input: \(error.reason); give the source of a file")
+        }
+    }
+
+    private func knownFindings() throws(Trouble) -> Baseline? {
+        guard let baseline else { return nil }
+        do throws(Refusal) {
+            return try Baseline(file: baseline)
+        } catch {
+            throw Trouble(error.message)
+        }
+    }
+
+    /// Writes what was found; the run then leaves it out as one with the new file would. A run that is not to be trusted
+    /// may have missed something, and writes nothing.
+    private func write(_ new: Baseline, to file: String) throws(Trouble) {
+        do throws(Output.Failure) {
+            try Output.write(new.text, toFile: file)
+        } catch {
+            throw Trouble(error)
+        }
     }
 
     private func report(_ result: CheckResult) throws(Trouble) {

@@ -27,12 +27,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How to show the answer: text or json.", valueName: "format"))
     var format = ExplanationFormat.text
 
-    @Option(help: ArgumentHelp("Build tags that hold, with commas.", valueName: "tags"))
-    var tags: [NameList] = []
-
-    @Option(
-        help: ArgumentHelp("A folder with contracts of your own; may be given again.", valueName: "folder"))
-    var stubs: [String] = []
+    @OptionGroup var sources: SourceOptions
 
     @Flag(help: "Read dependencies outside of the repository too, such as the module cache.")
     var deps = false
@@ -42,8 +37,7 @@ struct ExplainCommand: ParsableCommand {
             throw Trouble("'\(place)' is no place; give FILE:LINE or FILE:NAME")
         }
         var options = CheckOptions()
-        options.tags = tags.flatMap(\.names)
-        options.stubs = stubs
+        try Settings(paths: [question.file], sources).apply(to: &options)
         options.dependencies = deps
         let explanation: Explanation
         do throws(Refusal) {

@@ -24,12 +24,16 @@ struct SuretyCommand: ParsableCommand {
               surety rules            what it can find
               surety rules leak       one rule's page, with examples
               surety contracts os     what is known of a package, type or call
+              surety config           what holds here, and where each value comes from
 
             Exit status: 0 nothing found, 1 something found, 2 the run is not to be trusted (wrong usage, no such \
             path, output failed).
             """,
         version: Product.version,
-        subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self])
+        subcommands: [
+            CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
+            ConfigCommand.self,
+        ])
 
     /// Runs the command and ends the process with its status.
     static func main() {

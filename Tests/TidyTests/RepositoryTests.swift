@@ -35,7 +35,10 @@ struct RepositoryTests {
         ),
         (
             "Sources/SuretyCommand", "SuretyCommand",
-            ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow", "ArgumentParser"]
+            [
+                "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow",
+                "ArgumentParser", "Yams",
+            ]
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Runtime/Surety", "Surety", ["SuretyLedger", "CSurety"]),

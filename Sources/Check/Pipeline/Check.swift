@@ -6,7 +6,10 @@ import SuretyRules
 public struct Check {
     private let options: CheckOptions
     private let languages: [LanguageAnalysis]
-    private let rules: Set<String>
+    /// The rules that run everywhere, by name.
+    private let chosen: Set<String>
+    /// The rules that run, at some paths at least, by name.
+    public let rules: Set<String>
     private let stages: StageClock
 
     /// Prepares a run; fails where the options name something that does not exist.
@@ -15,7 +18,8 @@ public struct Check {
     ) throws(UnknownName) {
         self.options = options
         self.stages = stages
-        rules = try RuleCatalogue.selection(select: options.select, ignore: options.ignore)
+        chosen = try RuleCatalogue.selection(select: options.select, ignore: options.ignore)
+        rules = chosen.union(options.policy.rulesOfParts)
         for name in options.languages where !languages.contains(where: { $0.name == name }) {
             throw UnknownName(
                 what: "language", name: name, known: languages.map(\.name),
@@ -29,7 +33,10 @@ public struct Check {
 
     /// Runs it and answers a question about a file, which is known by any of some paths.
     func run(answering question: Question?, at paths: [String]) -> CheckResult {
-        let discovery = stages.measure("discover") { Discovery(options.paths, languages: languages) }
+        let discovery = stages.measure("discover") {
+            Discovery(
+                options.paths, languages: languages, exclude: options.exclude, contents: options.contents)
+        }
         // More threads than files would only wait.
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
         let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
@@ -101,10 +108,11 @@ public struct Check {
         var suppressions = Suppressions(
             comments.sorted { Check.precedes($0.span, $1.span, sources) }, sources)
         let marked = Fingerprints.mark(findings.sorted { Check.precedes($0, $1, sources) }, sources)
-        result.findings = marked.filter { !suppressions.silences($0.finding, sources) }
-        result.suppressed = marked.count - result.findings.count
+        let heard = marked.filter { !suppressions.silences($0.finding, sources) }
+        result.findings = heard.compactMap { weighed($0, sources) }
+        result.suppressed = marked.count - heard.count
         if keepsSilenced {
-            let shown = Set(result.findings)
+            let shown = Set(heard)
             result.silenced = marked.filter { !shown.contains($0) }.map(\.finding)
         }
         result.suppressions = suppressions.list(sources)
@@ -114,6 +122,19 @@ public struct Check {
                 path: sources.path(of: note.span.file), line: place.line, column: place.column,
                 message: note.message)
         }
+    }
+
+    /// The finding with the severity that the project wants at its path; nil where it wants none.
+    private func weighed(_ reported: ReportedFinding, _ sources: SourceTable) -> ReportedFinding? {
+        var reported = reported
+        let rule = reported.finding.rule
+        let path = sources.inputs[Int(reported.finding.span.file.index)].path
+        switch options.policy.level(of: rule, at: path, runs: chosen.contains(rule)) {
+        case .off: return nil
+        case .on: break
+        case .severity(let severity): reported.finding.severity = severity
+        }
+        return reported
     }
 
     private func isWanted(_ file: FileID, _ inputs: [SourceInput]) -> Bool {
@@ -175,9 +196,9 @@ private struct Reading {
         let files = discovery.files
         let buffers = pool.map(files.count) { index, _ -> (Result<SourceBuffer, FileSystem.Failure>, Bool) in
             do throws(FileSystem.Failure) {
-                let buffer = try FileSystem.read(files[index].path)
+                let buffer = try files[index].read()
                 let isGenerated = known[files[index].language].isGenerated(buffer)
-                return (.success(buffer), isGenerated && !files[index].isNamed)
+                return (.success(buffer), files[index].isExcluded || isGenerated && !files[index].isNamed)
             } catch {
                 return (.failure(error), false)
             }

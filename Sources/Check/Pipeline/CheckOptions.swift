@@ -4,12 +4,18 @@ import SuretyRules
 public struct CheckOptions: Sendable {
     /// The files and folders as they were named; none means the working directory.
     public var paths: [String] = []
+    /// Contents that take the place of a named file's, such as those of an editor; the file need not exist.
+    public var contents: [String: SourceBuffer] = [:]
     /// The languages to check by name; none means all.
     public var languages: [String] = []
     /// The rules to run: names, `default` or `all`.
     public var select: [String] = ["default"]
     /// The rules not to run.
     public var ignore: [String] = []
+    /// What the project says of rules beyond which of them run.
+    public var policy = RulePolicy()
+    /// What the project leaves out below the folders that are named.
+    public var exclude: PathPatterns?
     /// The least severity that makes the run fail.
     public var failOn = Severity.warning
     /// Whether a file that does not parse makes the run untrustworthy.

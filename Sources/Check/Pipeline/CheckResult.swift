@@ -61,6 +61,8 @@ public struct CheckResult: Sendable {
     public var findings: [ReportedFinding] = []
     /// How many findings a comment silences.
     public var suppressed = 0
+    /// How many findings a baseline leaves out.
+    public var baselined = 0
     /// The comments that silence.
     public var suppressions: [Suppression] = []
     /// Sorted by path and position.

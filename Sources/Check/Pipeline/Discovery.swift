@@ -8,6 +8,15 @@ struct Discovery {
         var language: Int
         /// Whether the path itself was named, so that it is checked though a program wrote it.
         var isNamed: Bool
+        /// What it holds, where that is not to be read.
+        var contents: SourceBuffer?
+        /// Whether the project leaves it out: it is read for its declarations alone.
+        var isExcluded = false
+
+        func read() throws(FileSystem.Failure) -> SourceBuffer {
+            if let contents { return contents }
+            return try FileSystem.read(path)
+        }
     }
 
     /// The files, sorted by their shown path, each once.
@@ -19,6 +28,8 @@ struct Discovery {
 
     private let languages: [LanguageAnalysis]
     private let workingDirectory: String
+    private let exclude: PathPatterns?
+    private let contents: [String: SourceBuffer]
     private var links: [Found] = []
 
     /// Folders that hold no code of the project's own.
@@ -26,17 +37,24 @@ struct Discovery {
 
     /// Looks for files of the languages.
     init(
-        _ paths: [String], languages: [LanguageAnalysis],
+        _ paths: [String], languages: [LanguageAnalysis], exclude: PathPatterns? = nil,
+        contents: [String: SourceBuffer] = [:],
         workingDirectory: String = FileSystem.workingDirectory
     ) {
         self.languages = languages
+        self.exclude = exclude
+        self.contents = contents
         self.workingDirectory = workingDirectory
         for path in paths.isEmpty ? ["."] : paths { add(named: path) }
         finish()
     }
 
     private mutating func add(named name: String) {
-        let path = absolute(Discovery.withoutDots(name))
+        let path = Discovery.absolute(name, in: workingDirectory)
+        if contents[name] != nil {
+            add(file: path, named: name)
+            return
+        }
         do throws(FileSystem.Failure) {
             switch try FileSystem.kind(of: path) {
             case .folder: walk(path)
@@ -58,7 +76,9 @@ struct Discovery {
 
     /// The named path from the root. `..` is looked up, since a link may stand before it; and where only the path
     /// without links lies below the working directory, that one is taken.
-    private func absolute(_ name: String) -> String {
+    static func absolute(_ name: String, in workingDirectory: String) -> String {
+        func isBelow(_ path: String) -> Bool { Path.relative(path, to: workingDirectory) != path }
+        let name = withoutDots(name)
         let path = Path.absolute(name, in: workingDirectory)
         let goesUp = name.split(separator: "/").contains("..")
         if !goesUp && isBelow(path) { return path }
@@ -67,15 +87,15 @@ struct Discovery {
         return goesUp || isBelow(real) ? real : path
     }
 
-    private func isBelow(_ path: String) -> Bool { Path.relative(path, to: workingDirectory) != path }
-
     private mutating func add(file path: String, named name: String) {
         guard let language = language(of: Path.name(path)) else {
             errors.append(
                 "cannot check '\(name)': no language has files of this name; name a source file or a folder")
             return
         }
-        files.append(found(path, language: language, isNamed: true))
+        var file = found(path, language: language, isNamed: true)
+        file.contents = contents[name]
+        files.append(file)
     }
 
     private mutating func walk(_ root: String) {
@@ -141,7 +161,7 @@ struct Discovery {
     private func found(_ path: String, language: Int, isNamed: Bool) -> Found {
         Found(
             path: path, displayPath: Path.relative(path, to: workingDirectory), language: language,
-            isNamed: isNamed)
+            isNamed: isNamed, isExcluded: !isNamed && exclude?.match(path) == true)
     }
 
     /// Sorts, and drops what is there twice. A link to a file counts only where the file itself is not checked; links

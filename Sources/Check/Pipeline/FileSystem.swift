@@ -62,6 +62,23 @@ public enum FileSystem {
         return try fill(from: descriptor, expecting: Int(status.st_size))
     }
 
+    /// Reads standard input to its end.
+    public static func readStandardInput() throws(Failure) -> SourceBuffer {
+        var bytes: [UInt8] = []
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { chunk.deallocate() }
+
+        while let base = chunk.baseAddress {
+            let got = readSome(STDIN_FILENO, base, chunk.count)
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else { throw lastFailure() }
+            if got == 0 { break }
+            bytes += chunk[..<got]
+            guard bytes.count <= sizeLimit else { throw Failure(reason: "it has more than 1 GB") }
+        }
+        return SourceBuffer(bytes)
+    }
+
     /// Reads until the end or until `size` bytes are there: a file that grows meanwhile is cut, one that shrinks is
     /// shorter.
     private static func fill(from descriptor: Int32, expecting size: Int) throws(Failure) -> SourceBuffer {

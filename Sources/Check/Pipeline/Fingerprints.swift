@@ -4,7 +4,6 @@ import SuretyRules
 /// Marks findings so that they are known again in another run, though lines moved.
 struct Fingerprints {
     private var ordinals: [UInt128: Int] = [:]
-    private var movedOrdinals: [UInt128: Int] = [:]
 
     /// Marks findings, which must be sorted: among findings that look alike the first, second … are told apart.
     static func mark(_ findings: [Finding], _ sources: SourceTable) -> [ReportedFinding] {
@@ -22,17 +21,14 @@ struct Fingerprints {
         hash.add(finding.exit)
         var placed = hash
         placed.add(sources.path(of: finding.span.file))
-        return ReportedFinding(
-            finding: finding, fingerprint: Fingerprints.number(placed, &ordinals),
-            movedFingerprint: Fingerprints.number(hash, &movedOrdinals))
-    }
-
-    private static func number(_ hash: StableHash, _ ordinals: inout [UInt128: Int]) -> String {
-        var hash = hash
-        let ordinal = ordinals[hash.value, default: 0]
-        ordinals[hash.value] = ordinal + 1
+        // Both have the number among equals in this file: numbered through the whole run, a finding's moved mark would
+        // change when another file is renamed.
+        let ordinal = ordinals[placed.value, default: 0]
+        ordinals[placed.value] = ordinal + 1
+        placed.add(String(ordinal))
         hash.add(String(ordinal))
-        return hash.text
+        return ReportedFinding(
+            finding: finding, fingerprint: placed.text, movedFingerprint: hash.text)
     }
 }
 
@@ -46,11 +42,11 @@ struct StableHash {
         add(0)
     }
 
-    /// Adds the source of a span without its white space: a formatter may move it about.
+    /// Adds the source of a span as far as it says what is acquired.
     mutating func addTokens(_ buffer: SourceBuffer, _ span: SourceSpan) {
         let start = min(Int(span.start), buffer.count)
         let end = max(start, min(Int(span.end), buffer.count))
-        for byte in buffer.bytes[start..<end] where byte > UInt8(ascii: " ") { add(byte) }
+        for byte in SourceEssence.of(buffer.bytes[start..<end]) { add(byte) }
         add(0)
     }
 

@@ -114,7 +114,8 @@ struct IgnoreStack: Sendable {
         if let rules = IgnoreRules(buffer.bytes, folder: folder) { levels.append(rules) }
     }
 
-    private static func isRepository(_ folder: String) -> Bool {
+    /// Whether a folder is the root of a repository.
+    static func isRepository(_ folder: String) -> Bool {
         (try? FileSystem.kind(of: Path.join(folder, ".git"))) != nil
     }
 

@@ -32,6 +32,7 @@ enum JSONReport {
             json.member("functions", result.functions)
             json.member("findings", result.findings.count)
             json.member("suppressed", result.suppressed)
+            json.member("baselined", result.baselined)
         }
     }
 

@@ -63,6 +63,9 @@ struct TextReport {
         var text = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ") + (isLong ? "" : rules)
         text += " in " + TextReport.counted(result.files, "file")
         if result.suppressed > 0 { text += "; \(result.suppressed) suppressed" }
+        if result.baselined > 0 {
+            text += "; \(TextReport.counted(result.baselined, "known finding")) left out by the baseline"
+        }
         if result.brokenFiles > 0 {
             text += "; \(TextReport.counted(result.brokenFiles, "file")) not wholly understood"
         }
