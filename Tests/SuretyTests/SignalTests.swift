@@ -92,11 +92,11 @@
                 signal(SIGTERM) { _ in chained = true }
                 try Surety.stopOnSignals()
                 try? await withScope("service") { scope in
-                    scope.defer {
-                        // The handler tells first and calls the former one then; its thread may have lost its turn between.
-                        for _ in 0..<10_000 where !chained { usleep(1000) }
+                    scope.defer(graceful: {
+                        // Surety is told before the former handler is called; the thread may lose its turn in between.
+                        await eventually { chained }
                         say(chained ? "chained" : "lost")
-                    }
+                    })
                     kill(getpid(), SIGTERM)
                     try await Task.sleep(for: .seconds(1000))
                 }

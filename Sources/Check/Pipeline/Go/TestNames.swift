@@ -1,3 +1,5 @@
+import SuretyGo
+
 /// Which names say that a file is there for tests, though Go's tool would build it into anything.
 enum TestNames {
     /// Whether a file's name says that it is there for tests.
@@ -11,17 +13,12 @@ enum TestNames {
     ///   - folder: where it lies in its module.
     ///   - module: the module's path; a module of tests beside others is named for it behind the repository's name.
     static func isOfTests(folder: String, module: String) -> Bool {
-        let parts =
-            module.split(separator: "/").dropFirst(isHost(of: module) ? 3 : 2) + folder.split(separator: "/")
+        let names = module.split(separator: "/")
+        let parts = names.dropFirst(RepositoryPath.length(of: names)) + folder.split(separator: "/")
         return parts.contains {
             folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
                 || isHelper(String($0))
         }
-    }
-
-    /// Whether a module's path starts with a host that puts an owner in front of a repository's name.
-    private static func isHost(of module: String) -> Bool {
-        ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"].contains { module.hasPrefix($0) }
     }
 
     /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`.

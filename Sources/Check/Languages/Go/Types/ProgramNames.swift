@@ -6,13 +6,10 @@ enum ProgramNames {
     /// repository says nothing.
     static func isOfProgram(path: String) -> Bool {
         let parts = path.split(separator: "/")
-        return parts.dropFirst(repositoryLength(parts)).contains { folders.contains($0) }
-    }
-
-    /// How many parts of an import path name the repository: a host with owners in front of names, or one without.
-    private static func repositoryLength(_ parts: [Substring]) -> Int {
-        guard let host = parts.first, host.contains(".") else { return 0 }
-        return ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"].contains(host) ? 3 : 2
+        let isHosted = parts.first?.contains(".") ?? false
+        return parts.dropFirst(isHosted ? RepositoryPath.length(of: parts) : 0).contains {
+            folders.contains($0)
+        }
     }
 
     private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
