@@ -201,6 +201,11 @@ public final class FlowFunction: @unchecked Sendable {
         return Int(b.first)..<Int(b.first + b.count)
     }
 
+    /// The numbers of the instructions of a region, in the order of its blocks; literals in it are regions of their own.
+    public func positions(in region: RegionID) -> some Sequence<Int> {
+        blocks.lazy.filter { $0.region == region }.flatMap { Int($0.first)..<Int($0.first + $0.count) }
+    }
+
     /// The blocks that control can go to from a block, calls that do not return left aside.
     @inlinable
     public func forEachSuccessor(of block: BlockID, _ body: (BlockID) -> Void) {

@@ -19,4 +19,14 @@ extension FlowFunction {
         }
         return base.isNone ? nil : place(at: path.names, below: base)
     }
+
+    /// Whether a condition on a constant argument holds at a call; nil where the argument is not constant.
+    public func holds(_ condition: ArgumentCondition?, _ call: Call) -> Bool? {
+        guard let condition else { return true }
+        let arguments = arguments(of: call)
+        guard condition.argument < arguments.count else { return nil }
+        let constant = arguments[arguments.startIndex + condition.argument].constant
+        guard constant >= 0 else { return nil }
+        return condition.holds(for: constants[Int(constant)])
+    }
 }

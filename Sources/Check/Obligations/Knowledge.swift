@@ -80,6 +80,11 @@ public final class Knowledge: @unchecked Sendable {
     /// The facts of a kind; of any kind, those that promise nothing.
     public func kind(_ id: KindID) -> Kind? { id == .any ? nil : catalogue.kinds[id] }
 
+    /// Whether two holders of a lock, each in a mode, are let in together: readers are, as long as no writer waits.
+    public func areLetInTogether(_ a: Symbol, _ b: Symbol) -> Bool {
+        a == b && symbols.name(of: a) == "read"
+    }
+
     /// The set that a release name stands for, or nil where it is none.
     func releaseMask(of name: Symbol) -> NameMask? { wellKnown.masks[name] }
 }

@@ -272,19 +272,15 @@ public struct LockFlow {
             where operation.mode != standing.mode && operation.mode != .empty
                 && standing.mode != .empty:
                 return .mismatched
-            case (true, .held): return isShared(operation.mode, standing.mode) ? nil : .reacquired
+            case (true, .held):
+                return context.knowledge.areLetInTogether(operation.mode, standing.mode) ? nil : .reacquired
             default: continue
             }
         }
         guard standing.state == .held, let taken = context.contract(of: call)?.locksTaken else { return nil }
         for lockTaken in taken where function.place(of: lockTaken.path, in: call) == lock {
-            if !isShared(lockTaken.mode, standing.mode) { return .reacquired }
+            if !context.knowledge.areLetInTogether(lockTaken.mode, standing.mode) { return .reacquired }
         }
         return nil
-    }
-
-    /// Whether two holders are let in together: readers are, as long as no writer waits.
-    private func isShared(_ a: Symbol, _ b: Symbol) -> Bool {
-        a == b && context.knowledge.symbols.name(of: a) == "read"
     }
 }

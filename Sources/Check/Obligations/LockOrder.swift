@@ -40,11 +40,12 @@ public struct LockOrder: Sendable {
         let holdings = context.lockHoldings
         var found: [LockOrder] = []
         for holding in holdings {
-            guard let first = identity(of: holding.place, context) else { continue }
+            guard context.function.instructions[Int(holding.instruction)].opcode == .call,
+                let first = identity(of: holding.place, context)
+            else { continue }
             let held = holdings.filter { $0.instruction == holding.instruction }.compactMap {
                 identity(of: $0.place, context)
             }
-            guard context.function.instructions[Int(holding.instruction)].opcode == .call else { continue }
             for second in taken(by: holding.instruction, context) where second.lock != first {
                 found.append(
                     LockOrder(

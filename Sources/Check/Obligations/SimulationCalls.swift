@@ -371,8 +371,8 @@ extension Simulation {
         switch clause.word {
         case .releases:
             guard isWhole, matches(clause) else { return false }
-            guard holds(clause.when, call) ?? false || clause.when == nil else {
-                effect.isPartial = holds(clause.when, call) == nil
+            guard function.holds(clause.when, call) ?? false else {
+                effect.isPartial = function.holds(clause.when, call) == nil
                 return true
             }
             if clause.isPartial || clause.isCounted {
@@ -414,16 +414,6 @@ extension Simulation {
         let isKind = clause.kind == .any || kind == .any || clause.kind == kind
         let isMode = clause.mode == .empty || mode == .empty || clause.mode == mode
         return isKind && isMode
-    }
-
-    /// Whether a condition on a constant argument holds; nil where the argument is not constant.
-    func holds(_ condition: ArgumentCondition?, _ call: Call) -> Bool? {
-        guard let condition else { return true }
-        let arguments = function.arguments(of: call)
-        guard condition.argument < arguments.count else { return nil }
-        let constant = arguments[arguments.startIndex + condition.argument].constant
-        guard constant >= 0 else { return nil }
-        return condition.holds(for: function.constants[Int(constant)])
     }
 
     /// A release capability, or a literal that mentions the object, is passed.

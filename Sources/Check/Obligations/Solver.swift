@@ -121,7 +121,7 @@ public struct Solver {
         var simulation = Simulation(
             context: context, acquisition: .call(number, clause), kind: clause.kind, mode: clause.mode,
             region: region, block: block, instruction: UInt32(index), followsReleased: false)
-        guard simulation.holds(clause.when, call) == true else { return }
+        guard function.holds(clause.when, call) == true else { return }
         switch object(of: clause, call) {
         case .nowhere: return
         case .unnamed where isNamedByAnother(clause, call):
@@ -198,11 +198,10 @@ public struct Solver {
 
     /// The instructions that may run before one, in the order of the blocks.
     private func instructions(before index: Int, in block: BlockID) -> [Instruction] {
-        function.blocks.indices.flatMap { number in
-            function.range(of: BlockID(number)).filter { position in
-                BlockID(number) == block
-                    ? position < index : context.canReach(from: BlockID(number), to: block)
-            }.map { function.instructions[$0] }
+        function.blocks.indices.map { BlockID($0) }.flatMap { other in
+            let range = function.range(of: other)
+            if other == block { return function.instructions[range.clamped(to: 0..<index)] }
+            return context.canReach(from: other, to: block) ? function.instructions[range] : []
         }
     }
 

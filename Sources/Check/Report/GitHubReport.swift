@@ -24,16 +24,8 @@ enum GitHubReport {
             properties["col"] = String(start.column)
             properties["endColumn"] = String(end.column)
         }
-        return command(level(finding.severity), properties, words(of: finding, columns))
-    }
-
-    /// The headline, the path line by line, and the way out.
-    private static func words(of finding: Finding, _ columns: ScalarColumns) -> String {
-        var lines = [finding.message]
-        lines += finding.steps.map { "line \(columns.start(of: $0.span).line): \($0.text)" }
-        if !finding.consequence.isEmpty { lines.append(finding.consequence) }
-        if let fix = finding.fixes.first { lines.append("help: " + fix.title) }
-        return lines.joined(separator: "\n")
+        let words = [finding.message] + finding.lines(in: columns.sources)
+        return command(level(finding.severity), properties, words.joined(separator: "\n"))
     }
 
     private static func level(_ severity: Severity) -> String {

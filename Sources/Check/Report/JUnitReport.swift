@@ -35,9 +35,7 @@ enum JUnitReport {
             ]
         }
         var body = ["\(path):\(start.line):\(start.column): \(finding.severity.name): \(finding.message)"]
-        body += finding.steps.map { "  line \(sources.start(of: $0.span).line): \($0.text)" }
-        if !finding.consequence.isEmpty { body.append("  " + finding.consequence) }
-        body += finding.fixes.prefix(1).map { "  help: " + $0.title }
+        body += finding.lines(in: sources).map { "  " + $0 }
         return [
             head + ">", "      <failure type=\(quoted(finding.rule)) message=\(quoted(finding.message))>",
             escaped(body.joined(separator: "\n")), "      </failure>", "    </testcase>",

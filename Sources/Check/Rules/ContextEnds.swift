@@ -6,14 +6,9 @@ extension RuleContext {
     /// Whether what a call acquires ends with the function at the latest: it depends on a context that the function makes
     /// and cancels on every way out.
     func endsWithOwnContext(_ record: ObligationRecord, _ clause: Clause) -> Bool {
-        guard let carrier = clause.late, case .argument(let number) = carrier.root, carrier.names.isEmpty
-        else {
-            return false
-        }
-        let arguments = function.arguments(of: call(of: record.instruction))
-        guard number < arguments.count else { return false }
-        let place = arguments[arguments.startIndex + number].place
-        guard !place.isNone else { return false }
+        guard let carrier = clause.late,
+            let place = function.place(of: carrier, in: call(of: record.instruction))
+        else { return false }
         let origins = NameOrigins(of: place, in: function, knowledge: knowledge)
         return solved.records.contains { other in
             guard other.region == record.region, !other.isGivenUp, other.openExits.isEmpty,

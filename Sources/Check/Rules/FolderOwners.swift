@@ -89,42 +89,26 @@ struct FolderOwners {
 
     /// Whether a call removes the folder.
     private func isReleased(_ origins: NameOrigins, by call: Call, _ function: FlowFunction) -> Bool {
-        concerns(call, .releases, function) { path in
-            guard case .argument(let index) = path.root, path.names.isEmpty else { return .none }
-            let arguments = function.arguments(of: call)
-            return index < arguments.count ? arguments[arguments.startIndex + index].place : .none
-        } where: {
-            origins.contain($0)
+        namedClauses(of: call, .releases).contains { clause in
+            guard case .argument = clause.path.root, clause.path.names.isEmpty else { return false }
+            return function.place(of: clause.path, in: call).map { origins.contain($0) } ?? false
         }
     }
 
     /// Whether a call gives the folder, so that it is this function's to remove; perhaps by what is given beside it.
     private func isAcquired(_ origins: NameOrigins, by call: Call, _ function: FlowFunction) -> Bool {
-        let results = function.results(of: call)
-        return results.contains { origins.contain($0) }
-            && concerns(call, .acquires, function) { path in
-                guard case .result = path.root else { return .none }
-                return results.first ?? .none
-            } where: { _ in
-                true
+        function.results(of: call).contains { origins.contain($0) }
+            && namedClauses(of: call, .acquires).contains {
+                if case .result = $0.path.root { true } else { false }
             }
     }
 
-    /// Whether a clause on what a path stands for speaks of a place.
-    private func concerns(
-        _ call: Call, _ word: Word, _ function: FlowFunction, _ place: (ContractPath) -> PlaceID,
-        where isMeant: (PlaceID) -> Bool
-    ) -> Bool {
+    /// What a call's contract says with a word of what a path stands for.
+    private func namedClauses(of call: Call, _ word: Word) -> [Clause] {
         guard case .function(let callee) = call.callee, let contract = knowledge.contract(of: callee) else {
-            return false
+            return []
         }
-        return contract.clauses.contains { clause in
-            guard clause.word == word, let kind = knowledge.kind(clause.kind), kind.isNamed else {
-                return false
-            }
-            let found = place(clause.path)
-            return !found.isNone && isMeant(found)
-        }
+        return contract.clauses.filter { $0.word == word && knowledge.kind($0.kind)?.isNamed == true }
     }
 
     // MARK: Callers

@@ -8,7 +8,7 @@ extension Rule {
         let findings =
             PoolFlow(rule).found.map { poolFinding(rule, $0) }
             + rule.solved.lockOrders.compactMap { orderFinding(rule, $0) }
-        return findings.isEmpty || rule.isOfTests ? [] : findings
+        return rule.outsideOfTests(findings)
     }
 
     private static func poolFinding(_ rule: RuleContext, _ second: PoolFlow.Second) -> Finding {
@@ -37,7 +37,7 @@ extension Rule {
 
     /// A lock taken second here that somebody else takes first.
     private static func orderFinding(_ rule: RuleContext, _ order: LockOrder) -> Finding? {
-        guard let other = rule.program.lockOrders.opposite(to: order) else { return nil }
+        guard let other = rule.program.lockOrders.opposite(to: order, rule.knowledge) else { return nil }
         let symbols = rule.knowledge.symbols
         let first = order.first.lock.text(symbols)
         let second = order.second.lock.text(symbols)
@@ -76,10 +76,8 @@ struct LockOrders: Sendable {
     }
 
     private var entries: [Pair: [Entry]] = [:]
-    private let readMode: Symbol
 
-    init(_ solved: [SolvedFunction], _ bodies: [FlowFunction], _ symbols: SymbolTable) {
-        readMode = symbols.intern("read")
+    init(_ solved: [SolvedFunction], _ bodies: [FlowFunction]) {
         for (function, body) in zip(solved, bodies) {
             for order in function.lockOrders {
                 let instruction = body.instructions[Int(order.instruction)]
@@ -93,16 +91,12 @@ struct LockOrders: Sendable {
 
     /// Where the locks of an order are taken the other way round, so that each side may wait for the other: they do
     /// not let each other in, and no third lock keeps them apart.
-    func opposite(to order: LockOrder) -> SourceSpan? {
+    func opposite(to order: LockOrder, _ knowledge: Knowledge) -> SourceSpan? {
         let pair = Pair(first: order.second.lock, second: order.first.lock)
         return entries[pair]?.first { other in
-            excludes(order.first, other.order.second) && excludes(order.second, other.order.first)
+            !knowledge.areLetInTogether(order.first.mode, other.order.second.mode)
+                && !knowledge.areLetInTogether(order.second.mode, other.order.first.mode)
                 && order.held.intersection(other.order.held).isEmpty
         }?.span
-    }
-
-    /// Whether two holders of a lock shut each other out; readers let each other in, as long as no writer waits.
-    private func excludes(_ a: LockOrder.Side, _ b: LockOrder.Side) -> Bool {
-        a.mode != b.mode || a.mode != readMode
     }
 }

@@ -11,7 +11,7 @@ extension Rule {
                 waitFinding(
                     rule, wait.instruction, since: wait.first, "a \(wait.kind.noun) is held", wait.kind))
         }
-        return findings.isEmpty || rule.isOfTests ? [] : findings
+        return rule.outsideOfTests(findings)
     }
 
     private static func lockWaits(_ rule: RuleContext) -> [Finding] {

@@ -6,9 +6,7 @@ extension Rule {
     /// The release of a file that was created and written here, whose error nobody looks at.
     static let ignoredReleaseError = Rule("ignored-release-error") { rule in
         let findings = createdOutputs(rule).flatMap { record, place in ignoredErrors(rule, record, place) }
-        var seen: Set<SourceSpan> = []
-        let first = findings.filter { seen.insert($0.span).inserted }
-        return first.isEmpty || rule.isOfTests ? [] : first
+        return rule.outsideOfTests(onePerPlace(findings))
     }
 
     /// The outputs that the function creates, and writers over them: each with the place that it is given at.
@@ -78,13 +76,8 @@ extension Rule {
 extension RuleContext {
     /// Whether a call creates something to be written to, as its contract says, for its constant arguments.
     fileprivate func givesOutput(_ call: Call, at path: ContractPath) -> Bool {
-        let arguments = function.arguments(of: call)
-        return context.contract(of: call)?.clauses.contains { clause in
-            guard clause.word == .outputs, clause.path == path else { return false }
-            guard let condition = clause.when else { return true }
-            guard condition.argument < arguments.count else { return false }
-            let constant = arguments[arguments.startIndex + condition.argument].constant
-            return constant >= 0 && condition.holds(for: function.constants[Int(constant)])
+        context.contract(of: call)?.clauses.contains { clause in
+            clause.word == .outputs && clause.path == path && function.holds(clause.when, call) == true
         } ?? false
     }
 }

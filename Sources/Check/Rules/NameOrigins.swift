@@ -48,15 +48,13 @@ struct NameOrigins {
         guard case .function(let callee) = call.callee, let contract = knowledge.contract(of: callee) else {
             return
         }
-        let arguments = function.arguments(of: call)
         for clause in contract.clauses where clause.word == .shares || clause.word == .over {
-            guard case .argument(let index) = clause.path.root, index < arguments.count else { continue }
-            add(arguments[arguments.startIndex + index].place)
+            guard case .argument = clause.path.root else { continue }
+            if let place = function.place(of: ContractPath(clause.path.root), in: call) { add(place) }
         }
     }
 
     private mutating func add(_ place: PlaceID) {
-        guard !place.isNone else { return }
-        if !function.places[Int(place.index)].isPlain { places.insert(place) }
+        if !place.isNone, !function.places[Int(place.index)].isPlain { places.insert(place) }
     }
 }

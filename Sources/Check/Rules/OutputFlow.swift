@@ -166,18 +166,16 @@ struct OutputFlow {
     /// The releases of a deferred literal, if it drops the errors of all of them.
     private func dropping(in region: RegionID) -> [UInt32]? {
         var found: [UInt32] = []
-        for block in function.blocks where block.region == region {
-            for index in Int(block.first)..<Int(block.first + block.count)
-            where [.call, .defer].contains(function.instructions[index].opcode) {
-                let call = function.calls[Int(function.instructions[index].a)]
-                if isRelease(call) {
-                    guard isDropped(UInt32(index)) else { return nil }
-                    found.append(UInt32(index))
-                } else if function.arguments(of: call).contains(where: { names.contains($0.place) }),
-                    rule.context.contract(of: call)?.isPure != true
-                {
-                    return nil
-                }
+        for index in function.positions(in: region)
+        where [.call, .defer].contains(function.instructions[index].opcode) {
+            let call = function.calls[Int(function.instructions[index].a)]
+            if isRelease(call) {
+                guard isDropped(UInt32(index)) else { return nil }
+                found.append(UInt32(index))
+            } else if function.arguments(of: call).contains(where: { names.contains($0.place) }),
+                rule.context.contract(of: call)?.isPure != true
+            {
+                return nil
             }
         }
         return found

@@ -52,11 +52,8 @@ extension RuleContext {
 
     /// The argument that a lock was taken by, or below.
     private func owner(_ record: ObligationRecord, _ clause: Clause) -> PlaceID? {
-        guard case .argument(let index) = clause.path.root else { return nil }
-        let arguments = function.arguments(of: call(of: record.instruction))
-        guard index < arguments.count else { return nil }
-        let place = arguments[arguments.startIndex + index].place
-        return place.isNone ? nil : place
+        guard case .argument = clause.path.root else { return nil }
+        return function.place(of: ContractPath(clause.path.root), in: call(of: record.instruction))
     }
 
     /// Whether a task may have been started on a way to an exit.

@@ -38,17 +38,14 @@ struct Recoverers: Sendable {
     /// Whether a region defers what stops its panics; nil where it defers something that may.
     func protects(_ region: RegionID, of body: FlowFunction) -> Bool? {
         var answer: Bool? = false
-        for block in body.blocks where block.region == region {
-            for index in Int(block.first)..<Int(block.first + block.count)
-            where body.instructions[index].opcode == .defer {
-                switch body.calls[Int(body.instructions[index].a)].callee {
-                case .region(let deferred):
-                    if body.regions[Int(deferred.index)].recovers { return true }
-                case .function(let id):
-                    if stoppers.contains(id) { return true }
-                case .recover, .abstract: continue
-                case .named, .value, .unknown: answer = nil
-                }
+        for index in body.positions(in: region) where body.instructions[index].opcode == .defer {
+            switch body.calls[Int(body.instructions[index].a)].callee {
+            case .region(let deferred):
+                if body.regions[Int(deferred.index)].recovers { return true }
+            case .function(let id):
+                if stoppers.contains(id) { return true }
+            case .recover, .abstract: continue
+            case .named, .value, .unknown: answer = nil
             }
         }
         return answer

@@ -15,6 +15,12 @@ public struct Rule: Sendable {
         self.check = check
     }
 
+    /// The first finding of each place.
+    static func onePerPlace(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<SourceSpan> = []
+        return findings.filter { seen.insert($0.span).inserted }
+    }
+
     /// The rules, in the order of the documentation. A new rule is a file, a page and a line here.
     public static let all: [Rule] = [
         leak, leakOnThrow, deferInLoop, exitSkipsCleanup, deferBeforeCheck, unreachableDefer,
@@ -77,7 +83,7 @@ public struct ProgramFacts: Sendable {
         goWithFolders = folders.obligationsThatGo(among: solved)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
-        lockOrders = LockOrders(solved, bodies, knowledge.symbols)
+        lockOrders = LockOrders(solved, bodies)
         for function in solved {
             for lock in function.releasedForOthers {
                 if let name = lock.names.last { releasedForOthers[name, default: []].insert(lock) }
@@ -168,6 +174,11 @@ public struct RuleContext {
 
     /// Whether the function is a test's, or only tests use it.
     var isOfTests: Bool { info.isTest || program.runsOnce.isOnlyTested(function.id) }
+
+    /// Findings that are none in a test. Whether it is one is asked of few functions only.
+    func outsideOfTests(_ findings: [Finding]) -> [Finding] {
+        findings.isEmpty || isOfTests ? [] : findings
+    }
 
     /// The variables that may name what a call gives. Calls are told apart by where they start.
     func objects(of call: Call) -> ObjectRoots {

@@ -56,8 +56,11 @@ final class RunsOnce: Sendable {
         if isEntry { return true }
         let found = untested(uses.uses(of: code))
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
-        let isForProgram = question.isForProgram || uses.isOfProgram(code.function)
-        let isPresumed = isForProgram && isPresumed(code)
+        let isOfProgram = uses.isOfProgram(code.function)
+        let isForProgram = question.isForProgram || isOfProgram
+        // A program does one thing and ends: its code is taken to run once where nothing shows the opposite, unless it is
+        // given what comes again and again.
+        let isPresumed = isOfProgram && !uses.isHandler(code)
         let isOnce: Bool
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
@@ -70,12 +73,6 @@ final class RunsOnce: Sendable {
         }
         answers[question] = isOnce
         return isOnce
-    }
-
-    /// Whether code is taken to run once where nothing shows the opposite: that of a program, which does one thing and
-    /// ends, unless it is given what comes again and again.
-    private func isPresumed(_ code: Code) -> Bool {
-        uses.isOfProgram(code.function) && !uses.isHandler(code)
     }
 
     private func untested(_ uses: [CodeUse]) -> [CodeUse] {

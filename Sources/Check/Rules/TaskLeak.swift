@@ -19,9 +19,7 @@ extension Rule {
             if tasks.isEmpty || rule.program.runsOnce.answer(channel.code, onlyFailing: false) { continue }
             findings += tasks.map { finding(rule, $0, channel) }
         }
-        var seen: Set<SourceSpan> = []
-        let first = findings.filter { seen.insert($0.span).inserted }
-        return first.isEmpty || rule.isOfTests ? [] : first
+        return rule.outsideOfTests(onePerPlace(findings))
     }
 
     private static func isMake(_ instruction: Instruction) -> Bool {

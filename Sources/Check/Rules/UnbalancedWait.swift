@@ -130,9 +130,7 @@ private struct Task {
     }
 
     private func instructions(of region: RegionID) -> [UInt32] {
-        function.blocks.filter { $0.region == region }.flatMap {
-            (Int($0.first)..<Int($0.first + $0.count)).map { UInt32($0) }
-        }
+        function.positions(in: region).map { UInt32($0) }
     }
 
     // MARK: Counters

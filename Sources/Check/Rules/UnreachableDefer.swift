@@ -52,7 +52,7 @@ extension Rule {
         let name = rule.calleeName(rule.call(of: instruction))
         let isDefer = rule.function.instructions[Int(instruction)].opcode == .defer
         var steps: [Step] = []
-        // A test that is left out for now keeps its body.
+        // A test that is skipped keeps its body.
         var severity = rule.isOfTests ? Severity.note : .error
         if let offset {
             let ending = rule.function.blocks[Int(block.index)].first + UInt32(offset)

@@ -20,7 +20,7 @@ extension Rule {
                 findings.append(taskFinding(rule, UInt32(position), culprit, place))
             }
         }
-        return findings.isEmpty || rule.isOfTests ? [] : findings
+        return rule.outsideOfTests(findings)
     }
 
     /// Which code around a spawn stops panics, if any does.
@@ -46,13 +46,9 @@ extension Rule {
 
     /// The first call of a task that runs code of the program's own, or code that nobody here knows, and may panic.
     private static func ownCall(in task: RegionID, _ rule: RuleContext) -> UInt32? {
-        for block in rule.function.blocks where block.region == task {
-            for index in Int(block.first)..<Int(block.first + block.count)
-            where rule.function.instructions[index].opcode == .call {
-                if mayPanic(rule.call(of: UInt32(index)), rule) { return UInt32(index) }
-            }
-        }
-        return nil
+        rule.function.positions(in: task).first { index in
+            rule.function.instructions[index].opcode == .call && mayPanic(rule.call(of: UInt32(index)), rule)
+        }.map { UInt32($0) }
     }
 
     private static func mayPanic(_ call: Call, _ rule: RuleContext) -> Bool {

@@ -56,12 +56,6 @@ extension UseFinder {
             guard Int(code.function.index) < tables.functions.count else { return nil }
             return tree.functionDeclaration(tables.functions[Int(code.function.index)].node).type
         }
-        for index in place.nodes {
-            let node = Node(index)
-            if tree.kind(node) == .functionLiteral, tree.position(node) == Int(start) {
-                return tree.leftNode(node)
-            }
-        }
-        return nil
+        return literal(at: start, place).map { tree.leftNode($0) }
     }
 }

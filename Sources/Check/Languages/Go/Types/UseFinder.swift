@@ -62,14 +62,15 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
 
     mutating func uses(of code: Code) -> [CodeUse] {
         guard let start = code.literal else { return uses(of: code.function) }
-        guard let place = begin(code.function) else { return [] }
-        for index in place.nodes {
-            let node = Node(index)
-            if typer.tree.kind(node) == .functionLiteral, typer.tree.position(node) == Int(start) {
-                return uses(ofValue: node, place)
-            }
+        guard let place = begin(code.function), let literal = literal(at: start, place) else { return [] }
+        return uses(ofValue: literal, place)
+    }
+
+    /// The function literal that begins at a byte of a declaration.
+    func literal(at start: UInt32, _ place: Place) -> Node? {
+        place.nodes.lazy.map { Node($0) }.first {
+            typer.tree.kind($0) == .functionLiteral && typer.tree.position($0) == Int(start)
         }
-        return []
     }
 
     mutating func calls(of function: FunctionID) -> KnownCalls {
