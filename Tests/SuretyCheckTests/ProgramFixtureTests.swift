@@ -8,7 +8,7 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "cancelled", "commands", "library", "presumed", "reflected", "rounds", "tested",
+        "beside", "cancelled", "commands", "library", "presumed", "reflected", "rounds", "tested",
     ])
     func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")

@@ -236,7 +236,11 @@ struct GoAnalysis {
                 text: { span in files[span.file]?.text.string(Int(span.start)..<Int(span.end)) ?? "" })
             return rules.flatMap { $0.check(rule) }
         }
-        output.findings = findings.flatMap { $0 }
+        output.findings = findings.flatMap { $0 }.map { finding in
+            var finding = finding
+            if loader.isBesideProduct(finding.span.file) { finding.severity = min(finding.severity, .note) }
+            return finding
+        }
         for (function, body) in zip(solved, bodies) where isInput(body.file) && body.isReported {
             if function.givenUp > 0 {
                 output.coverage.functionsGivenUp += 1

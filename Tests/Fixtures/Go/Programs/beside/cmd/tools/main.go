@@ -1,0 +1,12 @@
+// A command of the product, whatever it is called.
+package main
+
+import "os"
+
+func main() {
+	dir, err := os.MkdirTemp("", "report") // error leak
+	if err != nil {
+		return
+	}
+	os.WriteFile(dir+"/report", nil, 0o600)
+}
