@@ -72,7 +72,9 @@ final class GoLoader {
 
     /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders`.
     func isBesideProduct(_ file: FileID) -> Bool {
-        guard Int(file.index) < request.inputs.count, let name = files[file]?.packageName else { return false }
+        guard Int(file.index) < request.inputs.count, let name = files[file]?.packageName else {
+            return false
+        }
         let path = request.inputs[Int(file.index)].path
         if path.hasSuffix("_test.go") { return false }
         let folder = Path.parent(path)

@@ -21,8 +21,10 @@ enum SideFolders {
     ]
 
     private static let ofPrograms: Set<Substring> = [
-        "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs",
-        "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script", "scripts", "tool",
+        "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
+        "docs",
+        "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script", "scripts",
+        "tool",
         "tools",
     ]
 }
