@@ -24,7 +24,8 @@ struct ContractPageTests {
         let examples = Repository.goExamples(in: try Repository.text(Self.page)).joined()
         let attributes = [
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
-            " isolated", " once", " reaped", " named", " peer", " counter", " strict", "times=", "until=",
+            " isolated", " once", " given", " new", " reaped", " named", " peer", " counter", " strict",
+            "times=", "until=",
             "late=", " from ", "kind ",
             "release=",
             " survives", " pooled",

@@ -166,6 +166,10 @@ public struct Clause: Hashable, Sendable {
     /// The callback runs one time for each call; that of a type, or a method that a library calls, one time in the
     /// life of a program.
     public var isOnce: Bool
+    /// Of a type: true of what a function value gives.
+    public var isGiven: Bool
+    /// Of `nonnil`: a new object, which nobody else has.
+    public var isNew: Bool
     /// Breaking the order of release is an error at run time.
     public var isStrict: Bool
     /// Releasing again is harmless here, whatever the kind says.
@@ -192,6 +196,8 @@ public struct Clause: Hashable, Sendable {
         self.isCounted = false
         self.isIsolated = false
         self.isOnce = false
+        self.isGiven = false
+        self.isNew = false
         self.isStrict = false
         self.isIdempotent = false
         self.hasOtherEnd = false
@@ -240,6 +246,8 @@ public final class Contract: Sendable {
     public let acquisitions: [Clause]
     /// The results that are never nil.
     public let nonNilResults: [Int]
+    /// The results that are new objects: what is put into their fields is in sight until they go elsewhere.
+    public let newResults: [Int]
     /// Whether a call never comes back with an error.
     public let neverFails: Bool
     /// What a call ends, whatever its arguments.
@@ -270,6 +278,9 @@ public final class Contract: Sendable {
                 case .result(let number) = clause.path.root
             else { return nil }
             return number
+        }
+        newResults = clauses.filter(\.isNew).compactMap { clause in
+            if case .result(let number) = clause.path.root, clause.path.names.isEmpty { number } else { nil }
         }
         neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
         ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending

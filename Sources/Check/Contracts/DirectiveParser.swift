@@ -146,6 +146,8 @@ public struct DirectiveParser {
         case ("isolated", nil): clause.isIsolated = true
         case ("once", nil): clause.isOnce = true
         case ("strict", nil): clause.isStrict = true
+        case ("given", nil): clause.isGiven = true
+        case ("new", nil): clause.isNew = true
         case ("from", nil): clause.source = try parsePath(signature)
         case ("mode", let mode?): clause.mode = symbols.intern(mode)
         case ("times", _?): clause.isCounted = true

@@ -345,6 +345,23 @@ public struct Argument: Sendable {
     }
 }
 
+/// A declared type, by names.
+public struct DeclaredType: Hashable, BitwiseCopyable, Sendable {
+    /// The import path of its package.
+    public var package: Symbol
+    /// Its name; empty for none.
+    public var name: Symbol
+
+    /// Makes the name of a type.
+    public init(package: Symbol, name: Symbol) {
+        self.package = package
+        self.name = name
+    }
+
+    /// No declared type, or one that does not matter.
+    public static let none = DeclaredType(package: .empty, name: .empty)
+}
+
 /// A call. Argument 0 is the receiver where the callee has one.
 public struct Call: Sendable {
     /// What is called.
@@ -365,6 +382,8 @@ public struct Call: Sendable {
     public var resultCount: UInt32
     /// Which release names the results' types have, joined.
     public var resultMask: NameMask
+    /// Where a value is called that gives something and an error: the type of what it gives, a pointer to it too.
+    public var givenType = DeclaredType.none
     /// The first byte of the call's source.
     public var start: UInt32
     /// The byte behind it.

@@ -36,6 +36,17 @@ extension FlowFunction {
         }
     }
 
+    /// Where a variable has its only value from; nil where it gets several, or one that no place holds.
+    public func onlyValue(of root: PlaceID) -> PlaceID? {
+        var found: PlaceID?
+        for instruction in instructions where assigns(instruction, root) {
+            let source = PlaceID(Int(instruction.b))
+            guard instruction.opcode == .assign, found == nil, !source.isNone else { return nil }
+            found = source
+        }
+        return found
+    }
+
     /// Whether a test asks what a variable or a part of it holds.
     public func reads(_ test: TestID, _ root: PlaceID) -> Bool {
         test != .unknown && places[Int(tests[Int(test.index)].place.index)].root == root

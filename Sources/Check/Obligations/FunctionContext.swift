@@ -25,6 +25,8 @@ public final class FunctionContext {
     @exclusivity(unchecked) public private(set) var endingOffset: [Int32]
     /// By root place: whether the variable only ever names objects made in the function.
     @exclusivity(unchecked) private(set) var isOwned: [Bool] = []
+    /// By root place: whether it only ever names objects that a call has made for the function, as contracts say.
+    @exclusivity(unchecked) private(set) var isMade: [Bool] = []
 
     /// Whether the solver keeps where things happened, for an explanation.
     let isTracing: Bool
@@ -77,6 +79,7 @@ public final class FunctionContext {
     public func contract(of call: Call) -> Contract? {
         switch call.callee {
         case .function(let id), .abstract(let id): knowledge.contract(of: id)
+        case .value: knowledge.contract(ofValueGiving: call.givenType)
         default: nil
         }
     }
@@ -235,9 +238,15 @@ public final class FunctionContext {
 
     private func findOwned() {
         var fresh = Array(repeating: false, count: function.places.count)
+        var made = fresh
         var foreign = fresh
-        for instruction in function.instructions where instruction.opcode == .fresh {
-            mark(instruction.a, &fresh)
+        for instruction in function.instructions {
+            switch instruction.opcode {
+            case .fresh: mark(instruction.a, &fresh)
+            case .call:
+                for place in newObjects(of: function.calls[Int(instruction.a)]) { mark(place.index, &made) }
+            default: break
+            }
         }
         for instruction in function.instructions {
             switch instruction.opcode {
@@ -245,17 +254,33 @@ public final class FunctionContext {
             case .assign:
                 // A new object goes through a temporary into its variable.
                 let source = Int(instruction.b)
-                let isNew = fresh[source] && function.places[source].role == .temporary
-                if isNew { mark(instruction.a, &fresh) } else { mark(instruction.a, &foreign) }
+                let isTemporary = function.places[source].role == .temporary
+                if isTemporary && fresh[source] {
+                    mark(instruction.a, &fresh)
+                } else if isTemporary && made[source] {
+                    mark(instruction.a, &made)
+                } else {
+                    mark(instruction.a, &foreign)
+                }
             case .forget, .convert: mark(instruction.a, &foreign)
             case .call, .defer, .spawn:
-                for place in function.results(of: function.calls[Int(instruction.a)]) {
+                let call = function.calls[Int(instruction.a)]
+                let new = newObjects(of: call)
+                for place in function.results(of: call) where !new.contains(place) {
                     mark(place.index, &foreign)
                 }
             case .set, .decide, .closure, .bind, .transfer, .channel: break
             }
         }
         isOwned = function.places.indices.map { fresh[$0] && !foreign[$0] }
+        isMade = function.places.indices.map { made[$0] && !foreign[$0] }
+    }
+
+    /// What a call makes that nobody else has, as its contract says.
+    private func newObjects(of call: Call) -> [PlaceID] {
+        guard let numbers = contract(of: call)?.newResults, !numbers.isEmpty else { return [] }
+        let results = function.results(of: call)
+        return numbers.filter { $0 < results.count }.map { results[results.startIndex + $0] }
     }
 
     private func mark(_ place: UInt32, _ marks: inout [Bool]) {

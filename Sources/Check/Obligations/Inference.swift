@@ -201,7 +201,7 @@ extension Solver {
         guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
-        let alias = first.state.alias(0).place
+        let alias = callersName(of: first.state.alias(0).place)
         if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
             solved.partlyHeldLocks.append(
                 LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
@@ -226,6 +226,24 @@ extension Solver {
         clauses.append(inferred)
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
     }
+
+    /// The way that callers know to what lies below a local variable that stands for a part of theirs, and for nothing
+    /// else: `rws := w.rws`.
+    private func callersName(of place: PlaceID) -> PlaceID {
+        var place = place
+        for _ in 0..<Self.renamingLimit {
+            let root = function.places[Int(place.index)].root
+            let variable = function.places[Int(root.index)]
+            guard [.local, .temporary].contains(variable.role), !variable.isAssignedInClosure,
+                !variable.isAddressTaken, let part = function.onlyValue(of: root)
+            else { break }
+            place = function.place(at: function.path(from: root, to: place), below: part)
+        }
+        return place
+    }
+
+    /// How often a part may be renamed.
+    private static let renamingLimit = 4
 
     /// A lock as this function names it.
     private func lockPath(_ place: PlaceID) -> LockPath {
@@ -339,6 +357,8 @@ extension Solver {
             case .set, .fresh, .forget, .decide, .channel: break
             }
         }
+        let handedOn = found.handedOn
+        for place in handedOn { add(place, to: &found) }
         return found.places
     }
 
@@ -346,6 +366,9 @@ extension Solver {
     private struct Candidates {
         var places: [PlaceID] = []
         var seen = Set<UInt32>()
+        /// Parts that a callee keeps or gives back under another name come last: one that copies a value of many fields
+        /// must not crowd out what is released.
+        var handedOn: [PlaceID] = []
     }
 
     private func add(_ place: PlaceID, to found: inout Candidates, limit: Int = candidateLimit) {
@@ -408,8 +431,13 @@ extension Solver {
             for index in contract.clauses.indices where contract.mayConcern(number, index) {
                 let clause = contract.clauses[index]
                 guard concerns(clause, number) else { continue }
-                let path = clause.source?.names ?? clause.path.names
-                add(function.place(at: path, below: argument.place), to: &found)
+                let names = clause.source?.names ?? clause.path.names
+                let place = function.place(at: names, below: argument.place)
+                if clause.word == .releases || names.isEmpty {
+                    add(place, to: &found)
+                } else {
+                    found.handedOn.append(place)
+                }
             }
         }
     }
@@ -556,13 +584,15 @@ extension Solver {
         return false
     }
 
-    /// A lock that a literal gives back, and that nothing in the function takes, is somebody else's.
-    mutating func noteLocksReleasedByLiterals() {
-        for block in function.blocks where block.region != .body {
+    /// A lock that a literal gives back, or that lies below a local variable, and that nothing in the function takes, is
+    /// somebody else's. What the function's own body gives back of its parameters is told by following those.
+    mutating func noteLocksOfOthers() {
+        for block in function.blocks {
             for index in Int(block.first)..<Int(block.first + block.count)
             where [.call, .defer].contains(function.instructions[index].opcode) {
                 releasedLocks(function.calls[Int(function.instructions[index].a)]) { place in
-                    if !takesLock(place) { noteReleasedForOthers(place) }
+                    if block.region == .body && isCallers(place) || takesLock(place) { return }
+                    noteReleasedForOthers(callersName(of: place))
                 }
             }
         }

@@ -16,6 +16,8 @@ public final class Knowledge: @unchecked Sendable {
     private let wellKnown: WellKnownNames
     /// Methods whose result stands for a resource, with the part that contracts name it by: `Name` and `Name()`.
     private let derivedNames: [Symbol: Symbol]
+    /// What calling a function value means that gives something of a type, and an error.
+    private let givenByValues: [DeclaredType: Contract]
     /// The minor version of the language, by file; the newest where it is not known.
     public let languageMinor: @Sendable (FileID) -> Int
 
@@ -31,6 +33,7 @@ public final class Knowledge: @unchecked Sendable {
         table = .allocate(capacity: max(functions.count, 1))
         table.initialize(repeating: nil, count: max(functions.count, 1))
         derivedNames = Self.derivedNames(of: catalogue, symbols)
+        givenByValues = Self.givenByValues(of: catalogue)
         wellKnown = WellKnownNames(kinds: catalogue.kinds, symbols: symbols)
         for (index, info) in functions.enumerated() {
             let key = ContractKey(package: info.package, receiver: info.receiver, name: info.name)
@@ -53,6 +56,24 @@ public final class Knowledge: @unchecked Sendable {
             }
         }
         return names
+    }
+
+    /// Types of which a contract says that who is given one by a function value has acquired it.
+    private static func givenByValues(of catalogue: Catalogue) -> [DeclaredType: Contract] {
+        var found: [DeclaredType: Contract] = [:]
+        for (key, contract) in catalogue.contracts where key.receiver == .empty {
+            let clauses = contract.acquisitions.filter { $0.path == ContractPath(.argument(0)) && $0.isGiven }
+            if clauses.isEmpty { continue }
+            found[DeclaredType(package: key.package, name: key.name)] = Contract(
+                clauses: clauses.map { Clause(.acquires, ContractPath(.result(0)), kind: $0.kind, on: .ok) },
+                origin: contract.origin, span: contract.span)
+        }
+        return found
+    }
+
+    /// What calling a function value means that gives such a type, if anything is known.
+    func contract(ofValueGiving type: DeclaredType) -> Contract? {
+        type == .none ? nil : givenByValues[type]
     }
 
     /// The part that stands for what a method of that name gives, if contracts speak of it.

@@ -15,6 +15,8 @@ struct Simulation {
     let kind: KindID
     /// The kind's facts, if one is followed.
     let facts: Kind?
+    /// Whether what is followed is known by a name, of which others can be made.
+    let isName: Bool
     /// A lock's mode.
     let mode: Symbol
     /// The region in which the obligation begins.
@@ -68,6 +70,12 @@ struct Simulation {
         knowledge = context.knowledge
         self.kind = kind
         facts = context.knowledge.kind(kind)
+        if case .parameter(let place) = acquisition {
+            let root = context.function.places[Int(place.index)].root
+            isName = context.function.places[Int(root.index)].isText
+        } else {
+            isName = facts?.isNamed ?? false
+        }
         self.mode = mode
         home = region
         site = instruction

@@ -83,10 +83,17 @@ extension Simulation {
         case .global: return true
         case .parameter: if p.depth > 0 { return true }
         case .local, .temporary:
-            if p.depth > 0 && !(root < context.isOwned.count && context.isOwned[root]) { return true }
+            if p.depth > 0 && !isOwner(root) { return true }
         case .result: break
         }
         return p.region != home && isInside(home, p.region)
+    }
+
+    /// Whether a variable names an object that the function has made, or had made, and that nobody else has. Who is told
+    /// a name may make others of it.
+    private func isOwner(_ root: Int) -> Bool {
+        guard root < context.isOwned.count else { return false }
+        return context.isOwned[root] || context.isMade[root] && !isName
     }
 
     /// Whether a region lies in another one, at any depth.

@@ -33,7 +33,7 @@ public struct Solver {
         if !candidates.isEmpty { solver.context.prepareOwners() }
         // First whose locks the function gives back, so that taking them again is known to be no acquisition.
         solver.inferParameters(candidates)
-        solver.noteLocksReleasedByLiterals()
+        solver.noteLocksOfOthers()
         if solver.acquires {
             solver.context.prepareFacts()
             solver.followAcquisitions()

@@ -80,7 +80,8 @@ final class GoLoader {
         let folder = Path.parent(path)
         return isTest(file)
             || SideFolders.contains(
-                workspace.folderInModule(folder), isProgram: symbols.name(of: name) == "main")
+                workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder),
+                isProgram: symbols.name(of: name) == "main")
     }
 
     func load() {

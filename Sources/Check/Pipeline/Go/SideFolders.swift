@@ -1,3 +1,5 @@
+import SuretyGo
+
 /// Which folders hold what stands beside the product: examples and documentation, what others wrote, and the programs that
 /// build, measure or maintain it. What is found there is told as a note.
 ///
@@ -7,10 +9,13 @@ enum SideFolders {
     /// Whether a folder is one of them.
     ///
     /// - Parameters:
-    ///   - folder: where it lies in its module. The module's own name says nothing: an example may be a module.
+    ///   - folder: where it lies in its module.
+    ///   - module: the module's path, of which what stands behind the repository's name counts.
     ///   - isProgram: whether it holds a program, which tools and scripts are.
-    static func contains(_ folder: String, isProgram: Bool) -> Bool {
-        let parts = folder.split(separator: "/").map { $0.drop { $0 == "_" } }
+    static func contains(_ folder: String, module: String, isProgram: Bool) -> Bool {
+        let parts = (RepositoryPath.below(module) + folder.split(separator: "/")).map {
+            $0.drop { $0 == "_" }
+        }
         if parts.contains(where: { always.contains($0) }) { return true }
         // What is called so below the product's commands is one of them.
         return isProgram && parts.prefix { $0 != "cmd" }.contains { ofPrograms.contains($0) }
@@ -22,9 +27,7 @@ enum SideFolders {
 
     private static let ofPrograms: Set<Substring> = [
         "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
-        "docs",
-        "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script", "scripts",
-        "tool",
-        "tools",
+        "docs", "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script",
+        "scripts", "tool", "tools",
     ]
 }

@@ -13,8 +13,7 @@ enum TestNames {
     ///   - folder: where it lies in its module.
     ///   - module: the module's path; a module of tests beside others is named for it behind the repository's name.
     static func isOfTests(folder: String, module: String) -> Bool {
-        let names = module.split(separator: "/")
-        let parts = names.dropFirst(RepositoryPath.length(of: names)) + folder.split(separator: "/")
+        let parts = RepositoryPath.below(module) + folder.split(separator: "/")
         return parts.contains {
             folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
                 || isHelper(String($0))

@@ -2,11 +2,17 @@
 public enum RepositoryPath {
     /// Hosts that put an owner in front of a repository's name.
     private static let hosts: Set<Substring> = [
-        "bitbucket.org", "codeberg.org", "github.com", "gitlab.com",
+        "bitbucket.org", "codeberg.org", "github.com", "gitlab.com", "golang.org",
     ]
 
     /// How many parts of an import path name the repository, the host among them.
     public static func length(of parts: [Substring]) -> Int {
         parts.first.map { hosts.contains($0) } ?? false ? 3 : 2
+    }
+
+    /// What stands behind the repository's name in a module's path: a module beside others is named for its folder.
+    public static func below(_ module: String) -> ArraySlice<Substring> {
+        let parts = module.split(separator: "/")
+        return parts.dropFirst(length(of: parts))
     }
 }

@@ -154,6 +154,17 @@ final class BodyView {
         return signature(type)
     }
 
+    /// The declared type of what a function value gives beside an error; none where it gives anything else.
+    func givenType(ofCall node: Node) -> DeclaredType {
+        let results = typer.results(typer.typeOf(tree.leftNode(node))).map { TypeID($0) }
+        guard results.count == 2, results[1] == .error,
+            let declaration = typer.declaration(of: results[0])?.declaration, declaration.package >= 0
+        else { return .none }
+        return DeclaredType(
+            package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
+            name: declaration.name)
+    }
+
     private func signature(_ type: TypeID) -> CallSignature {
         if let known = signatures[type.index] { return known }
         var signature = CallSignature()

@@ -48,6 +48,8 @@ extension Lowerer {
         var results: [Shape]
         var isSpread: Bool
         var receiver = PlaceID.none
+        /// Where a value is called: the type of what it gives beside an error.
+        var givenType = DeclaredType.none
 
         /// A call without arguments of something that is not declared.
         static func bare(_ callee: SuretyFlow.Callee) -> Prepared {
@@ -78,7 +80,8 @@ extension Lowerer {
         let call = builder.addCall(
             prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver,
             arguments: prepared.arguments, results: results,
-            resultMask: prepared.resultMask, isSpread: prepared.isSpread, start: range.lowerBound,
+            resultMask: prepared.resultMask, isSpread: prepared.isSpread, givenType: prepared.givenType,
+            start: range.lowerBound,
             end: range.upperBound)
         emit(opcode, call, flag: isDiscarded, at: whole ?? node)
     }
@@ -112,7 +115,7 @@ extension Lowerer {
         return Prepared(
             callee: callee, hasReceiver: isMethod, arguments: arguments,
             resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
-            receiver: base)
+            receiver: base, givenType: target == .value ? view.givenType(ofCall: node) : .none)
     }
 
     private func isUnknownMethod(_ target: Target) -> Bool {

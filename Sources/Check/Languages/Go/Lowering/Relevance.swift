@@ -114,6 +114,7 @@ public final class Relevance {
     public func gives(_ call: Call) -> Bool {
         switch call.callee {
         case .function(let id), .abstract(let id): isGiver[Int(id.index)]
+        case .value: call.givenType != .none
         default: false
         }
     }

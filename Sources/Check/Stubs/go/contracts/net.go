@@ -8,6 +8,7 @@ import (
 	"time"
 )
 
+//surety:acquires recv conn given
 type Conn interface {
 	//surety:releases recv conn
 	Close() error
@@ -24,6 +25,7 @@ type Conn interface {
 	RemoteAddr() Addr
 }
 
+//surety:acquires recv conn given
 type PacketConn interface {
 	//surety:releases recv conn
 	Close() error
@@ -36,6 +38,7 @@ type PacketConn interface {
 	SetWriteDeadline(t time.Time) error
 }
 
+//surety:acquires recv listener given
 type Listener interface {
 	//surety:acquires result[0] conn
 	//surety:blocks

@@ -6,12 +6,13 @@ import (
 	"io"
 )
 
+// What is put into a command's fields, such as Stdout, stays its owner's to close.
 //surety:pure
-//surety:nonnil result[0]
+//surety:nonnil result[0] new
 func Command(name string, arg ...string) *Cmd
 
 //surety:pure
-//surety:nonnil result[0]
+//surety:nonnil result[0] new
 func CommandContext(ctx context.Context, name string, arg ...string) *Cmd
 
 // Start: on failure it closes the pipes that StdinPipe & co. gave.
@@ -50,3 +51,9 @@ func (c *Cmd) StderrPipe() (io.ReadCloser, error)
 //surety:acquires recv cmdpipe
 //surety:derives result[0] from recv
 func (c *Cmd) StdinPipe() (io.WriteCloser, error)
+
+//surety:pure
+func (c *Cmd) String() string
+
+//surety:pure
+func (c *Cmd) Environ() []string
