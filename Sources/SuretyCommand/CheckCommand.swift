@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
               surety check ./server ./cmd/main.go
               surety check --format json --output findings.json
               surety check --select leak,defer-in-loop --fail-on error
+              surety check --since main
 
             An editor gives it what is not saved yet:
               surety check - --stdin-name server/store.go < buffer
@@ -50,6 +51,11 @@ struct CheckCommand: ParsableCommand {
     var writeBaseline: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Report only what this revision of git does not have: both are analysed.", valueName: "revision"))
+    var since: String?
+
+    @Option(
         help: ArgumentHelp("The file that standard input stands for (default: stdin.go).", valueName: "file"))
     var stdinName: String?
 
@@ -79,6 +85,12 @@ struct CheckCommand: ParsableCommand {
         if stdinName != nil && !readsStandardInput {
             throw ValidationError("'--stdin-name' names what '-' reads; give '-' as the path")
         }
+        if since != nil && readsStandardInput {
+            throw ValidationError("'--since' compares files; leave it out for '-'")
+        }
+        if since != nil && writeBaseline != nil {
+            throw ValidationError("'--since' and '--write-baseline' exclude each other; give one of them")
+        }
         if baseline != nil && writeBaseline != nil {
             throw ValidationError("'--baseline' and '--write-baseline' exclude each other; give one of them")
         }
@@ -94,8 +106,13 @@ struct CheckCommand: ParsableCommand {
             throw Trouble(error.message)
         }
         let known = try knownFindings()
+        let comparison = try comparison(options)
+        let earlier = comparison.map { comparison in Progress.show(stages) { comparison.earlier(check) } }
         var result = Progress.show(stages) { check.run() }
         for error in result.errors { SuretyCommand.complain(error) }
+        if let comparison, let earlier {
+            comparison.keepNew(in: &result, earlier: earlier, rules: check.rules)
+        }
         known?.apply(to: &result, rules: check.rules)
         let status = ExitStatus(of: result, failOn: options.failOn, strict: strict)
         if let writeBaseline, status != .untrusted {
@@ -118,8 +135,17 @@ struct CheckCommand: ParsableCommand {
         options.strict = strict
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
-        options.givesBackMemory = false
+        options.givesBackMemory = since != nil
         return options
+    }
+
+    private func comparison(_ options: CheckOptions) throws(Trouble) -> Comparison? {
+        guard let since else { return nil }
+        do throws(Refusal) {
+            return try Comparison(since: since, paths: options.paths)
+        } catch {
+            throw Trouble(error.message)
+        }
     }
 
     private static func standardInput() throws(Trouble) -> SourceBuffer {

@@ -126,6 +126,8 @@ public struct LanguageAnalysis: Sendable {
     public var name: String
     /// The endings of its files, without the dot.
     public var extensions: [String]
+    /// The names of other files that it reads beside them.
+    public var companions: [String]
     /// Whether a file says of itself that a program wrote it.
     public var isGenerated: @Sendable (SourceBuffer) -> Bool
     /// The analysis.
@@ -133,11 +135,13 @@ public struct LanguageAnalysis: Sendable {
 
     /// Makes a language.
     public init(
-        name: String, extensions: [String], isGenerated: @escaping @Sendable (SourceBuffer) -> Bool,
+        name: String, extensions: [String], companions: [String] = [],
+        isGenerated: @escaping @Sendable (SourceBuffer) -> Bool,
         analyse: @escaping @Sendable (AnalysisRequest) -> AnalysisOutput
     ) {
         self.name = name
         self.extensions = extensions
+        self.companions = companions
         self.isGenerated = isGenerated
         self.analyse = analyse
     }

@@ -48,14 +48,20 @@ public struct Baseline: Sendable {
     ///
     /// - Parameter rules: the rules that ran; an entry of another one is not missed.
     public func apply(to result: inout CheckResult, rules: Set<String>) {
+        let (known, stale) = leaveOut(of: &result, rules: rules)
+        result.baselined += known
+        addNote(about: stale, to: &result)
+    }
+
+    /// Leaves the known findings out of a result; gives how many they are, and how many entries match nothing any more.
+    func leaveOut(of result: inout CheckResult, rules: Set<String>) -> (known: Int, stale: Int) {
         var isKnown = [Bool](repeating: false, count: result.findings.count)
         let left = match(result.findings, entries, \.fingerprint, \.fingerprint, &isKnown)
         // What lies in files that this run has not looked at is still there: it cannot have moved here.
         let missed = missing(left.filter { rules.contains($0.rule) }, result)
         let stale = match(result.findings, missed, \.movedFingerprint, \.movedFingerprint, &isKnown)
         result.findings = zip(result.findings, isKnown).filter { !$0.1 }.map(\.0)
-        result.baselined += isKnown.count(where: \.self)
-        addNote(about: stale.count, to: &result)
+        return (isKnown.count(where: \.self), stale.count)
     }
 
     /// Marks the findings that entries stand for; gives the entries that are left.

@@ -37,6 +37,30 @@ public struct ReportedFinding: Hashable, Sendable {
     public var fingerprint: String
     /// Stays the same when the file is renamed, too.
     public var movedFingerprint: String
+    /// Where a finding that a change has brought is shown to those who look at the change: the first of its places that
+    /// lies in a changed line.
+    public var annotated: SourceSpan?
+
+    /// Makes a marked finding.
+    public init(
+        finding: Finding, fingerprint: String, movedFingerprint: String, annotated: SourceSpan? = nil
+    ) {
+        self.finding = finding
+        self.fingerprint = fingerprint
+        self.movedFingerprint = movedFingerprint
+        self.annotated = annotated
+    }
+
+    /// Where it is shown beside the lines of a change.
+    public var shownAt: SourceSpan { annotated ?? finding.span }
+}
+
+/// What a run was compared with.
+public struct EarlierRevision: Hashable, Sendable {
+    /// The revision's name, as the user gave it.
+    public var name: String
+    /// How many findings were there already, and are left out.
+    public var findings: Int
 }
 
 /// A comment that silences a rule at a line.
@@ -63,6 +87,8 @@ public struct CheckResult: Sendable {
     public var suppressed = 0
     /// How many findings a baseline leaves out.
     public var baselined = 0
+    /// The revision that the run was compared with, if one was.
+    public var since: EarlierRevision?
     /// The comments that silence.
     public var suppressions: [Suppression] = []
     /// Sorted by path and position.

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -44,8 +46,22 @@ public enum FileSystem {
         public var unreadableNames = 0
     }
 
+    /// What takes the place of the system's files at the moment. One for the process, since all threads of a run see the
+    /// same; runs with a view come one after the other.
+    private static let view = Mutex<(any FileView)?>(nil)
+
+    /// Does something while files are seen through a view.
+    public static func seeing<Value>(_ view: any FileView, _ body: () -> Value) -> Value {
+        self.view.withLock { $0 = view }
+        defer { self.view.withLock { $0 = nil } }
+        return body()
+    }
+
+    private static var currentView: (any FileView)? { view.withLock { $0 } }
+
     /// Reads a whole file.
     public static func read(_ path: String) throws(Failure) -> SourceBuffer {
+        if let seen = currentView?.contents(of: path) { return try seen.get() }
         // Not blocking, so that opening a pipe with no writer returns.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else { throw lastFailure() }
@@ -102,6 +118,7 @@ public enum FileSystem {
 
     /// What a path leads to, links followed.
     public static func kind(of path: String) throws(Failure) -> Kind {
+        if let seen = currentView?.kind(of: path) { return try seen.get() }
         var status = stat()
         guard stat(path, &status) == 0 else { throw lastFailure() }
         return kind(of: status.st_mode)
@@ -109,6 +126,7 @@ public enum FileSystem {
 
     /// The names in a folder.
     public static func entries(of path: String) throws(Failure) -> Listing {
+        if let seen = currentView?.listing(of: path) { return try seen.get() }
         guard let folder = opendir(path) else { throw lastFailure() }
         defer { closedir(folder) }
 

@@ -5,5 +5,6 @@ extension LanguageAnalysis {
 
     /// Go.
     public static let go = LanguageAnalysis(
-        name: "go", extensions: ["go"], isGenerated: GeneratedCode.isGeneratedGo, analyse: GoAnalysis.analyse)
+        name: "go", extensions: ["go"], companions: ["go.mod", "go.work"],
+        isGenerated: GeneratedCode.isGeneratedGo, analyse: GoAnalysis.analyse)
 }

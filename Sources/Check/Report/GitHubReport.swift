@@ -4,7 +4,7 @@ import SuretyRules
 /// The result as workflow commands, which GitHub shows as annotations of the changed lines.
 enum GitHubReport {
     static func text(_ result: CheckResult) -> String {
-        let findings = result.findings.map { line($0.finding, ScalarColumns(result.sources)) }
+        let findings = result.findings.map { line($0, ScalarColumns(result.sources)) }
         let notes = result.notes.map { note in
             command(
                 "notice", ["file": note.path, "line": String(note.line), "title": Product.name], note.message)
@@ -12,11 +12,12 @@ enum GitHubReport {
         return (findings + notes).map { $0 + "\n" }.joined()
     }
 
-    private static func line(_ finding: Finding, _ columns: ScalarColumns) -> String {
-        let start = columns.start(of: finding.span)
-        let end = columns.end(of: finding.span)
+    private static func line(_ reported: ReportedFinding, _ columns: ScalarColumns) -> String {
+        let finding = reported.finding
+        let start = columns.start(of: reported.shownAt)
+        let end = columns.end(of: reported.shownAt)
         var properties = [
-            "file": columns.sources.path(of: finding.span.file), "line": String(start.line),
+            "file": columns.sources.path(of: reported.shownAt.file), "line": String(start.line),
             "endLine": String(end.line), "title": "\(Product.name): \(finding.rule)",
         ]
         // Columns are only taken where the annotation stays in one line.

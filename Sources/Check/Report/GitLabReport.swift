@@ -22,11 +22,11 @@ enum GitLabReport {
         json.member("severity", severity(finding.severity))
         json.key("location")
         json.object { json in
-            json.member("path", sources.path(of: finding.span.file))
+            json.member("path", sources.path(of: reported.shownAt.file))
             json.key("lines")
             json.object { json in
-                json.member("begin", sources.start(of: finding.span).line)
-                json.member("end", sources.end(of: finding.span).line)
+                json.member("begin", sources.start(of: reported.shownAt).line)
+                json.member("end", sources.end(of: reported.shownAt).line)
             }
         }
     }

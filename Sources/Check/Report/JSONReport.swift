@@ -33,6 +33,7 @@ enum JSONReport {
             json.member("findings", result.findings.count)
             json.member("suppressed", result.suppressed)
             json.member("baselined", result.baselined)
+            if let since = result.since { json.member("older", since.findings) }
         }
     }
 

@@ -66,6 +66,9 @@ struct TextReport {
         if result.baselined > 0 {
             text += "; \(TextReport.counted(result.baselined, "known finding")) left out by the baseline"
         }
+        if let since = result.since, since.findings > 0 {
+            text += "; \(TextReport.counted(since.findings, "older finding")) of '\(since.name)' not shown"
+        }
         if result.brokenFiles > 0 {
             text += "; \(TextReport.counted(result.brokenFiles, "file")) not wholly understood"
         }
