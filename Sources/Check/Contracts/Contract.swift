@@ -176,6 +176,9 @@ public struct Clause: Hashable, Sendable {
     public var isIdempotent: Bool
     /// Something other than a call ends the obligation (a context, a channel).
     public var hasOtherEnd: Bool
+    /// Of an inferred `takes`: only stored in what the function makes, or given to what nothing is known of. Where the
+    /// function fails, that is gone.
+    public var isOnlyStored: Bool
     /// Inferred, and true only on some of the paths: the obligation is given up.
     public var isPartial: Bool
     /// Inferred: the callee asks whether what it is given is nil.
@@ -198,6 +201,7 @@ public struct Clause: Hashable, Sendable {
         self.isOnce = false
         self.isGiven = false
         self.isNew = false
+        self.isOnlyStored = false
         self.isStrict = false
         self.isIdempotent = false
         self.hasOtherEnd = false

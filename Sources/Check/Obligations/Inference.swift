@@ -500,12 +500,18 @@ extension Solver {
 
     private mutating func conclude(_ flow: ParameterFlow, _ place: PlaceID) {
         let path = contractPath(place)
-        if flow.escapes { clauses.append(Clause(.takes, path)) }
+        if flow.escapes { clauses.append(taking(path, forGood: flow.escapesForGood || isText(place))) }
         for target in flow.results {
             var clause = Clause(.shares, target)
             clause.source = path
             clauses.append(clause)
         }
+    }
+
+    private func taking(_ path: ContractPath, forGood: Bool) -> Clause {
+        var clause = Clause(.takes, path)
+        clause.isOnlyStored = !forGood
+        return clause
     }
 
     private mutating func conclude(_ simulation: Simulation, _ place: PlaceID) {
@@ -518,7 +524,9 @@ extension Solver {
             noteForeignRelease(simulation, place)
             return
         }
-        if simulation.isEscaped { clauses.append(Clause(.takes, path)) }
+        if simulation.isEscaped {
+            clauses.append(taking(path, forGood: simulation.isEscapedForGood || isText(place)))
+        }
         concludeReturned(simulation, path)
         concludeReleased(simulation, path, place)
     }

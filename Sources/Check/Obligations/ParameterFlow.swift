@@ -15,6 +15,8 @@ struct ParameterFlow {
     private var names: [PlaceID]
     /// It has another owner on some path.
     private(set) var escapes = false
+    /// Somebody says so; else it is stored in what the function makes, or given to what nothing is known of.
+    private(set) var escapesForGood = false
     /// Some call may release it.
     private(set) var mayRelease = false
     /// Only following it path by path can tell.
@@ -31,7 +33,7 @@ struct ParameterFlow {
         self.simulation = simulation
         names = [place]
         var next = 0
-        while next < names.count && !escapes && !needsSimulation {
+        while next < names.count && !escapesForGood && !needsSimulation {
             let root = function.places[Int(names[next].index)].root
             for index in context.mentions.instructions(of: root) { visit(function.instructions[Int(index)]) }
             next += 1
@@ -51,7 +53,8 @@ struct ParameterFlow {
     private mutating func visit(_ instruction: Instruction) {
         switch instruction.opcode {
         case .assign, .convert: rename(from: PlaceID(Int(instruction.b)), to: PlaceID(Int(instruction.a)))
-        case .transfer: if isNamed(PlaceID(Int(instruction.b))) { escapes = true }
+        case .transfer:
+            if isNamed(PlaceID(Int(instruction.b))) { escape(forGood: !Simulation.onlyStores(instruction)) }
         // A literal that mentions the object does with it what its instructions say, which are among these.
         case .closure: break
         case .bind: if isNamed(PlaceID(Int(instruction.b))) { visit(function.calls[Int(instruction.c)]) }
@@ -59,6 +62,11 @@ struct ParameterFlow {
         case .spawn: visitSpawn(function.calls[Int(instruction.a)])
         case .set, .fresh, .forget, .decide, .channel: break
         }
+    }
+
+    private mutating func escape(forGood: Bool) {
+        escapes = true
+        if forGood { escapesForGood = true }
     }
 
     private func isNamed(_ place: PlaceID) -> Bool {
@@ -78,8 +86,10 @@ struct ParameterFlow {
 
     private mutating func add(_ name: PlaceID) {
         if names.contains(name) { return }
-        if simulation.isOutOfSight(name) || names.count >= Self.nameLimit {
-            escapes = true
+        if simulation.isOutOfSight(name) {
+            escape(forGood: !simulation.isLocal(name))
+        } else if names.count >= Self.nameLimit {
+            escape(forGood: true)
         } else {
             names.append(name)
         }
@@ -96,7 +106,9 @@ struct ParameterFlow {
             let effect = simulation.effect(of: call, on: state, bound: nil)
             if effect.isAcquiredHere { needsSimulation = true }
             if effect.release != nil { mayRelease = true }
-            if effect.escapes || effect.isPartial { escapes = true }
+            if effect.escapes || effect.isPartial || effect.escapesIfKept {
+                escape(forGood: effect.escapesForGood || effect.isPartial)
+            }
             for (number, path) in effect.results {
                 let places = function.results(of: call)
                 guard number < places.count else { continue }
@@ -107,7 +119,7 @@ struct ParameterFlow {
     }
 
     private mutating func visitSpawn(_ call: Call) {
-        if case .region(let region) = call.callee, captures(region) { escapes = true }
-        for argument in function.arguments(of: call) where isNamed(argument.place) { escapes = true }
+        if case .region(let region) = call.callee, captures(region) { escape(forGood: true) }
+        for argument in function.arguments(of: call) where isNamed(argument.place) { escape(forGood: true) }
     }
 }

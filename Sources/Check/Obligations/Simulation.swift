@@ -41,6 +41,8 @@ struct Simulation {
     private var depth = 0
     /// Some path handed the object to another owner.
     var isEscaped = false
+    /// Some path handed it over in so many words, and did not only store it in something that the function makes.
+    var isEscapedForGood = false
 
     /// A way out of the region in which the obligation begins.
     struct Exit {

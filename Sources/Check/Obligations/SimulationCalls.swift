@@ -9,12 +9,22 @@ struct CallEffect {
     var releasedKinds: [KindID] = []
     /// It has another owner.
     var escapes = false
+    /// That is said by somebody, and no guess.
+    var escapesForGood = false
+    /// It has another owner where the call succeeds: what was made of it is dropped where it fails.
+    var escapesIfKept = false
     /// It may be discharged, and nobody knows when.
     var isPartial = false
     /// A followed parameter is acquired by the function itself: what follows is no matter of the caller's.
     var isAcquiredHere = false
     /// A result names it: the result's number, and the path below it.
     var results: [(number: Int, path: [Symbol])] = []
+
+    /// It has another owner, as somebody says.
+    mutating func takeForGood() {
+        escapes = true
+        escapesForGood = true
+    }
 }
 
 extension Simulation {
@@ -52,12 +62,35 @@ extension Simulation {
             context.apply(function.instructions[index], to: &after.facts)
             return applyEffect(effect, call, after, &next)
         }
+        if effect.escapesIfKept && effect.release == nil {
+            return keepOrDrop(index, call, block, after, &next)
+        }
         let isNamed = !effect.results.isEmpty
         noteUse(call, &after)
         forgetResults(call, index, block, &after, keepingNames: isNamed)
         if after.status != .held { return next.append(after) }
         if isNamed { name(effect.results, call, index, block, &after) }
         applyEffect(effect, call, after, &next)
+    }
+
+    /// A call keeps the object where it succeeds, and has dropped what it made of it where it fails. Where nobody asks
+    /// which, it is taken to have kept it.
+    private mutating func keepOrDrop(
+        _ index: Int, _ call: Call, _ block: BlockID, _ state: State, _ next: inout [State]
+    ) {
+        var kept = state
+        guard outcomePlace(call) != nil else {
+            context.apply(function.instructions[index], to: &kept.facts)
+            escape(&kept, forGood: false)
+            return next.append(kept)
+        }
+        forgetResults(call, index, block, &kept, keepingNames: true)
+        var dropped = kept
+        if set(true, .ok, call, &kept) {
+            escape(&kept, forGood: false)
+            next.append(kept)
+        }
+        if set(false, .ok, call, &dropped) { next.append(dropped) }
     }
 
     /// A writer that a call is given may have been written to; one that begins anew has not.
@@ -82,7 +115,7 @@ extension Simulation {
         }
         if effect.escapes || effect.isPartial {
             if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
-            escape(&state)
+            escape(&state, forGood: effect.escapesForGood || effect.isPartial)
             return next.append(state)
         }
         guard let outcome = effect.release else { return next.append(state) }
@@ -144,7 +177,7 @@ extension Simulation {
             let base = places[places.startIndex + number]
             if base.isNone { continue }
             let target = function.place(at: path, below: base)
-            if isOutOfSight(target) { return escape(&state) }
+            if isOutOfSight(target) { return escape(&state, forGood: !isLocal(target)) }
             state.add(Alias(target))
         }
     }
@@ -255,7 +288,7 @@ extension Simulation {
             let alias = state.alias(index)
             guard alias.place == place else { continue }
             if alias.isClosure {
-                effect.escapes = true
+                effect.takeForGood()
             } else if alias.isCapability || kind == .any
                 || facts?.releaseMask.intersects(.callable) == true
             {
@@ -278,7 +311,15 @@ extension Simulation {
             let parameter = parameterNumber(number, call)
             if contract.isPure { isSaid = true }
             for index in contract.clauses.indices where contract.mayConcern(parameter, index) {
-                if apply(contract.clauses[index], parameter, path, call, &effect) { isSaid = true }
+                let clause = contract.clauses[index]
+                if takesPart(clause, contract, parameter, path) {
+                    effect.takeForGood()
+                    isSaid = true
+                }
+                let isDropped = path.isEmpty && isDroppedOnFailure(clause, argument, call)
+                if apply(clause, parameter, path, call, isDroppedOnFailure: isDropped, &effect) {
+                    isSaid = true
+                }
             }
             if contract.origin == .inferred {
                 isSaid = true
@@ -291,6 +332,36 @@ extension Simulation {
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
         releaseByName(call, contract, number, path, &effect)
+    }
+
+    /// Whether a callee only stores what it could not release, by the parameter's type: where it fails, what it has made
+    /// of it is gone, and the caller still has the duty.
+    private func isDroppedOnFailure(_ clause: Clause, _ argument: Argument, _ call: Call) -> Bool {
+        guard clause.isOnlyStored, case .function(let id) = call.callee, !isName,
+            knowledge.functions[Int(id.index)].outcome == .error, isOfResult,
+            argument.mask.isKnown, !argument.mask.isPlain,
+            function.places[Int(argument.place.index)].depth == 0
+        else { return false }
+        guard let facts else { return argument.mask == .known }
+        let all = NameMask(bits: facts.releaseMask.bits | NameMask.anything.bits)
+        return !all.intersects(argument.mask)
+    }
+
+    /// Whether a callee takes a part in which the object lies, as somebody has written: `Do` takes a request's body,
+    /// whatever the request was made of.
+    private func takesPart(
+        _ clause: Clause, _ contract: Contract, _ parameter: Int, _ path: [Symbol]
+    ) -> Bool {
+        clause.word == .takes && contract.origin != .inferred && !isLock
+            && clause.path.root == .argument(parameter) && clause.path.names.count > path.count
+            && clause.path.names.starts(with: path)
+    }
+
+    /// Whether what is followed is a value of its own, which a call gives or a caller passes, and no part of another.
+    private var isOfResult: Bool {
+        guard case .call(_, let clause) = record.acquisition else { return true }
+        if case .result = clause.path.root { return true }
+        return false
     }
 
     /// Whether an argument is one of several that a parameter collects, of a type by which it can be released.
@@ -353,7 +424,8 @@ extension Simulation {
 
     /// Applies a clause; answers whether it speaks of this argument at this path.
     private func apply(
-        _ clause: Clause, _ parameter: Int, _ path: [Symbol], _ call: Call, _ effect: inout CallEffect
+        _ clause: Clause, _ parameter: Int, _ path: [Symbol], _ call: Call, isDroppedOnFailure: Bool,
+        _ effect: inout CallEffect
     ) -> Bool {
         if clause.word == .pure { return true }
         if let source = clause.source, case .result(let result) = clause.path.root {
@@ -384,7 +456,13 @@ extension Simulation {
             return true
         case .takes, .spawns, .defers:
             if isLock { return false }
-            effect.escapes = true
+            if isDroppedOnFailure {
+                effect.escapesIfKept = true
+            } else if clause.isOnlyStored {
+                effect.escapes = true
+            } else {
+                effect.takeForGood()
+            }
             return true
         case .calls: return true
         case .shares:
@@ -425,7 +503,7 @@ extension Simulation {
             if clause.word == .borrows { return }
         }
         if contract?.isPure == true { return }
-        effect.escapes = true
+        effect.takeForGood()
     }
 
     // MARK: Callees that nothing is said of

@@ -34,7 +34,9 @@ extension Simulation {
             bindMethod(instruction, UInt32(index), block, &state)
         case .channel: break
         case .transfer:
-            if !isLock && isHandedOver(instruction, state) { escape(&state) }
+            if !isLock && isHandedOver(instruction, state) {
+                escape(&state, forGood: !Self.onlyStores(instruction))
+            }
         }
         next.append(state)
     }
@@ -50,10 +52,23 @@ extension Simulation {
         return false
     }
 
+    /// Whether a transfer puts the object into something, and hands it to nobody.
+    static func onlyStores(_ transfer: Instruction) -> Bool {
+        [Transfer.container.rawValue, Transfer.field.rawValue].contains(transfer.c)
+    }
+
+    /// Whether a place lies in a variable of the function's own.
+    func isLocal(_ place: PlaceID) -> Bool {
+        [.local, .temporary].contains(function.places[Int(place.index)].role)
+    }
+
     /// The object has another owner; nothing more is to be said of this path.
-    mutating func escape(_ state: inout State) {
+    ///
+    /// - Parameter forGood: whether it is known to have one, and not only stored in something that the function makes.
+    mutating func escape(_ state: inout State, forGood: Bool = true) {
         noteTransferSite()
         isEscaped = true
+        if forGood { isEscapedForGood = true }
         state.leave()
     }
 
@@ -122,7 +137,7 @@ extension Simulation {
         }
         state.removeAliases { function.contains(place, $0.place) }
         for alias in names {
-            if isOutOfSight(alias.place) { return escape(&state) }
+            if isOutOfSight(alias.place) { return escape(&state, forGood: !isLocal(alias.place)) }
             state.add(alias)
         }
         guard hadNames && !state.hasAliases && kind != .any else { return }
@@ -325,7 +340,7 @@ extension Simulation {
             if !record.deferredReleases.contains(index) { record.deferredReleases.append(index) }
             noteRelease(effect)
             state.release()
-        } else if effect.release != nil || effect.isPartial || effect.escapes {
+        } else if effect.release != nil || effect.isPartial || effect.escapes || effect.escapesIfKept {
             if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
             escape(&state)
         }
@@ -375,7 +390,7 @@ extension Simulation {
             if !record.deferredReleases.contains(pending.instruction) {
                 record.deferredReleases.append(pending.instruction)
             }
-        } else if effect.isPartial || effect.escapes {
+        } else if effect.isPartial || effect.escapes || effect.escapesIfKept {
             escape(&state)
         }
         return [state]
