@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand {
               surety check --format json --output findings.json
               surety check --select leak,defer-in-loop --fail-on error
               surety check --since main
+              surety check --fix --diff
 
             An editor gives it what is not saved yet:
               surety check - --stdin-name server/store.go < buffer
@@ -54,6 +55,12 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp(
             "Report only what this revision of git does not have: both are analysed.", valueName: "revision"))
     var since: String?
+
+    @Flag(help: "Mend what has one obvious mend, and report what is left.")
+    var fix = false
+
+    @Flag(help: "With '--fix': show the changes and write nothing.")
+    var diff = false
 
     @Option(
         help: ArgumentHelp("The file that standard input stands for (default: stdin.go).", valueName: "file"))
@@ -91,6 +98,13 @@ struct CheckCommand: ParsableCommand {
         if since != nil && writeBaseline != nil {
             throw ValidationError("'--since' and '--write-baseline' exclude each other; give one of them")
         }
+        if diff && !fix { throw ValidationError("'--diff' shows what '--fix' would do; give both") }
+        if fix && readsStandardInput {
+            throw ValidationError("'--fix' mends files; leave it out for '-'")
+        }
+        if fix && writeBaseline != nil {
+            throw ValidationError("'--fix' and '--write-baseline' exclude each other; give one of them")
+        }
         if baseline != nil && writeBaseline != nil {
             throw ValidationError("'--baseline' and '--write-baseline' exclude each other; give one of them")
         }
@@ -108,12 +122,17 @@ struct CheckCommand: ParsableCommand {
         let known = try knownFindings()
         let comparison = try comparison(options)
         let earlier = comparison.map { comparison in Progress.show(stages) { comparison.earlier(check) } }
-        var result = Progress.show(stages) { check.run() }
-        for error in result.errors { SuretyCommand.complain(error) }
-        if let comparison, let earlier {
-            comparison.keepNew(in: &result, earlier: earlier, rules: check.rules)
+        let checked = {
+            var result = Progress.show(stages) { check.run() }
+            if let comparison, let earlier {
+                comparison.keepNew(in: &result, earlier: earlier, rules: check.rules)
+            }
+            known?.apply(to: &result, rules: check.rules)
+            return result
         }
-        known?.apply(to: &result, rules: check.rules)
+        var result = checked()
+        if fix && !diff { result = try mended(result, checked) }
+        for error in result.errors { SuretyCommand.complain(error) }
         let status = ExitStatus(of: result, failOn: options.failOn, strict: strict)
         if let writeBaseline, status != .untrusted {
             try write(Baseline(of: result), to: writeBaseline)
@@ -122,6 +141,34 @@ struct CheckCommand: ParsableCommand {
         try stages.measure("report") { try report(result) }
         if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
         throw Ended(status: ExitStatus(of: result, failOn: options.failOn, strict: strict))
+    }
+
+    /// How often what a mend leaves is mended in its turn: where two would touch the same lines, one waits.
+    private static let fixRounds = 10
+
+    /// Mends what can be mended, and checks again; gives what is left. A run that is not to be trusted changes nothing.
+    private func mended(_ first: CheckResult, _ checked: () -> CheckResult) throws(Trouble) -> CheckResult {
+        var result = first
+        var count = 0
+        var files: Set<String> = []
+        for _ in 0..<Self.fixRounds where result.errors.isEmpty {
+            let fixes = Fixes(result)
+            if fixes.count == 0 { break }
+            do throws(Refusal) {
+                try fixes.write()
+            } catch {
+                throw Trouble(error.message)
+            }
+            count += fixes.count
+            files.formUnion(fixes.files.map(\.path))
+            result = checked()
+        }
+        if count > 0 {
+            let findings = count == 1 ? "1 finding" : "\(count) findings"
+            let places = files.count == 1 ? "1 file" : "\(files.count) files"
+            Output.writeToStandardError("surety: mended \(findings) in \(places)\n")
+        }
+        return result
     }
 
     private var readsStandardInput: Bool { paths.contains("-") }
@@ -135,7 +182,7 @@ struct CheckCommand: ParsableCommand {
         options.strict = strict
         options.dependencies = deps
         if let jobs { options.jobs = jobs }
-        options.givesBackMemory = since != nil
+        options.givesBackMemory = since != nil || fix
         return options
     }
 
@@ -176,6 +223,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func report(_ result: CheckResult) throws(Trouble) {
+        if diff { return try write(Fixes(result).difference) }
         var style = ReportStyle()
         guard let output else {
             style.isColoured = Output.wantsColour
@@ -185,6 +233,15 @@ struct CheckCommand: ParsableCommand {
         }
         do throws(Output.Failure) {
             try Output.write(format.render(result, style: style), toFile: output)
+        } catch {
+            throw Trouble(error)
+        }
+    }
+
+    private func write(_ difference: String) throws(Trouble) {
+        guard let output else { return try SuretyCommand.print(difference) }
+        do throws(Output.Failure) {
+            try Output.write(difference, toFile: output)
         } catch {
             throw Trouble(error)
         }

@@ -74,6 +74,14 @@ extension Rule {
                     kind: .defer, span: rule.span(of: instruction),
                     text: "registered whether or not it failed"),
             ],
-            fixes: [Fix(title: "defer it behind the check of the error")], exit: ExitKind.return.rawValue)
+            fixes: [
+                Fix(
+                    title: "defer it behind the check of the error",
+                    mend: isIgnored
+                        ? nil
+                        : .deferBehindCheck(
+                            deferred: rule.span(of: instruction),
+                            acquisition: rule.span(of: record.instruction)))
+            ], exit: ExitKind.return.rawValue)
     }
 }

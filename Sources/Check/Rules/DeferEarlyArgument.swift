@@ -120,8 +120,8 @@ extension Rule {
             fixes: [
                 Fix(
                     title:
-                        "defer a function literal, which evaluates its body when it runs: 'defer func() { … }()'"
-                )
+                        "defer a function literal, which evaluates its body when it runs: 'defer func() { … }()'",
+                    mend: .bindLate(deferred: rule.span(of: deferred.instruction)))
             ],
             exit: ExitKind.return.rawValue)
     }

@@ -122,8 +122,8 @@ extension Rule {
             fixes: [
                 Fix(
                     title:
-                        "move the body of the loop into a function of its own, so that the deferred call ends each round"
-                )
+                        "move the body of the loop into a function of its own, so that the deferred call ends each round",
+                    mend: .ownFunction(deferred: rule.span(of: instruction)))
             ],
             exit: ExitKind.return.rawValue)
     }

@@ -58,28 +58,20 @@ public struct Step: Hashable, Sendable {
 /// A change of the source that mends a finding.
 public struct Fix: Hashable, Sendable {
     /// A replacement of the bytes of a span.
-    public struct Edit: Hashable, Sendable {
-        /// The bytes to replace; empty for an insertion.
-        public var span: SourceSpan
-        /// The new text.
-        public var text: String
-
-        /// Makes an edit.
-        public init(span: SourceSpan, text: String) {
-            self.span = span
-            self.text = text
-        }
-    }
+    public typealias Edit = SourceEdit
 
     /// What the change does, as an order: `insert 'defer f.Close()'`.
     public var title: String
     /// The edits; they do not overlap. Empty where only the advice is given.
     public var edits: [Edit]
+    /// What the edits are to do, for the front end that writes them; nil where the advice is all there is.
+    public var mend: Mend?
 
     /// Makes a fix.
-    public init(title: String, edits: [Edit] = []) {
+    public init(title: String, edits: [Edit] = [], mend: Mend? = nil) {
         self.title = title
         self.edits = edits
+        self.mend = mend
     }
 }
 

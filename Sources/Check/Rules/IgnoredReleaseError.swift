@@ -66,8 +66,8 @@ extension Rule {
                 fixes: [
                     Fix(
                         title:
-                            "give back what '\(name)' says where all else went well; a deferred one may stay for the failures"
-                    )
+                            "give back what '\(name)' says where all else went well; a deferred one may stay for the failures",
+                        mend: .keepError(release: rule.span(of: release)))
                 ], exit: ExitKind.return.rawValue)
         }
     }

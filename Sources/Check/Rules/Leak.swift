@@ -83,7 +83,7 @@ extension Rule {
             steps: witness.steps(to: first),
             related: exits.dropFirst().prefix(relatedLimit).map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
-            }, fixes: [fix(kind, witness)], exit: first.kind.rawValue)
+            }, fixes: [fix(kind, witness, record, exits, rule)], exit: first.kind.rawValue)
     }
 
     /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
@@ -128,15 +128,45 @@ extension Rule {
         }
     }
 
-    private static func fix(_ kind: Kind, _ witness: Witness) -> Fix {
+    private static func fix(
+        _ kind: Kind, _ witness: Witness, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Fix {
         let name = witness.objectName
-        guard name.hasPrefix("'"), let release = kind.releaseNames.first else {
+        guard name.hasPrefix("'"), let release = rule.releaseName(of: record, kind) else {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
         }
         let object = name.dropFirst().dropLast()
         let call =
             release == "()"
             ? "\(object)()" : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)()"
-        return Fix(title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out")
+        let written = ReleaseCall(
+            object: String(object), name: release == "()" ? "" : release, isPassed: kind.isNamed)
+        return Fix(
+            title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
+            mend: mend(written, record, exits, rule))
+    }
+
+    /// Whether a lock is given back in another mode: that is to be mended first.
+    private static func isGivenBackWrongly(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        rule.knowledge.kind(record.kind)?.isLock == true
+            && rule.context.lockEvents.contains {
+                $0.trouble == .mismatched && $0.earlier == record.instruction
+            }
+    }
+
+    /// A deferred release where nothing else releases, hands on or acquires again; else a release on each way out that
+    /// lacks one.
+    private static func mend(
+        _ release: ReleaseCall, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Mend? {
+        let acquisition = rule.span(of: record.instruction)
+        guard exits.allSatisfy({ $0.kind == .return && $0.instruction == nil }),
+            !isGivenBackWrongly(record, rule)
+        else { return nil }
+        if !record.isReleasedSomewhere && !record.isTransferredSomewhere {
+            let isRepeated = rule.context.canReach(from: record.block, to: record.block)
+            return isRepeated ? nil : .deferRelease(release, acquisition: acquisition)
+        }
+        return .release(release, acquisition: acquisition, exits: exits.map { rule.span(of: $0) })
     }
 }

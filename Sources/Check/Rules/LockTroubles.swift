@@ -14,7 +14,7 @@ extension RuleContext {
                 steps: [
                     Step(kind: said.earlierKind, span: span(of: event.earlier), text: said.earlier),
                     Step(kind: .call, span: span(of: event.instruction), text: said.now),
-                ], fixes: [Fix(title: said.fix)], exit: ExitKind.return.rawValue)
+                ], fixes: [Fix(title: said.fix, mend: said.mend)], exit: ExitKind.return.rawValue)
         }
     }
 
@@ -33,4 +33,5 @@ struct LockWords {
     var earlier: String
     var now: String
     var fix: String
+    var mend: Mend?
 }

@@ -1,3 +1,4 @@
+import SuretyFlow
 import SuretyObligations
 
 extension Rule {
@@ -11,7 +12,10 @@ extension Rule {
                 message: "\(rule.lockName(event)) was taken by '\(taken)', and '\(given)' gives it back",
                 consequence: "the program ends with a fatal error, or the lock stays taken",
                 earlierKind: .acquire, earlier: "taken here", now: "given back in another mode",
-                fix: "give it back by the call that belongs to '\(taken)'")
+                fix: "give it back by the call that belongs to '\(taken)'",
+                mend: rule.releaseName(ofLockTakenBy: rule.call(of: event.earlier)).map {
+                    .callInstead(call: rule.span(of: event.instruction), name: $0)
+                })
         }
     }
 }

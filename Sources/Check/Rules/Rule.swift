@@ -192,6 +192,32 @@ public struct RuleContext {
         }
     }
 
+    /// What releases an obligation: of a lock, what belongs to the call that took it.
+    func releaseName(of record: ObligationRecord, _ kind: Kind) -> String? {
+        if kind.isLock, case .call(let number, _) = record.acquisition,
+            let name = releaseName(ofLockTakenBy: function.calls[Int(number)])
+        {
+            return name
+        }
+        return kind.releaseNames.first
+    }
+
+    /// The method that gives back, in its mode, the lock that a call takes, as contracts tell.
+    func releaseName(ofLockTakenBy call: Call) -> String? {
+        guard case .function(let id) = call.callee,
+            let taken = context.contract(of: call)?.acquisitions.first
+        else { return nil }
+        let taker = knowledge.functions[Int(id.index)]
+        let found = knowledge.functions.indices.first { index in
+            let info = knowledge.functions[index]
+            guard info.package == taker.package, info.receiver == taker.receiver else { return false }
+            return knowledge.contract(of: FunctionID(index))?.clauses.contains {
+                $0.word == .releases && $0.kind == taken.kind && $0.mode == taken.mode
+            } ?? false
+        }
+        return found.map { knowledge.symbols.name(of: knowledge.functions[$0].name) }
+    }
+
     // MARK: Places in the source
 
     /// A span of the function's file.

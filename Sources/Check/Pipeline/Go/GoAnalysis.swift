@@ -239,6 +239,12 @@ struct GoAnalysis {
         output.findings = findings.flatMap { $0 }.map { finding in
             var finding = finding
             if loader.isBesideProduct(finding.span.file) { finding.severity = min(finding.severity, .note) }
+            guard let file = files[finding.span.file] else { return finding }
+            let mender = GoMender(file, symbols: symbols)
+            for index in finding.fixes.indices {
+                guard let mend = finding.fixes[index].mend else { continue }
+                finding.fixes[index].edits = mender.edits(for: mend) ?? []
+            }
             return finding
         }
         for (function, body) in zip(solved, bodies) where isInput(body.file) && body.isReported {

@@ -1,0 +1,95 @@
+import SuretyFlow
+
+// The error of a release that nobody looked at.
+extension GoMender {
+    /// The error of a release becomes the function's: a deferred one through a named result, any other by a check.
+    func keepError(_ release: SourceSpan) -> [SourceEdit]? {
+        guard let path = path(to: release), let level = path.innermost else { return nil }
+        switch tree.kind(level.statement) {
+        case .deferStatement: return keepDeferredError(level.statement, path.function)
+        case .expressionStatement: return checkError(level, path.function)
+        default: return nil
+        }
+    }
+
+    private func checkError(_ level: StatementPath.Level, _ function: Node) -> [SourceEdit]? {
+        guard let results = resultTypes(of: function), results.types == ["error"],
+            let indent = indent(of: level.statement)
+        else { return nil }
+        let call = text(level.statement)
+        return [
+            edit(
+                tree.range(level.statement),
+                "if err := \(call); err != nil {\n\(indent)\treturn err\n\(indent)}")
+        ]
+    }
+
+    private func keepDeferredError(_ statement: Node, _ function: Node) -> [SourceEdit]? {
+        let call = tree.leftNode(statement)
+        guard tree.kind(call) == .call, tree.call(call).arguments.isEmpty, let indent = indent(of: statement),
+            let results = resultTypes(of: function), results.types.last == "error"
+        else { return nil }
+        var edits: [SourceEdit] = []
+        let name: String
+        if let named = results.names.last {
+            if named == "_" { return nil }
+            // Another variable of that name would get the error in its place.
+            if isDeclaredInside(named, function) { return nil }
+            name = named
+        } else {
+            guard let free = ["err", "retErr", "resultErr"].first(where: { !isUsed($0, in: function) }) else {
+                return nil
+            }
+            name = free
+            let written = results.types.dropLast().map { "_ \($0), " }.joined() + "\(name) error"
+            edits.append(edit(tree.range(results.list), "(\(written))"))
+        }
+        let closing = ["closeErr", "cerr", "releaseErr"].first { !isUsed($0, in: function) } ?? "closeErr"
+        edits.append(
+            edit(
+                tree.range(statement),
+                """
+                defer func() {
+                \(indent)\tif \(closing) := \(text(call)); \(name) == nil {
+                \(indent)\t\t\(name) = \(closing)
+                \(indent)\t}
+                \(indent)}()
+                """))
+        return edits
+    }
+
+    /// What a function gives, one type for each result, and their names where they have some; nil where it gives nothing.
+    func resultTypes(of function: Node) -> (list: Node, types: [String], names: [String])? {
+        let list = tree.functionType(signature(of: function)).results
+        guard !list.isNone else { return nil }
+        var types: [String] = []
+        var names: [String] = []
+        for field in tree.fields(list) {
+            let parts = tree.field(field)
+            let type = text(parts.type)
+            if type.contains("\n") { return nil }
+            if parts.names.isEmpty { types.append(type) }
+            for name in parts.names {
+                types.append(type)
+                names.append(text(name))
+            }
+        }
+        return (list, types, names)
+    }
+
+    /// Whether a name occurs in a function.
+    func isUsed(_ name: String, in function: Node) -> Bool { mentions(function, name) }
+
+    /// Whether a statement of a function's body declares a variable of that name.
+    private func isDeclaredInside(_ name: String, _ function: Node) -> Bool {
+        let range = tree.range(body(of: function))
+        return (1..<tree.count).contains { index in
+            let node = Node(Int32(index))
+            guard tree.kind(node) == .assignment, range.contains(tree.start(node)),
+                tree.token(node) == .define, tree.assignment(node).left.contains(where: { text($0) == name })
+            else { return false }
+            // At the top of the body `:=` gives the result itself a value, where it declares another name as well.
+            return !tree.statements(body(of: function)).contains(node)
+        }
+    }
+}

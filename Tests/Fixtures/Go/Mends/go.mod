@@ -1,0 +1,3 @@
+module example.com/mends
+
+go 1.26
