@@ -37,13 +37,13 @@ public struct ReleaseCall: Hashable, Sendable {
     public var object: String
     /// The name of what releases it; empty where the object itself is called.
     public var name: String
-    /// Whether it is a function of the package of the call that acquired, which is passed the object: `os.Remove(name)`.
-    public var isPassed: Bool
+    /// The package of a function that is passed the object, such as `os` for `os.Remove(name)`; empty for a method.
+    public var package: String
 
     /// Makes one.
-    public init(object: String, name: String, isPassed: Bool) {
+    public init(object: String, name: String, package: String = "") {
         self.object = object
         self.name = name
-        self.isPassed = isPassed
+        self.package = package
     }
 }

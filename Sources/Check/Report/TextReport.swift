@@ -41,7 +41,8 @@ struct TextReport {
             text += "\(margin) \(ink.frame("╰─"))\n"
         }
         for fix in finding.fixes {
-            text += "\(margin) \(ink.help("help:")) \(DisplayWidth.clean(fix.title))\(fix.edits.isEmpty ? "" : " (--fix)")\n"
+            text +=
+                "\(margin) \(ink.help("help:")) \(DisplayWidth.clean(fix.title))\(fix.edits.isEmpty ? "" : " (--fix)")\n"
         }
         return text
     }

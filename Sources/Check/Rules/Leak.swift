@@ -140,10 +140,12 @@ extension Rule {
             release == "()"
             ? "\(object)()" : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)()"
         let written = ReleaseCall(
-            object: String(object), name: release == "()" ? "" : release, isPassed: kind.isNamed)
+            object: String(object), name: release == "()" ? "" : release,
+            package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
+        let isWritable = !kind.isNamed || !written.package.isEmpty
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
-            mend: mend(written, record, exits, rule))
+            mend: isWritable ? mend(written, record, exits, rule) : nil)
     }
 
     /// Whether a lock is given back in another mode: that is to be mended first.
@@ -159,6 +161,8 @@ extension Rule {
     private static func mend(
         _ release: ReleaseCall, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Mend? {
+        // What a function of the program's own acquires may have a release of its own as well.
+        if rule.knowledge.kind(record.kind)?.isLock == true && isInferred(record, rule) { return nil }
         let acquisition = rule.span(of: record.instruction)
         guard exits.allSatisfy({ $0.kind == .return && $0.instruction == nil }),
             !isGivenBackWrongly(record, rule)

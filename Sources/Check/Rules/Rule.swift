@@ -204,8 +204,8 @@ public struct RuleContext {
 
     /// The method that gives back, in its mode, the lock that a call takes, as contracts tell.
     func releaseName(ofLockTakenBy call: Call) -> String? {
-        guard case .function(let id) = call.callee,
-            let taken = context.contract(of: call)?.acquisitions.first
+        guard case .function(let id) = call.callee, let contract = context.contract(of: call),
+            contract.origin != .inferred, let taken = contract.acquisitions.first
         else { return nil }
         let taker = knowledge.functions[Int(id.index)]
         let found = knowledge.functions.indices.first { index in
@@ -216,6 +216,18 @@ public struct RuleContext {
             } ?? false
         }
         return found.map { knowledge.symbols.name(of: knowledge.functions[$0].name) }
+    }
+
+    /// The package of a function of that name which releases what it is passed, as its contract says.
+    func packageReleasing(_ kind: KindID, by name: String) -> String? {
+        let found = knowledge.functions.indices.first { index in
+            let info = knowledge.functions[index]
+            guard !info.hasReceiver, knowledge.symbols.name(of: info.name) == name,
+                let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred
+            else { return false }
+            return contract.clauses.contains { $0.word == .releases && $0.kind == kind }
+        }
+        return found.map { knowledge.symbols.name(of: knowledge.functions[$0].package) }
     }
 
     // MARK: Places in the source

@@ -77,15 +77,34 @@ public struct GoMender {
         return insertion(indent + line + "\n", at: lineStart(tree.start(statement)))
     }
 
-    /// The release as it is written; nil where what releases cannot be named there.
-    func written(_ release: ReleaseCall, acquiredAt acquisition: SourceSpan) -> String? {
+    /// The release as it is written; nil where the object has no name of its own, and where the package of what releases
+    /// it is not imported.
+    func written(_ release: ReleaseCall) -> String? {
+        guard isName(release.object) else { return nil }
         if release.name.isEmpty { return release.object + "()" }
-        if !release.isPassed { return "\(release.object).\(release.name)()" }
-        let call = text(Int(acquisition.start)..<Int(acquisition.end))
-        let head = call.prefix { $0 != "(" }
-        guard let dot = head.lastIndex(of: ".") else { return nil }
-        let package = head[..<dot]
-        guard package.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return nil }
-        return "\(package).\(release.name)(\(release.object))"
+        if release.package.isEmpty { return "\(release.object).\(release.name)()" }
+        return importedName(of: release.package).map { "\($0).\(release.name)(\(release.object))" }
+    }
+
+    /// Whether a text is a variable, or a field or method without arguments of one.
+    private func isName(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            let name = part.hasSuffix("()") ? part.dropLast(2) : part
+            return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        }
+    }
+
+    /// What the file calls a package; nil where it does not import it under a name.
+    private func importedName(of path: String) -> String? {
+        for declaration in file.declarations
+        where tree.kind(declaration) == .generalDeclaration && tree.token(declaration) == .import {
+            for specification in tree.specifications(declaration) {
+                guard text(tree.rightNode(specification)) == "\"\(path)\"" else { continue }
+                let name = tree.leftNode(specification)
+                let written = name.isNone ? String(path.split(separator: "/").last ?? "") : text(name)
+                return ["_", "."].contains(written) ? nil : written
+            }
+        }
+        return nil
     }
 }

@@ -5,8 +5,10 @@ extension GoMender {
     /// `defer f.Close()` behind the check of the acquisition.
     func deferRelease(_ release: ReleaseCall, _ acquisition: SourceSpan) -> [SourceEdit]? {
         guard let path = path(to: acquisition), let level = path.innermost, let check = check(of: level),
-            isVisible(release, behind: level), let call = written(release, acquiredAt: acquisition)
+            isVisible(release, behind: level), let call = written(release)
         else { return nil }
+        // Who reports it all the same has another reason.
+        if tree.statements(level.list).contains(where: { text($0) == "defer " + call }) { return nil }
         return lineBehind(check, "defer " + call).map { [$0] }
     }
 
@@ -15,7 +17,7 @@ extension GoMender {
         _ release: ReleaseCall, _ acquisition: SourceSpan, _ exits: [SourceSpan]
     ) -> [SourceEdit]? {
         guard let home = path(to: acquisition), let level = home.innermost,
-            let call = written(release, acquiredAt: acquisition), isVisible(release, behind: level)
+            let call = written(release), isVisible(release, behind: level)
         else { return nil }
         var edits: [SourceEdit] = []
         for exit in exits {
@@ -32,7 +34,8 @@ extension GoMender {
             tree.kind(level.statement) == .returnStatement, let acquired = home.innermost,
             let depth = path.levels.firstIndex(where: { $0.list == acquired.list }),
             !mentions(level.statement, variable(release)),
-            !isHidden(variable(release), on: path, from: depth)
+            !isHidden(variable(release), on: path, from: depth),
+            !tree.statements(level.list).prefix(level.index).contains(where: { text($0) == call })
         else { return nil }
         return lineBefore(level.statement, call)
     }
