@@ -1,13 +1,16 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build test check format lint data docs bench bench-runtime bench-pool stress sanitize fuzz clients bless
+.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool stress sanitize fuzz clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the command for use
 	swift build -c release --product surety
+
+dist: ## pack the command as one static binary, in dist/
+	Scripts/dist.sh
 
 test: ## run the tests
 	swift test

@@ -102,10 +102,15 @@ let package = Package(
             name: "SuretyReport",
             dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck"],
             path: "Sources/Check/Report", exclude: ["Page"], swiftSettings: swift),
+        // What editors talk to, over standard input and output.
+        .target(
+            name: "SuretyLanguageServer",
+            dependencies: ["SuretyCheck", "SuretyReport", "SuretyRules", "SuretyFlow"],
+            path: "Sources/LanguageServer", swiftSettings: swift),
         .executableTarget(
             name: "SuretyCommand",
             dependencies: [
-                "SuretyCheck", "SuretyReport", "SuretyRules", "SuretyContracts",
+                "SuretyCheck", "SuretyReport", "SuretyRules", "SuretyContracts", "SuretyLanguageServer",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),

@@ -25,6 +25,7 @@ struct SuretyCommand: ParsableCommand {
               surety rules leak       one rule's page, with examples
               surety contracts os     what is known of a package, type or call
               surety config           what holds here, and where each value comes from
+              surety lsp              for editors: the Language Server Protocol
 
             Exit status: 0 nothing found, 1 something found, 2 the run is not to be trusted (wrong usage, no such \
             path, output failed).
@@ -32,7 +33,7 @@ struct SuretyCommand: ParsableCommand {
         version: Product.version,
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, LspCommand.self,
         ])
 
     /// Runs the command and ends the process with its status.

@@ -34,9 +34,14 @@ struct RepositoryTests {
             ["SuretyCheck", "SuretyRules", "SuretyExplanation", "SuretyFlow"]
         ),
         (
+            "Sources/LanguageServer", "SuretyLanguageServer",
+            ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow"]
+        ),
+        (
             "Sources/SuretyCommand", "SuretyCommand",
             [
-                "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow",
+                "SuretyLanguageServer", "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts",
+                "SuretyFlow",
                 "ArgumentParser", "Yams",
             ]
         ),

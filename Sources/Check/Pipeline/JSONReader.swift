@@ -1,7 +1,7 @@
 /// A value of a JSON text and where it begins.
-struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
     /// What it is.
-    enum Content: Sendable {
+    package enum Content: Sendable {
         case null
         case bool(Bool)
         case number(Double)
@@ -10,18 +10,18 @@ struct JSONValue: Sendable {
         case object([(name: String, value: JSONValue)])
     }
 
-    var content: Content
+    package var content: Content
     /// The byte at which it begins.
-    var offset: Int
+    package var offset: Int
 
     /// The text, where it is one.
-    var string: String? { if case .string(let text) = content { text } else { nil } }
+    package var string: String? { if case .string(let text) = content { text } else { nil } }
 
     /// The elements, where it is a list.
-    var array: [JSONValue]? { if case .array(let elements) = content { elements } else { nil } }
+    package var array: [JSONValue]? { if case .array(let elements) = content { elements } else { nil } }
 
     /// The first member of that name, where it is an object that has one.
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         guard case .object(let members) = content else { return nil }
         return members.first { $0.name == name }?.value
     }
@@ -29,12 +29,12 @@ struct JSONValue: Sendable {
 
 /// Reads JSON (RFC 8259). Without Foundation, whose loading takes longer than checking a small project, and with the
 /// place of every value, so that what is wrong with one can be pointed at.
-struct JSONReader {
+package struct JSONReader {
     /// What is no JSON, and where.
-    struct Mistake: Error {
-        var offset: Int
+    package struct Mistake: Error {
+        package var offset: Int
         /// One phrase.
-        var message: String
+        package var message: String
     }
 
     /// Lists and objects in each other; more would be an attack on the stack.
@@ -47,7 +47,7 @@ struct JSONReader {
     private init(_ buffer: SourceBuffer) { self.buffer = buffer }
 
     /// The value of a whole text.
-    static func value(of buffer: SourceBuffer) throws(Mistake) -> JSONValue {
+    package static func value(of buffer: SourceBuffer) throws(Mistake) -> JSONValue {
         var reader = JSONReader(buffer)
         let value = try reader.value()
         reader.skipSpace()

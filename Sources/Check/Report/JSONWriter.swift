@@ -1,26 +1,28 @@
 /// Writes JSON in the order in which it is told, two spaces a level. Small, and without Foundation, whose encoder
 /// would decide about order and escapes by itself.
-struct JSONWriter {
+package struct JSONWriter {
     /// How it is laid out.
-    enum Layout {
+    package enum Layout {
         /// A line for each member and element.
         case lines
+        /// In one line, as messages go.
+        case compact
         /// Within a page of HTML: a line for each element of the outermost lists, nothing else between, and no
         /// character that means something in HTML.
         case page
     }
 
     private let layout: Layout
-    private(set) var text = ""
+    package private(set) var text = ""
     private var depth = 0
     /// Whether the object or list that is open has a member already.
     private var hasMember = false
 
-    init(_ layout: Layout = .lines) { self.layout = layout }
+    package init(_ layout: Layout = .lines) { self.layout = layout }
 
-    mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+    package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
-    mutating func array<Element>(
+    package mutating func array<Element>(
         _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
     ) {
         nest("[", "]") { writer in
@@ -32,30 +34,30 @@ struct JSONWriter {
     }
 
     /// Begins a member of an object; its value must follow.
-    mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         separate()
         string(name)
-        text += layout == .page ? ":" : ": "
+        text += layout == .lines ? ": " : ":"
     }
 
-    mutating func member(_ name: String, _ value: String) {
+    package mutating func member(_ name: String, _ value: String) {
         key(name)
         string(value)
     }
 
-    mutating func member(_ name: String, _ value: Int) {
+    package mutating func member(_ name: String, _ value: Int) {
         key(name)
         text += String(value)
     }
 
-    mutating func member(_ name: String, _ value: Bool) {
+    package mutating func member(_ name: String, _ value: Bool) {
         key(name)
         text += value ? "true" : "false"
     }
 
-    mutating func number(_ value: Int) { text += String(value) }
+    package mutating func number(_ value: Int) { text += String(value) }
 
-    mutating func string(_ value: String) {
+    package mutating func string(_ value: String) {
         text += "\""
         for scalar in value.unicodeScalars {
             switch scalar {
@@ -81,7 +83,7 @@ struct JSONWriter {
         }
     }
 
-    mutating func finish() { text += "\n" }
+    package mutating func finish() { text += "\n" }
 
     private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
         text += open
@@ -103,6 +105,7 @@ struct JSONWriter {
     private mutating func breakLine(isClosing: Bool = false) {
         switch layout {
         case .lines: text += "\n" + String(repeating: "  ", count: depth)
+        case .compact: break
         case .page: if depth <= (isClosing ? 1 : 2) { text += "\n" }
         }
     }
