@@ -176,6 +176,11 @@ public struct Solver {
     private func earlierNames(of root: PlaceID, before index: Int, in block: BlockID) -> EarlierNames {
         var found = EarlierNames()
         for instruction in instructions(before: index, in: block) {
+            if [.call, .spawn, .defer].contains(instruction.opcode) {
+                let given = [root] + found.places
+                if takes(function.calls[Int(instruction.a)], oneOf: given) { found.isKept = true }
+                continue
+            }
             let isAssignment = instruction.opcode == .assign
             guard isAssignment || instruction.opcode == .transfer else { continue }
             if instruction.b == root.index {
@@ -194,6 +199,27 @@ public struct Solver {
             }
         }
         return found
+    }
+
+    /// Whether a call keeps what it is given and one of some places lies in. What was put into something else is taken to
+    /// be for keeping, where nothing is known of the callee; the object itself only where somebody has written so.
+    private func takes(_ call: Call, oneOf places: [PlaceID]) -> Bool {
+        let contract = context.contract(of: call)
+        for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
+            if number == 0 && call.hasReceiver { continue }
+            guard let place = places.first(where: { function.contains(argument.place, $0) }) else { continue }
+            guard let contract else {
+                if place != argument.place { return true }
+                continue
+            }
+            let isInside = place != argument.place
+            let isTaken = contract.clauses.contains {
+                $0.word == .takes && $0.path.root == .argument(number)
+                    && (isInside || contract.origin != .inferred)
+            }
+            if isTaken { return true }
+        }
+        return false
     }
 
     /// The instructions that may run before one, in the order of the blocks.

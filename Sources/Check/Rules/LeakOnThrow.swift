@@ -30,11 +30,27 @@ extension Rule {
     private static func callback(_ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> OpenExit? {
         guard kind.isLock || kind.isPooled else { return nil }
         for instruction in record.callbacksWhileHeld {
-            guard let block = rule.block(of: instruction), isRecovered(at: instruction, in: block, rule)
+            guard let block = rule.block(of: instruction), isRecovered(at: instruction, in: block, rule),
+                !isReleasedByDefer(at: instruction, in: block, kind, rule)
             else { continue }
             return OpenExit(kind: .raise, block: block, instruction: instruction, steps: [])
         }
         return nil
+    }
+
+    /// Whether a deferred literal that is pending releases something of the kind: it may do so where it has recovered.
+    private static func isReleasedByDefer(
+        at instruction: UInt32, in block: BlockID, _ kind: Kind, _ rule: RuleContext
+    ) -> Bool {
+        rule.context.surelyPending(at: instruction, in: block).contains { pending in
+            guard case .region(let region) = rule.call(of: pending).callee else { return false }
+            return rule.function.positions(in: region).contains { index in
+                let inner = rule.function.instructions[index]
+                guard inner.opcode == .call else { return false }
+                let call = rule.function.calls[Int(inner.a)]
+                return call.hasReceiver && kind.releaseNames.contains(rule.calleeName(call))
+            }
+        }
     }
 
     /// Whether a panic at an instruction ends in the function itself.

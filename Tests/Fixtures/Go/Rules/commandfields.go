@@ -120,3 +120,15 @@ func (r *registry) end() {
 	s := r.inner
 	s.free.Unlock()
 }
+
+// The step has the command before it is started, and whoever has the step waits.
+
+type stepState struct {
+	cmd *exec.Cmd
+}
+
+func (r *registry) startStep(steps *sync.Map, name string) error {
+	cmd := exec.Command(name)
+	steps.Store(name, &stepState{cmd: cmd})
+	return cmd.Start()
+}

@@ -140,3 +140,21 @@ func openedAndKept(dsn string) (*sql.DB, error) {
 	}
 	return db, nil
 }
+
+// The literal that recovers rolls back first.
+func updateRecovered(db *sql.DB, work func(*sql.Tx) error) (err error) {
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = tx.Rollback()
+		} else if err != nil {
+			tx.Rollback()
+		} else {
+			err = tx.Commit()
+		}
+	}()
+	return work(tx)
+}
