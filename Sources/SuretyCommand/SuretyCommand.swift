@@ -33,10 +33,11 @@ struct SuretyCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
             ConfigCommand.self,
-        ])
+        ] + verbsOfLinux)
 
     /// Runs the command and ends the process with its status.
     static func main() {
+        lookAtInheritance()
         Output.prepare()
         var status = ExitStatus.untrusted
         do {
@@ -48,7 +49,11 @@ struct SuretyCommand: ParsableCommand {
         } catch let trouble as Trouble {
             complain(trouble.message)
         } catch {
-            status = answer(error)
+            if let message = message(of: error) {
+                complain(message)
+            } else {
+                status = answer(error)
+            }
         }
         leave(status.rawValue)
     }

@@ -36,12 +36,14 @@ struct RepositoryTests {
         (
             "Sources/SuretyCommand", "SuretyCommand",
             [
-                "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow",
-                "ArgumentParser", "Yams",
+                "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts", "SuretyFlow", "SuretyRun",
+                "SuretyLedgerFiles", "ArgumentParser", "Yams",
             ]
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
-        ("Sources/Runtime/Surety", "Surety", ["SuretyLedger", "CSurety"]),
+        ("Sources/Ledger/SuretyLedgerFiles", "SuretyLedgerFiles", ["SuretyLedger", "CSurety"]),
+        ("Sources/Run", "SuretyRun", ["SuretyLedgerFiles", "CSurety"]),
+        ("Sources/Runtime/Surety", "Surety", ["SuretyLedgerFiles", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyTesting", "SuretyTesting", ["Surety", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyXCTest", "SuretyXCTest", ["SuretyTesting", "Surety"]),
         ("Sources/Runtime/Integrations/System", "SuretySystem", ["Surety", "SystemPackage"]),

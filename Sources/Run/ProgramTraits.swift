@@ -1,0 +1,54 @@
+import CSurety
+import SuretyLedgerFiles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What a program's file says of it. The file is held open while the program runs, and looked into when it has ended.
+struct ProgramTraits {
+    private let descriptor: Int32
+
+    /// Takes hold of the program that a process runs now.
+    init(of process: Int32) { descriptor = open("/proc/\(process)/exe", O_RDONLY | O_CLOEXEC) }
+
+    /// Knows of no program.
+    init() { descriptor = -1 }
+
+    var isPython: Bool { name.hasPrefix("python") }
+
+    var isJava: Bool { name == "java" }
+
+    /// Whether Go's linker built it: it writes this near the beginning.
+    var isGo: Bool { contains("Go build ID: \"", from: 0, count: 1 << 16) }
+
+    /// Whether it has Swift's runtime: among the libraries that it asks for, or among its own sections' names, which stand
+    /// at the end.
+    var isSwift: Bool {
+        contains("libswiftCore", from: 0, count: 1 << 22)
+            || contains("swift5_", from: max(0, size - 1 << 18), count: 1 << 18)
+    }
+
+    private var name: String {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+            count = buffer.withMemoryRebound(to: CChar.self) {
+                max(0, readlink("/proc/self/fd/\(descriptor)", $0.baseAddress.unsafelyUnwrapped, 4096))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "/").last.map(String.init) ?? ""
+    }
+
+    private var size: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    private func contains(_ text: String, from start: Int, count: Int) -> Bool {
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
+            used = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start)))
+        }
+        return csurety_contains(bytes, bytes.count, Array(text.utf8), text.utf8.count) != 0
+    }
+}

@@ -1,0 +1,284 @@
+import CSurety
+import SuretyLedgerFiles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The inner of the two processes that supervise, the command's parent. One thread, one loop over descriptors.
+///
+/// When it is killed, the command comes to the outer one, which goes on with the same loop; it has no peer then.
+struct Supervisor {
+    let options: RunOptions
+    let run: RunFolder
+    let signals: SignalSource
+    /// The outer process: what it says and whether it lives.
+    var peer: Peer?
+
+    /// The outer process, seen from the inner one.
+    struct Peer {
+        var channel: Channel
+        var process: Int32
+    }
+
+    private var journal: JournalReader
+    private var state = RunState()
+    private var worker: Worker?
+    private var end: EndStatus?
+    private var tail: ErrorTail?
+    private var activity: Activity?
+    private var wasHanging = false
+    private var isAbandoned = false
+    private var program = ProgramTraits()
+    private let memoryKillsBefore: UInt64?
+    private let follower: Int32
+    private var owners: [ProcessIdentity: Int32] = [:]
+
+    init(_ options: RunOptions, run: RunFolder, signals: SignalSource, peer: Peer?) throws(LedgerFailure) {
+        self.options = options
+        self.run = run
+        self.signals = signals
+        self.peer = peer
+        journal = try JournalReader(descriptor: run.journal)
+        memoryKillsBefore = MemoryKills.count()
+        follower = run.path.appending("journal").withCString { csurety_follow_file($0) }
+        activity = options.hangAfter.map { Activity(limit: $0) }
+        _ = csurety_adopt_orphans()
+    }
+
+    // MARK: The command
+
+    /// Starts the command.
+    ///
+    /// - Throws: the error's number where it cannot be executed.
+    mutating func start() throws(SystemError) {
+        var environment = ProgramStart.environment(without: [Recorder.variable])
+        environment.append(RawPath(bytes: Array("\(Recorder.variable)=".utf8) + run.path.bytes))
+        var start = ProgramStart(
+            arguments: options.arguments, environment: environment, inheritance: options.inheritance.given)
+        if options.classifies, options.inheritance.given.closed_streams & 4 == 0 { tail = ErrorTail() }
+        if let tail { start.streams.2 = tail.writing }
+        let process = try start.start()
+        if let tail { close(tail.writing) }
+        worker = Worker(process)
+        program = ProgramTraits(of: process)
+        if let worker { record(.process(worker.identity, role: .worker)) }
+        InheritedDescriptors.letGo()
+    }
+
+    /// Takes the command over from the inner process, which was killed. What came from it is this process's by now.
+    mutating func takeOver() {
+        follow()
+        end = state.end.map { EndStatus(word: $0.status) }
+        guard end == nil, let identity = state.process(.worker), let stat = ProcessStat(of: identity.process),
+            stat.start == identity.start, stat.parent == getpid()
+        else { return }
+        worker = Worker(identity)
+    }
+
+    private func record(_ record: JournalRecord) {
+        // A full disk loses this record and no obligation.
+        _ = try? run.append(record)
+    }
+
+    // MARK: The loop
+
+    /// Goes on until the command has ended, and returns how.
+    mutating func supervise() -> EndStatus {
+        // It may have ended before anybody listened.
+        if let worker { noteChanges(worker) }
+        while end == nil {
+            guard let worker else { break }
+            wait(for: worker)
+            if worker.identity.process > 0, end == nil { lookForHang(worker) }
+        }
+        return end ?? .signalled(SIGKILL)
+    }
+
+    private mutating func wait(for worker: Worker) {
+        var descriptors = [signals.descriptor, follower]
+        descriptors += [peer?.process ?? -1, peer?.channel.descriptor ?? -1, tail?.reading ?? -1]
+        descriptors += owners.values
+        let ready = Waiting.forAny(of: descriptors, milliseconds: activity?.milliseconds ?? -1)
+        if ready[0] { takeSignals(worker) }
+        if ready[1] { follow() }
+        if ready[4], tail?.pass() == false { stopPassing() }
+        if ready[3] { listen(worker) }
+        if ready[2], end == nil { goOnAlone(worker) }
+        if ready.dropFirst(5).contains(true) { dischargeForDeadOwners() }
+    }
+
+    private mutating func stopPassing() {
+        // Nobody writes to it any more. What was kept is needed at the end.
+        guard let tail else { return }
+        close(tail.reading)
+        passed = tail.text
+        self.tail = nil
+    }
+
+    private var passed: String?
+
+    private mutating func takeSignals(_ worker: Worker) {
+        for arrival in signals.arrivals() {
+            if arrival.signal == SIGCHLD {
+                noteChanges(worker)
+            } else if peer == nil, arrival.was_sent != 0, arrival.sender != getpid() {
+                // What the terminal sends, it sends to the command as well.
+                worker.signal(arrival.signal)
+            }
+        }
+    }
+
+    private mutating func noteChanges(_ worker: Worker) {
+        var change = csurety_change()
+        while csurety_next_change(&change) == 1 {
+            guard change.process == worker.identity.process else { continue }
+            if change.has_ended != 0 {
+                end = EndStatus(word: change.word)
+            } else if change.is_stopped != 0 {
+                stop(change.word, worker)
+            }
+        }
+    }
+
+    private func stop(_ signal: Int32, _ worker: Worker) {
+        if let peer {
+            peer.channel.send(.stopped(signal))
+        } else {
+            csurety_stop(signal)
+            if worker.isStopped { worker.signal(SIGCONT) }
+        }
+    }
+
+    private mutating func listen(_ worker: Worker) {
+        guard let (messages, isOver) = peer?.channel.messages() else { return }
+        for message in messages {
+            switch message {
+            case .signal(let signal): worker.signal(signal)
+            case .continued: if worker.isStopped { worker.signal(SIGCONT) }
+            case .stopped, .ended: break
+            }
+        }
+        if isOver { peer?.channel = Channel(descriptor: -1) }
+    }
+
+    /// The outer process was killed: whoever started the run believes it gone, so it ends.
+    private mutating func goOnAlone(_ worker: Worker) {
+        peer = nil
+        isAbandoned = true
+        endWorker(worker)
+    }
+
+    private mutating func lookForHang(_ worker: Worker) {
+        guard activity != nil else { return }
+        let processes = [worker.identity.process] + Descendants.of([getpid()]).map(\.process)
+        guard activity?.isOver(processes) == true else { return }
+        wasHanging = true
+        endWorker(worker)
+    }
+
+    /// Ends the command, and notes how it ended.
+    private mutating func endWorker(_ worker: Worker) {
+        worker.signal(SIGTERM)
+        worker.signal(SIGCONT)
+        let deadline = ContinuousDeadline(after: options.grace)
+        while end == nil, deadline.milliseconds > 0 {
+            _ = Waiting.forAny(of: [worker.descriptor], milliseconds: deadline.milliseconds)
+            noteChanges(worker)
+        }
+        while end == nil {
+            worker.signal(SIGKILL)
+            _ = Waiting.forAny(of: [worker.descriptor], milliseconds: 1000)
+            noteChanges(worker)
+        }
+    }
+
+    // MARK: The journal
+
+    /// Reads what others have written to the journal since, and watches the owners that appear in it.
+    private mutating func follow() {
+        SignalDrain.drain(follower)
+        guard let entries = try? journal.next() else { return }
+        for entry in entries {
+            state.apply(entry)
+            guard case .obligation(let obligation) = entry.record, let owner = obligation.owner else {
+                continue
+            }
+            if owners[owner] == nil { owners[owner] = owner.open() ?? -1 }
+            if owners[owner] == -1 { dischargeForDeadOwners() }
+        }
+    }
+
+    /// Discharges what belongs to processes that have ended.
+    private mutating func dischargeForDeadOwners() {
+        for (owner, descriptor) in owners {
+            guard descriptor < 0 || Waiting.forAny(of: [descriptor], milliseconds: 0)[0] else { continue }
+            if descriptor >= 0 { close(descriptor) }
+            owners[owner] = nil
+            // Nobody tells a stranger how a process ended: one that ends well discharges its obligations itself.
+            let due = state.held.filter { $0.obligation.owner == owner }
+            let discharger = Discharger(
+                context: DischargeContext(run: run, end: EndClass.unseen.rawValue, grace: options.grace),
+                endedCleanly: false)
+            try? discharger.discharge(due)
+        }
+        if let entries = try? journal.next() { for entry in entries { state.apply(entry) } }
+    }
+
+    // MARK: The end
+
+    /// Ends what the command left, discharges what is held, and reports.
+    ///
+    /// - Throws: a journal that cannot be read or written.
+    mutating func settle(_ status: EndStatus) throws(LedgerFailure) -> IncidentReport {
+        if state.isFinished { return IncidentReport(run: run.path, description: state.run, end: state.end) }
+        if state.end == nil { recordEnd(status) }
+        let left = endDescendants()
+        let settlement = Settlement(run: run, grace: options.grace)
+        var report = try settlement.settle()
+        report.descendants = (left.found, left.killed, left.left)
+        return report
+    }
+
+    private mutating func recordEnd(_ status: EndStatus) {
+        _ = tail?.pass()
+        var evidence = EndEvidence(status: status, tail: tail?.text ?? passed, program: program)
+        if !options.classifies { evidence.tail = nil }
+        evidence.wasHanging = wasHanging
+        if let before = memoryKillsBefore, let now = MemoryKills.count() {
+            evidence.memoryKills = now &- before
+        }
+        var conclusion = evidence.conclusion
+        if isAbandoned { conclusion = (EndClass.supervisorKilled, "the outer supervisor was killed", false) }
+        if worker == nil {
+            conclusion = (EndClass.supervisorKilled, "the inner supervisor was killed while it began", false)
+        }
+        record(
+            .ended(
+                JournalRecord.End(
+                    word: conclusion.class.rawValue, status: status.word, evidence: conclusion.evidence,
+                    isProbable: conclusion.isProbable, time: Clock.now)))
+    }
+
+    private mutating func endDescendants() -> Ending.Outcome {
+        if options.keepsDescendants, !isAbandoned {
+            while true {
+                let present = Descendants.of([getpid()])
+                if present.isEmpty { break }
+                _ = ContinuousDeadline(after: .seconds(1)).wait(for: present)
+            }
+            return Ending.Outcome()
+        }
+        return Ending(grace: options.grace).end { Descendants.of([getpid()]) }
+    }
+}
+
+/// Descriptors that only say that something happened.
+enum SignalDrain {
+    static func drain(_ descriptor: Int32) {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while descriptor >= 0, read(descriptor, &buffer, buffer.count) > 0 {}
+    }
+}
