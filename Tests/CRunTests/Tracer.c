@@ -57,11 +57,10 @@ static pid_t begin(const char *const *arguments, const char *const *environment)
     _exit(126);
 }
 
-long tracer_run(
+static long trace(
     const char *const *arguments, const char *const *environment, const char *begins, int role, long kill_after,
     int kills_both, int *was_killed) {
-    static __thread struct tracing tracing;
-    memset(&tracing, 0, sizeof tracing);
+    static struct tracing tracing;
     *was_killed = 0;
     pid_t root = begin(arguments, environment);
     if (root < 0) return -1;
@@ -79,9 +78,8 @@ long tracer_run(
     kill(root, SIGCONT);
     long calls = 0;
     int has_begun = 0;
-    while (tracing.alive[tracer_guardian] + tracing.alive[tracer_supervisor] + tracing.alive[tracer_command] > 0) {
-        // Of this thread's processes only: others of the same program belong to other tests.
-        pid_t process = waitpid(-1, &status, __WALL | __WNOTHREAD);
+    while (tracing.alive[tracer_guardian] + tracing.alive[tracer_supervisor] > 0) {
+        pid_t process = waitpid(-1, &status, __WALL);
         if (process < 0) {
             if (errno == EINTR) continue;
             break;
@@ -151,4 +149,29 @@ long tracer_run(
         ptrace(PTRACE_SYSCALL, process, 0, event ? 0 : signal);
     }
     return calls;
+}
+
+long tracer_run(
+    const char *const *arguments, const char *const *environment, const char *begins, int role, long kill_after,
+    int kills_both, int *was_killed) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+    // A process of its own traces: whom it traces still when it ends goes on untraced.
+    pid_t tracer = fork();
+    if (tracer == 0) {
+        long answer[3] = {0, 0, 0};
+        answer[0] = trace(arguments, environment, begins, role, kill_after, kills_both, was_killed);
+        answer[1] = *was_killed;
+        answer[2] = errno;
+        (void)!write(ends[1], answer, sizeof answer);
+        _exit(0);
+    }
+    close(ends[1]);
+    long answer[3] = {-1, 0, ECHILD};
+    while (read(ends[0], answer, sizeof answer) < 0 && errno == EINTR) {}
+    close(ends[0]);
+    if (tracer > 0) waitpid(tracer, NULL, 0);
+    *was_killed = (int)answer[1];
+    errno = (int)answer[2];
+    return answer[0];
 }

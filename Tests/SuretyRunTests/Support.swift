@@ -65,23 +65,27 @@ final class Workshop: Sendable {
 }
 
 /// A process that goes on while a test looks at it.
-final class Started: @unchecked Sendable {
-    private let process = Process()
+final class Started {
+    let number: Int32
     private let folder: TemporaryFolder
+    private var word: Int32?
 
     init(_ program: String, _ arguments: [String], in work: String, environment: [String: String]) throws {
-        folder = try TemporaryFolder(["output": "", "errors": ""])
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: work)
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path(of: "output")))
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path(of: "errors")))
-        try process.run()
+        let folder = try TemporaryFolder()
+        self.folder = folder
+        number = withCStrings([program] + arguments) { arguments in
+            withCStrings(environment.map { "\($0.key)=\($0.value)" }) {
+                process_start(arguments, $0, work, folder.path(of: "output"), folder.path(of: "errors"))
+            }
+        }
+        try #require(number > 0)
     }
 
-    var number: Int32 { process.processIdentifier }
+    deinit {
+        guard word == nil else { return }
+        kill(number, SIGKILL)
+        waitpid(number, nil, 0)
+    }
 
     var errors: String { (try? String(contentsOfFile: folder.path(of: "errors"), encoding: .utf8)) ?? "" }
 
@@ -89,15 +93,22 @@ final class Started: @unchecked Sendable {
 
     /// The processes below it, from the outermost one on: the supervisor, the command, and so on.
     func child(_ depth: Int = 1) -> Int32? {
-        (0..<depth).reduce(Optional(number)) { parent, _ in
-            parent.flatMap { Processes.children(of: $0).first }
-        }
+        (0..<depth).reduce(Optional(number)) { parent, _ in parent.flatMap { Processes.children(of: $0).first } }
     }
 
     /// Waits for its end: its exit status, negative for a signal.
-    func end() -> Int32 {
-        process.waitUntilExit()
-        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    func end(location: SourceLocation = #_sourceLocation) -> Int32 {
+        var word: Int32 = 0
+        let limit = ContinuousClock.now + .seconds(60)
+        while waitpid(number, &word, WNOHANG) == 0 {
+            poll(nil, 0, 2)
+            guard ContinuousClock.now > limit else { continue }
+            Issue.record("it does not end", sourceLocation: location)
+            for child in Processes.children(of: number) { kill(child, SIGKILL) }
+            signal(SIGKILL)
+        }
+        self.word = word
+        return word & 0x7f == 0 ? word >> 8 & 0xff : -(word & 0x7f)
     }
 }
 
@@ -196,6 +207,15 @@ final class Terminal {
         }
     }
 
+    /// Takes what is shown by now.
+    func look() {
+        var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        guard poll(&wait, 1, 10) > 0 else { return }
+        let count = read(master, &buffer, buffer.count)
+        if count > 0 { shown += String(decoding: buffer[..<count], as: UTF8.self) }
+    }
+
     /// Waits for the end: the exit status, negative for a signal.
     func end() -> Int32 {
         // A program that still has something to show waits until it was read.
@@ -208,5 +228,12 @@ final class Terminal {
         }
         hasEnded = true
         return word & 0x7f == 0 ? word >> 8 & 0xff : -(word & 0x7f)
+    }
+}
+
+/// The letter of a process's state.
+enum ProcessStatLine {
+    static func state(_ process: Int32) -> Character? {
+        ProcessStat(of: process).map { Character(UnicodeScalar($0.state)) }
     }
 }

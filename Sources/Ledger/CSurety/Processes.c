@@ -48,14 +48,7 @@ static int has_former_mask;
 int csurety_take_signals(void) {
     sigset_t set;
     sigfillset(&set);
-    // A fault of this process's own is its end.
-    sigdelset(&set, SIGSEGV);
-    sigdelset(&set, SIGBUS);
-    sigdelset(&set, SIGILL);
-    sigdelset(&set, SIGFPE);
-    sigdelset(&set, SIGTRAP);
-    sigdelset(&set, SIGABRT);
-    sigdelset(&set, SIGSYS);
+    // A fault of this process's own ends it also where it is blocked.
     if (sigprocmask(SIG_SETMASK, &set, has_former_mask ? NULL : &former_mask) != 0) return -1;
     has_former_mask = 1;
     // Ignored children would be gone before anybody could ask how they ended.

@@ -6,6 +6,12 @@
 /// terminal in `master`; -1 with `errno` set where that fails.
 int terminal_start(const char *const *arguments, const char *const *environment, int columns, int lines, int *master);
 
+/// Starts a program in a folder, with every signal's default action, nothing on standard input, and its output in files.
+/// Returns its process number or -1.
+int process_start(
+    const char *const *arguments, const char *const *environment, const char *folder, const char *output,
+    const char *errors);
+
 /// Changes the size of a terminal.
 int terminal_resize(int master, int columns, int lines);
 

@@ -60,8 +60,7 @@ void csurety_leave_no_core(void);
 /// Copies this process. Only for a process with one thread.
 int csurety_fork(void);
 
-/// Blocks every signal that can be blocked, but those that tell of a fault in this process, and returns a descriptor
-/// from which they are read. The former mask is kept for `csurety_start`. Returns -1 with `errno` set where it fails.
+/// Blocks every signal that can be blocked, and returns a descriptor from which they are read. The former mask is kept for `csurety_start`. Returns -1 with `errno` set where it fails.
 int csurety_take_signals(void);
 
 /// A signal as it arrived.
