@@ -7,6 +7,9 @@ struct Discharger {
     /// Whether the run came to a clean end.
     var endedCleanly: Bool
 
+    /// Whether all that was said of an obligation could be read.
+    var isCredible: (UInt64) -> Bool
+
     /// How often an effect that does not work is tried before a run's start no longer waits for it.
     static let patience = 3
 
@@ -30,6 +33,9 @@ struct Discharger {
     private func outcome(of tracked: RunState.Tracked) throws(LedgerFailure) -> DischargeOutcome {
         let obligation = tracked.obligation
         if obligation.condition == .crash, endedCleanly { return .kept("the end was clean") }
+        guard isCredible(tracked.number) else {
+            return .refused("the journal is damaged behind it, and its release may have stood there")
+        }
         let here = Credentials.current.user
         if obligation.recorder.user != here, here != 0 {
             return .refused("user \(obligation.recorder.user) recorded it; discharge it as that user")

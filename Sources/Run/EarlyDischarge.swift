@@ -9,7 +9,9 @@ public enum EarlyDischarge {
         _ tracked: RunState.Tracked, in run: RunFolder
     ) throws(LedgerFailure) -> (result: DischargeResult, detail: String) {
         let context = DischargeContext(run: run, end: "release", grace: .seconds(5))
-        let outcome = try Discharger(context: context, endedCleanly: false).discharge(tracked)
+        let contents = try run.state()
+        let discharger = Discharger(context: context, endedCleanly: false, isCredible: contents.isCredible)
+        let outcome = try discharger.discharge(tracked)
         return (outcome.result, outcome.detail)
     }
 }

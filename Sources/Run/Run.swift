@@ -32,15 +32,15 @@ public struct Run {
             throw LedgerFailure("cannot supervise", error: errno)
         }
         _ = csurety_adopt_orphans()
-        let self_ = csurety_process_open(getpid())
+        let ownProcess = csurety_process_open(getpid())
         let inner = csurety_fork()
         if inner == 0 {
             ours.close()
-            let peer = Supervisor.Peer(channel: theirs, process: self_)
+            let peer = Supervisor.Peer(channel: theirs, process: ownProcess)
             supervise(run, signals, peer)
         }
         theirs.close()
-        close(self_)
+        close(ownProcess)
         guard inner > 0 else {
             run.remove()
             throw LedgerFailure("cannot supervise", error: errno)
@@ -70,6 +70,8 @@ public struct Run {
         run.settle()
         let guardian = Guardian(signals: signals, channel: channel, inner: inner)
         if let status = guardian.watch() {
+            // Its share of the lock is to be free when this process is gone.
+            waitpid(inner, nil, 0)
             outer.end()
             status.leave()
         }

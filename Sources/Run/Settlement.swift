@@ -21,7 +21,7 @@ struct Settlement {
         let discharger = Discharger(
             context: DischargeContext(
                 run: run, end: before.state.end?.word ?? EndClass.unseen.rawValue, grace: grace, depth: depth),
-            endedCleanly: before.state.end?.word == EndClass.clean.rawValue)
+            endedCleanly: before.state.end?.word == EndClass.clean.rawValue, isCredible: before.isCredible)
         do throws(LedgerFailure) {
             try discharger.discharge(due)
         } catch {
@@ -45,9 +45,7 @@ struct Settlement {
         return report
     }
 
-    private func note(
-        _ read: (state: RunState, damage: Int, unknown: Int), in report: inout IncidentReport
-    ) {
+    private func note(_ read: RunFolder.Contents, in report: inout IncidentReport) {
         if read.damage > 0 {
             report.notes.append(
                 "the journal is damaged in \(read.damage) places; what was recorded there is not known")

@@ -218,10 +218,11 @@ struct Supervisor {
             if descriptor >= 0 { close(descriptor) }
             owners[owner] = nil
             // Nobody tells a stranger how a process ended: one that ends well discharges its obligations itself.
-            let due = state.held.filter { $0.obligation.owner == owner }
+            guard let contents = try? run.state() else { return }
+            let due = contents.state.held.filter { $0.obligation.owner == owner }
             let discharger = Discharger(
                 context: DischargeContext(run: run, end: EndClass.unseen.rawValue, grace: options.grace),
-                endedCleanly: false)
+                endedCleanly: false, isCredible: contents.isCredible)
             try? discharger.discharge(due)
         }
         if let entries = try? journal.next() { for entry in entries { state.apply(entry) } }

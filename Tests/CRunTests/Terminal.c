@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -48,4 +49,8 @@ int terminal_start(const char *const *arguments, const char *const *environment,
 int terminal_resize(int master, int columns, int lines) {
     struct winsize size = {(unsigned short)lines, (unsigned short)columns, 0, 0};
     return ioctl(master, TIOCSWINSZ, &size);
+}
+
+int exchange_names(const char *one, const char *other) {
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 }

@@ -93,7 +93,9 @@ final class Started {
 
     /// The processes below it, from the outermost one on: the supervisor, the command, and so on.
     func child(_ depth: Int = 1) -> Int32? {
-        (0..<depth).reduce(Optional(number)) { parent, _ in parent.flatMap { Processes.children(of: $0).first } }
+        (0..<depth).reduce(Optional(number)) { parent, _ in
+            parent.flatMap { Processes.children(of: $0).first }
+        }
     }
 
     /// Waits for its end: its exit status, negative for a signal.

@@ -25,7 +25,9 @@ struct TransparencyTests {
     @Test(arguments: deadly)
     func theSignalThatEndedTheCommandEndsTheRun(signal: Int32) throws {
         let shop = try Workshop()
-        let started = try shop.start("exec python3 -c 'import os, signal; signal.signal(\(signal), signal.SIG_DFL) if \(signal) != 9 else 0; os.kill(os.getpid(), \(signal))'")
+        let started = try shop.start(
+            "exec python3 -c 'import os, signal; signal.signal(\(signal), signal.SIG_DFL) if \(signal) != 9 else 0; os.kill(os.getpid(), \(signal))'"
+        )
         #expect(started.end() == -signal)
     }
 
@@ -60,7 +62,8 @@ struct TransparencyTests {
         for redirection in ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ""] {
             let look = #"sh -c 'for n in 0 1 2; do [ -e /proc/self/fd/$n ] && echo $n >> "$1"; done' sh"#
             _ = try shop.shell(
-                ": > bare; : > run; \(look) bare \(redirection); \"$SURETY\" run --ledger ../ledger -- \(look) run \(redirection)")
+                ": > bare; : > run; \(look) bare \(redirection); \"$SURETY\" run --ledger ../ledger -- \(look) run \(redirection)"
+            )
             #expect(shop.text("bare") == shop.text("run"), "\(redirection)")
         }
     }
@@ -80,20 +83,25 @@ struct TransparencyTests {
         let shop = try Workshop()
         let look = "grep -E 'Sig(Ign|Blk)' /proc/self/status"
         let outcome = try shop.shell(
-            "trap '' HUP PIPE; \(look) > bare; \"$SURETY\" run --ledger ../ledger -- \(look) > run; cmp bare run && echo same")
+            "trap '' HUP PIPE; \(look) > bare; \"$SURETY\" run --ledger ../ledger -- \(look) > run; cmp bare run && echo same"
+        )
         #expect(outcome.output == "same\n")
-        #expect(try shop.shell("\(look) > bare; \"$SURETY\" run --ledger ../ledger -- \(look) | cmp - bare").status == 0)
+        #expect(
+            try shop.shell("\(look) > bare; \"$SURETY\" run --ledger ../ledger -- \(look) | cmp - bare")
+                .status == 0)
     }
 
     @Test func aGigabyteThroughAPipe() throws {
         let shop = try Workshop()
-        let outcome = try shop.shell("head -c 1G /dev/zero | \"$SURETY\" run --ledger ../ledger -- cat | wc -c")
+        let outcome = try shop.shell(
+            "head -c 1G /dev/zero | \"$SURETY\" run --ledger ../ledger -- cat | wc -c")
         #expect(outcome.output == "1073741824\n")
     }
 
     @Test func aReaderThatGoesAwayEndsTheCommand() throws {
         let shop = try Workshop()
-        let outcome = try shop.shell("\"$SURETY\" run --ledger ../ledger -- yes | head -1; echo ${PIPESTATUS[0]}", "/bin/bash")
+        let outcome = try shop.shell(
+            "\"$SURETY\" run --ledger ../ledger -- yes | head -1; echo ${PIPESTATUS[0]}", "/bin/bash")
         #expect(outcome.output == "y\n141\n")
     }
 
@@ -107,7 +115,9 @@ struct TransparencyTests {
 
     // MARK: On a terminal
 
-    private func terminal(_ shop: Workshop, _ command: [String], columns: Int32 = 80, lines: Int32 = 24) throws -> Terminal {
+    private func terminal(_ shop: Workshop, _ command: [String], columns: Int32 = 80, lines: Int32 = 24)
+        throws -> Terminal
+    {
         var environment = shop.environment
         environment["TERM"] = "xterm"
         environment["PS1"] = "ready> "
@@ -121,7 +131,11 @@ struct TransparencyTests {
     @Test func aTerminalStaysOneAndItsSizeComesThrough() throws {
         let shop = try Workshop()
         let screen = try terminal(
-            shop, run(shop, "/bin/bash", "-c", "test -t 0 -a -t 1 -a -t 2 && echo terminal; stty size; trap 'stty size; exit 0' WINCH; echo waiting; while :; do sleep 0.01; done"),
+            shop,
+            run(
+                shop, "/bin/bash", "-c",
+                "test -t 0 -a -t 1 -a -t 2 && echo terminal; stty size; trap 'stty size; exit 0' WINCH; echo waiting; while :; do sleep 0.01; done"
+            ),
             columns: 91, lines: 33)
         screen.expect("terminal")
         screen.expect("33 91")

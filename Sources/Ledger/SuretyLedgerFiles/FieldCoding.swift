@@ -29,7 +29,7 @@ struct FieldWriter {
 enum Field: UInt8 {
     case process = 1, text, argument, folder, owner, since, name, site, effect, condition, idempotent
     case credentials, boot, folderIdentity, identity, reference, result, role, status, endpoints, lease
-    case user, variable, version, evidence, attempts
+    case user, variable, evidence, announced
 }
 
 /// Reads the fields of a record. What does not fit is no field, and nothing is believed of its length.

@@ -26,6 +26,10 @@ public struct JournalReader {
     /// Places where something stood that is no record.
     public private(set) var damage: [UInt64] = []
 
+    /// Where the last damage begins that may have been anything, a release too. An obligation whose writing was cut
+    /// short, as by a full disk, is not that: it was never there.
+    public private(set) var lastDoubt: UInt64?
+
     /// Records of a kind that this version does not know.
     public private(set) var unknown: [UInt64] = []
 
@@ -89,6 +93,7 @@ public struct JournalReader {
         if bytes.count < JournalFormat.frameBytes {
             guard isLast else { return nil }
             damage.append(offset)
+            lastDoubt = offset
             return (nil, bytes.count)
         }
         let length = Int(bytes.dropFirst(12).littleEndianWord32)
@@ -102,7 +107,9 @@ public struct JournalReader {
             return nil
         }
         damage.append(offset)
-        return (nil, lengthOfDamage(at: index))
+        let extent = lengthOfDamage(at: index)
+        if !isTornObligation(bytes.prefix(extent)) { lastDoubt = offset }
+        return (nil, extent)
     }
 
     private mutating func entry(
@@ -111,9 +118,19 @@ public struct JournalReader {
         let kind = UInt16(truncatingIfNeeded: frame.dropFirst(8).littleEndianWord32)
         guard let known = JournalRecord(kind: kind, bytes: record) else {
             unknown.append(offset)
+            lastDoubt = offset
             return nil
         }
         return Entry(offset: offset, record: known)
+    }
+
+    /// Whether bytes are the beginning of an obligation, and not all of it.
+    private func isTornObligation(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= JournalFormat.frameBytes, bytes.littleEndianWord64 == key,
+            bytes.dropFirst(8).littleEndianWord32 == 3
+        else { return false }
+        let length = Int(bytes.dropFirst(12).littleEndianWord32)
+        return length <= JournalFormat.longestRecord && bytes.count < JournalFormat.frameBytes + length
     }
 
     /// How far it is to the next place that begins like a frame, or to the end.

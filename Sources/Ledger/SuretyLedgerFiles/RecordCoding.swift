@@ -188,7 +188,11 @@ extension Effect {
             fields.put(.folder, target.folder.bytes)
             fields.put(.folderIdentity, target.folderIdentity.words)
             fields.put(.text, target.name.bytes)
-            if let identity = target.identity { fields.put(.identity, identity.words) }
+            if let identity = target.identity {
+                fields.put(.identity, identity.words)
+            } else {
+                fields.put(.announced, PathTarget.announcement)
+            }
         case .kill(let process): fields.put(.process, process.words)
         case .revokeLease(let lease):
             fields.put(.endpoints, lease.endpoints)
@@ -232,16 +236,16 @@ extension Effect {
 }
 
 extension PathTarget {
+    /// "ANNOUNCE": what must be said where nothing was there yet. A lost identity does not make a file that was announced.
+    fileprivate static let announcement: UInt64 = 0x4543_4e55_4f4e_4e41
+
     fileprivate init?(_ fields: FieldReader) {
         guard let folder = fields.path(.folder), folder.isAbsolute, let name = fields.path(.text),
             !name.bytes.contains(UInt8(ascii: "/")), name.bytes != [0x2e], name.bytes != [0x2e, 0x2e],
             let folderIdentity = FileIdentity(fields.numbers(.folderIdentity))
         else { return nil }
-        var identity: FileIdentity?
-        if let words = fields.numbers(.identity) {
-            guard let known = FileIdentity(words) else { return nil }
-            identity = known
-        }
+        let identity = FileIdentity(fields.numbers(.identity))
+        guard identity != nil || fields.number(.announced) == PathTarget.announcement else { return nil }
         self.init(folder: folder, folderIdentity: folderIdentity, name: name, identity: identity)
     }
 }

@@ -68,11 +68,12 @@ public struct Recorder: Sendable {
         try run.append(.confirmed(obligation: number, identity: identity))
     }
 
-    /// Says that the owner discharged an obligation.
+    /// Says that the owner discharged an obligation. It is on its way to the device when this returns: a release that a
+    /// loss of power took away would be a discharge too many.
     ///
     /// - Throws: a journal that cannot be written to.
     public func release(_ number: UInt64) throws(LedgerFailure) {
-        try run.append(.released(obligation: number))
+        try run.append(.released(obligation: number), settled: true)
     }
 }
 

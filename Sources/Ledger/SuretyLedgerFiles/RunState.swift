@@ -17,6 +17,12 @@ public struct RunState: Sendable {
         /// How often a discharge did not work.
         public var attempts = 0
 
+        /// Makes one of which nothing is known but that it was recorded.
+        public init(number: UInt64, obligation: DurableObligation) {
+            self.number = number
+            self.obligation = obligation
+        }
+
         /// Whether somebody still has to discharge it.
         public var isHeld: Bool { !isReleased && !(result?.isFinal ?? false) }
     }

@@ -113,7 +113,7 @@ struct TakenFile {
         }
         // What was only announced is known by who made it and when. File systems take the time from a clock that ticks
         // every few milliseconds.
-        let tick: UInt64 = 20_000_000
+        let tick: UInt64 = 10_000_000
         guard seen.identity.born != 0, seen.identity.born + tick >= obligation.since,
             seen.owner == obligation.recorder.user
         else {

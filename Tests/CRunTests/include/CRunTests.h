@@ -12,6 +12,9 @@ int process_start(
     const char *const *arguments, const char *const *environment, const char *folder, const char *output,
     const char *errors);
 
+/// Gives two files each other's name in one step. Returns 0, or -1 with `errno` set.
+int exchange_names(const char *one, const char *other);
+
 /// Changes the size of a terminal.
 int terminal_resize(int master, int columns, int lines);
 
