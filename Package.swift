@@ -57,13 +57,16 @@ let integrations = [
         .target(
             name: "SuretyRun", dependencies: ["SuretyLedgerFiles", "CSurety"], path: "Sources/Run",
             swiftSettings: swift),
+        // A process that records obligations with the library, for tests to kill.
+        .executableTarget(
+            name: "LedgerWorker", dependencies: ["Surety", "CSurety"], path: "Tests/LedgerWorker", swiftSettings: swift),
         // Terminals for tests, and deaths between two system calls.
         .target(name: "CRunTests", path: "Tests/CRunTests"),
         .testTarget(
             name: "SuretyRunTests",
             dependencies: [
                 "SuretyRun", "SuretyLedgerFiles", "SuretyLedger", "CSurety", "CRunTests", "SuretyCommand",
-                "TestSupport",
+                "LedgerWorker", "TestSupport",
             ],
             path: "Tests/SuretyRunTests", swiftSettings: swift),
     ]

@@ -17,6 +17,14 @@ struct ProgramTraits {
     /// Knows of no program.
     init() { descriptor = -1 }
 
+    /// Whether there is a program to look into.
+    var isKnown: Bool { descriptor >= 0 }
+
+    /// Closes the file.
+    func letGo() {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
     var isPython: Bool { name.hasPrefix("python") }
 
     var isJava: Bool { name == "java" }

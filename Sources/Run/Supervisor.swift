@@ -103,7 +103,10 @@ struct Supervisor {
         descriptors += owners.values
         let ready = Waiting.forAny(of: descriptors, milliseconds: activity?.milliseconds ?? -1)
         if ready[0] { takeSignals(worker) }
-        if ready[1] { follow() }
+        if ready[1] {
+            follow()
+            lookAtProgram(worker)
+        }
         if ready[4], tail?.pass() == false { stopPassing() }
         if ready[3] { listen(worker) }
         if ready[2], end == nil { goOnAlone(worker) }
@@ -119,6 +122,14 @@ struct Supervisor {
     }
 
     private var passed: String?
+
+    /// A shell may have replaced itself by the program that it was asked for; when that has ended it cannot be asked.
+    private mutating func lookAtProgram(_ worker: Worker) {
+        let present = ProgramTraits(of: worker.identity.process)
+        guard present.isKnown else { return }
+        program.letGo()
+        program = present
+    }
 
     private mutating func takeSignals(_ worker: Worker) {
         for arrival in signals.arrivals() {

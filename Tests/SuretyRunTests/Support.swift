@@ -45,10 +45,10 @@ final class Workshop: Sendable {
     }
 
     /// Starts a line of shell under `surety run` and goes on.
-    func start(_ line: String, options: [String] = []) throws -> Started {
+    func start(_ line: String, options: [String] = [], environment: [String: String]? = nil) throws -> Started {
         try Started(
             Command.surety, ["run", "--ledger", ledger] + options + ["--", "/bin/sh", "-c", line], in: work,
-            environment: environment)
+            environment: environment ?? self.environment)
     }
 
     func exists(_ name: String) -> Bool {
