@@ -59,7 +59,8 @@ let integrations = [
             swiftSettings: swift),
         // A process that records obligations with the library, for tests to kill.
         .executableTarget(
-            name: "LedgerWorker", dependencies: ["Surety", "CSurety"], path: "Tests/LedgerWorker", swiftSettings: swift),
+            name: "LedgerWorker", dependencies: ["Surety", "CSurety"], path: "Tests/LedgerWorker",
+            swiftSettings: swift),
         // Terminals for tests, and deaths between two system calls.
         .target(name: "CRunTests", path: "Tests/CRunTests"),
         .testTarget(

@@ -12,6 +12,8 @@ enum Message: Hashable {
     case signal(Int32)
     /// To the inner one: the outer one was stopped and goes on.
     case continued
+    /// To the outer one: a signal has been passed on.
+    case passed
     /// To the outer one: the command was stopped by this signal.
     case stopped(Int32)
     /// To the outer one: all is done, and this is how to end.
@@ -23,6 +25,7 @@ enum Message: Hashable {
         case .continued: [2, 0]
         case .stopped(let signal): [3, signal]
         case .ended(let status): [4, status.word]
+        case .passed: [5, 0]
         }
     }
 
@@ -32,6 +35,7 @@ enum Message: Hashable {
         case 2: self = .continued
         case 3: self = .stopped(words[1])
         case 4: self = .ended(EndStatus(word: words[1]))
+        case 5: self = .passed
         default: return nil
         }
     }

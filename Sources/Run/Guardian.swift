@@ -12,10 +12,25 @@ import SuretyLedgerFiles
 struct Guardian {
     let signals: SignalSource
     let channel: Channel
-    let inner: Int32
 
-    /// Waits for the inner process. Nil where it was killed.
-    func watch() -> EndStatus? {
+    /// Signals that the inner process has not passed on yet.
+    private var pending: [Int32] = []
+
+    init(signals: SignalSource, channel: Channel) {
+        self.signals = signals
+        self.channel = channel
+    }
+
+    /// What came of the inner process.
+    enum Outcome {
+        /// All is done, and this is how to end.
+        case ended(EndStatus)
+        /// It was killed, with these signals not passed on.
+        case killed(pending: [Int32])
+    }
+
+    /// Waits for the inner process.
+    mutating func watch() -> Outcome {
         while true {
             let ready = Waiting.forAny(of: [signals.descriptor, channel.descriptor], milliseconds: -1)
             if ready[0] { passSignals() }
@@ -23,20 +38,26 @@ struct Guardian {
                 let (messages, isOver) = channel.messages()
                 for message in messages {
                     switch message {
-                    case .ended(let status): return status
+                    case .ended(let status): return .ended(status)
                     case .stopped(let signal): stop(signal)
+                    case .passed: if !pending.isEmpty { pending.removeFirst() }
                     case .signal, .continued: break
                     }
                 }
-                if isOver { return nil }
+                if isOver { return .killed(pending: pending) }
             }
         }
     }
 
-    private func passSignals() {
+    private mutating func passSignals() {
         for arrival in signals.arrivals() where arrival.was_sent != 0 && arrival.signal != SIGCHLD {
             // What the terminal sends, it sends to the command as well; what a process sends comes to this one alone.
-            channel.send(arrival.signal == SIGCONT ? .continued : .signal(arrival.signal))
+            if arrival.signal == SIGCONT {
+                channel.send(.continued)
+            } else {
+                pending.append(arrival.signal)
+                channel.send(.signal(arrival.signal))
+            }
         }
     }
 

@@ -67,17 +67,24 @@ public struct Run {
         _ inner: Int32, _ run: RunFolder, _ signals: SignalSource, _ channel: Channel, _ outer: OuterRun
     ) -> Never {
         InheritedDescriptors.letGo()
-        run.settle()
-        let guardian = Guardian(signals: signals, channel: channel, inner: inner)
-        if let status = guardian.watch() {
-            // Its share of the lock is to be free when this process is gone.
-            waitpid(inner, nil, 0)
+        var guardian = Guardian(signals: signals, channel: channel)
+        let outcome = guardian.watch()
+        // Its share of the lock is free, and its children are this process's, only when it is gone.
+        waitpid(inner, nil, 0)
+        switch outcome {
+        case .ended(let status):
             outer.end()
             status.leave()
+        case .killed(let pending): takeOver(run, signals, pending, outer)
         }
+    }
+
+    private func takeOver(
+        _ run: RunFolder, _ signals: SignalSource, _ pending: [Int32], _ outer: OuterRun
+    ) -> Never {
         do throws(LedgerFailure) {
             var supervisor = try Supervisor(options, run: run, signals: signals, peer: nil)
-            supervisor.takeOver()
+            supervisor.takeOver(pending: pending)
             let status = supervisor.supervise()
             let report = try supervisor.settle(status)
             deliver(report)

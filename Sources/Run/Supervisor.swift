@@ -68,14 +68,16 @@ struct Supervisor {
         InheritedDescriptors.letGo()
     }
 
-    /// Takes the command over from the inner process, which was killed. What came from it is this process's by now.
-    mutating func takeOver() {
+    /// Takes the command over from the inner process, which was killed. What came from it is this process's by now. Signals
+    /// that it had not passed on are passed on: better twice than never.
+    mutating func takeOver(pending: [Int32]) {
         follow()
         end = state.end.map { EndStatus(word: $0.status) }
         guard end == nil, let identity = state.process(.worker), let stat = ProcessStat(of: identity.process),
             stat.start == identity.start, stat.parent == getpid()
         else { return }
         worker = Worker(identity)
+        for signal in pending { worker?.signal(signal) }
     }
 
     private func record(_ record: JournalRecord) {
@@ -123,6 +125,9 @@ struct Supervisor {
 
     private var passed: String?
 
+    /// The signals that processes sent to this one, and when.
+    private var cameHere: [Int32: UInt64] = [:]
+
     /// A shell may have replaced itself by the program that it was asked for; when that has ended it cannot be asked.
     private mutating func lookAtProgram(_ worker: Worker) {
         let present = ProgramTraits(of: worker.identity.process)
@@ -135,9 +140,13 @@ struct Supervisor {
         for arrival in signals.arrivals() {
             if arrival.signal == SIGCHLD {
                 noteChanges(worker)
-            } else if peer == nil, arrival.was_sent != 0, arrival.sender != getpid() {
+            } else if arrival.was_sent != 0, arrival.sender != getpid() {
                 // What the terminal sends, it sends to the command as well.
-                worker.signal(arrival.signal)
+                if peer == nil {
+                    worker.signal(arrival.signal)
+                } else {
+                    cameHere[arrival.signal] = Clock.monotonic
+                }
             }
         }
     }
@@ -167,12 +176,29 @@ struct Supervisor {
         guard let (messages, isOver) = peer?.channel.messages() else { return }
         for message in messages {
             switch message {
-            case .signal(let signal): worker.signal(signal)
+            case .signal(let signal):
+                if !cameToAll(signal, worker) { worker.signal(signal) }
+                peer?.channel.send(.passed)
             case .continued: if worker.isStopped { worker.signal(SIGCONT) }
-            case .stopped, .ended: break
+            case .stopped, .ended, .passed: break
             }
         }
         if isOver { peer?.channel = Channel(descriptor: -1) }
+    }
+
+    /// Whether a signal that came to the outer process came to this one too, within the time that it takes to send both.
+    /// Nobody knows this process: who sends to it sends to the whole process group or control group, and so to the
+    /// command. A server may take a second signal for impatience.
+    private mutating func cameToAll(_ signal: Int32, _ worker: Worker) -> Bool {
+        let limit = ContinuousDeadline(after: .milliseconds(10))
+        while true {
+            takeSignals(worker)
+            if let time = cameHere.removeValue(forKey: signal), Clock.monotonic - time < 100_000_000 {
+                return true
+            }
+            guard limit.milliseconds > 0, end == nil else { return false }
+            _ = Waiting.forAny(of: [signals.descriptor], milliseconds: limit.milliseconds)
+        }
     }
 
     /// The outer process was killed: whoever started the run believes it gone, so it ends.

@@ -46,7 +46,9 @@ struct LedgerWorker {
 
     /// Files with records: one is made and confirmed, one released, one only announced.
     private static func recordDurably() throws {
-        guard Ledger.isSupervised else { return print("unsupervised \(try Ledger.recordDurably(.remove("x")) == nil)") }
+        guard Ledger.isSupervised else {
+            return print("unsupervised \(try Ledger.recordDurably(.remove("x")) == nil)")
+        }
         let confirmed = try Ledger.recordDurably(.remove("confirmed"), name: "the confirmed file")
         make("confirmed")
         try confirmed?.confirm("confirmed")

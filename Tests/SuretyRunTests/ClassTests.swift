@@ -8,7 +8,8 @@ import Testing
 /// Ends are told apart.
 struct ClassTests {
     /// The class in the report of a run of a shell.
-    private func end(_ shop: Workshop, _ line: String, _ options: [String] = ["--classify"]) throws -> String {
+    private func end(_ shop: Workshop, _ line: String, _ options: [String] = ["--classify"]) throws -> String
+    {
         try end(shop, options: options, ["/bin/sh", "-c", line])
     }
 
@@ -17,7 +18,8 @@ struct ClassTests {
         let started = try Started(
             Command.surety, options + command, in: shop.work, environment: shop.environment)
         _ = started.end()
-        let json = try JSONSerialization.jsonObject(with: Data(shop.text("report.json").utf8)) as? [String: Any]
+        let json =
+            try JSONSerialization.jsonObject(with: Data(shop.text("report.json").utf8)) as? [String: Any]
         let end = json?["end"] as? [String: Any]
         let isProbable = end?["probable"] as? Bool == true
         return "\(end?["class"] as? String ?? "none")\(isProbable ? " probably" : "")"
@@ -94,9 +96,14 @@ struct ClassTests {
     @Test func aCommandThatDoesNothingHangs() throws {
         let shop = try Workshop()
         #expect(
-            try end(shop, ": > file; \"$SURETY\" defer --remove file; exec sleep 1000", ["--hang-after", "300ms"]) == "hang")
+            try end(
+                shop, ": > file; \"$SURETY\" defer --remove file; exec sleep 1000", ["--hang-after", "300ms"])
+                == "hang")
         #expect(!shop.exists("file"))
-        #expect(try end(shop, "n=0; while [ $n -lt 20 ]; do n=$((n+1)); sleep 0.05; done", ["--hang-after", "900ms"]) == "clean")
+        #expect(
+            try end(
+                shop, "n=0; while [ $n -lt 20 ]; do n=$((n+1)); sleep 0.05; done", ["--hang-after", "900ms"])
+                == "clean")
     }
 
     @Test func killsForWantOfMemory() throws {

@@ -7,7 +7,8 @@ import Testing
 struct ClientTests {
     @Test(arguments: ["Examples/Clients/surety.py", "Examples/Clients/go/surety.go"])
     func aClientIsShort(file: String) throws {
-        #expect(try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false).count <= 100)
+        #expect(
+            try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false).count <= 100)
     }
 
     @Test func python() throws {
@@ -47,7 +48,9 @@ struct ClientTests {
     @Test(.enabled(if: GoOracle.isThere))
     func go() throws {
         let shop = try Workshop()
-        try shop.folder.write("module m\n\ngo 1.21\n\nrequire surety.example/surety v0.0.0\n\nreplace surety.example/surety => \(Repository.path("Examples/Clients/go"))\n", to: "program/go.mod")
+        try shop.folder.write(
+            "module m\n\ngo 1.21\n\nrequire surety.example/surety v0.0.0\n\nreplace surety.example/surety => \(Repository.path("Examples/Clients/go"))\n",
+            to: "program/go.mod")
         try shop.folder.write(
             """
             package main

@@ -75,8 +75,9 @@ struct HostileLedgerTests {
     private static func records(
         _ canaries: TemporaryFolder, _ shop: Workshop, withCommands: Bool
     ) throws -> [JournalRecord] {
+        // Wrong in more than one byte, or a change could make it right.
         var file = try PathTarget(RawPath(canaries.path(of: "a/one")))
-        file.identity?.inode ^= 0x55
+        file.identity?.inode ^= 0x5555
         var tree = try PathTarget(RawPath(canaries.path(of: "a")))
         tree.identity?.born ^= 0x5555
         let announced = try PathTarget(RawPath(canaries.path(of: "a/none")))

@@ -37,7 +37,10 @@ struct LeaseTests {
         etcd.pause()
         let outcome = try Command.run(
             Command.surety,
-            ["run", "--ledger", shop.ledger, "--", "/bin/sh", "-c", "\"$SURETY\" defer --revoke-lease etcd://\(etcd.endpoint)/\(lease); kill -9 $$"],
+            [
+                "run", "--ledger", shop.ledger, "--", "/bin/sh", "-c",
+                "\"$SURETY\" defer --revoke-lease etcd://\(etcd.endpoint)/\(lease); kill -9 $$",
+            ],
             in: shop.work, environment: etcd.environment)
         #expect(outcome.errors.contains("1 failed"), "\(outcome.errors)")
         #expect(shop.runs.count == 1)
@@ -56,7 +59,10 @@ struct LeaseTests {
 
         let outcome = try Command.run(
             Command.surety,
-            ["run", "--ledger", shop.ledger, "--", "/bin/sh", "-c", "\"$SURETY\" defer --revoke-lease etcd://\(etcd.endpoint)/1234; kill -9 $$"],
+            [
+                "run", "--ledger", shop.ledger, "--", "/bin/sh", "-c",
+                "\"$SURETY\" defer --revoke-lease etcd://\(etcd.endpoint)/1234; kill -9 $$",
+            ],
             in: shop.work, environment: etcd.environment)
         #expect(outcome.errors.contains("1 gone"), "\(outcome.errors)")
     }
@@ -73,12 +79,15 @@ struct LeaseTests {
         _ = etcd.control("auth", "enable")
         var environment = etcd.environment
         environment["OTHER_PASSWORD"] = password
-        let line = "\"$SURETY\" defer --revoke-lease 'etcd://\(etcd.endpoint)/\(lease)?user=root&password-variable=LOCK_PASSWORD'; kill -9 $$"
+        let line =
+            "\"$SURETY\" defer --revoke-lease 'etcd://\(etcd.endpoint)/\(lease)?user=root&password-variable=LOCK_PASSWORD'; kill -9 $$"
         let arguments = ["run", "--ledger", shop.ledger, "--", "/bin/sh", "-c", line]
         let without = try Command.run(Command.surety, arguments, in: shop.work, environment: environment)
         #expect(without.errors.contains("the variable 'LOCK_PASSWORD' with the password is not set here"))
         #expect(shop.runs.count == 1)
-        #expect(try shop.shell("grep -r '\(password)' ../ledger").status == 1, "it was in the environment and is in no file")
+        #expect(
+            try shop.shell("grep -r '\(password)' ../ledger").status == 1,
+            "it was in the environment and is in no file")
         environment["LOCK_PASSWORD"] = password
         let reclaimed = try Command.run(
             Command.surety, ["reclaim", shop.ledger], in: shop.work, environment: environment)
@@ -107,7 +116,8 @@ final class EtcdServer {
             "/usr/bin/etcd",
             [
                 "--data-dir", shop.folder.path(of: "etcd"), "--listen-client-urls", "http://\(endpoint)",
-                "--advertise-client-urls", "http://\(endpoint)", "--listen-peer-urls", "http://127.0.0.1:\(peer)",
+                "--advertise-client-urls", "http://\(endpoint)", "--listen-peer-urls",
+                "http://127.0.0.1:\(peer)",
                 "--initial-advertise-peer-urls", "http://127.0.0.1:\(peer)",
                 "--initial-cluster", "default=http://127.0.0.1:\(peer)", "--unsafe-no-fsync",
             ], in: shop.work, environment: ["PATH": "/usr/bin:/bin", "ETCD_UNSUPPORTED_ARCH": "arm64"])

@@ -6,20 +6,27 @@ import Testing
 /// Obligations that a Swift process records with the library, under a supervisor.
 struct LibraryTests {
     private static var worker: String {
-        URL(fileURLWithPath: Command.surety).deletingLastPathComponent().appendingPathComponent("LedgerWorker").path
+        URL(fileURLWithPath: Command.surety).deletingLastPathComponent().appendingPathComponent(
+            "LedgerWorker"
+        ).path
     }
 
     private func run(_ shop: Workshop, _ how: String) throws -> (status: Int32, report: [String: Any]) {
         let started = try Started(
             Command.surety,
-            ["run", "--ledger", shop.ledger, "--report", "report.json", "--", "/bin/sh", "-c", "exec '\(LibraryTests.worker)' \(how) > output"],
+            [
+                "run", "--ledger", shop.ledger, "--report", "report.json", "--", "/bin/sh", "-c",
+                "exec '\(LibraryTests.worker)' \(how) > output",
+            ],
             in: shop.work, environment: shop.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
         let status = started.end()
         let json = try JSONSerialization.jsonObject(with: Data(shop.text("report.json").utf8))
         return (status, try #require(json as? [String: Any]))
     }
 
-    private func slots(_ report: [String: Any]) -> [[String: Any]] { report["slots"] as? [[String: Any]] ?? [] }
+    private func slots(_ report: [String: Any]) -> [[String: Any]] {
+        report["slots"] as? [[String: Any]] ?? []
+    }
 
     @Test(arguments: ["kill", "trap"])
     func whatAScopeHeldIsInTheReport(how: String) throws {
@@ -28,7 +35,8 @@ struct LibraryTests {
         #expect(status < 0)
         let held = slots(report)
         #expect(held.compactMap { $0["kind"] as? String }.contains("cleanup"), "\(report)")
-        let site = try #require(held.first { $0["kind"] as? String == "worker's lock" }?["acquired"] as? String)
+        let site = try #require(
+            held.first { $0["kind"] as? String == "worker's lock" }?["acquired"] as? String)
         #expect(site.hasPrefix("LedgerWorker/Main.swift:"))
         #expect(shop.runs.isEmpty)
     }
@@ -56,7 +64,10 @@ struct LibraryTests {
         #expect(shop.text("witness") == "ran\n")
         #expect(shop.text("output").hasPrefix("refused: cannot find"))
         let items = try #require(report["obligations"] as? [[String: Any]])
-        #expect(items.contains { $0["name"] as? String == "the confirmed file" && $0["result"] as? String == "done" })
+        #expect(
+            items.contains {
+                $0["name"] as? String == "the confirmed file" && $0["result"] as? String == "done"
+            })
         let sites = items.compactMap { $0["acquired"] as? String }
         #expect(sites.allSatisfy { $0.hasPrefix("LedgerWorker/Main.swift:") })
     }

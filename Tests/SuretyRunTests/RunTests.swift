@@ -240,4 +240,60 @@ struct RunTests {
         #expect(!shop.exists("inner"), "\(outcome.errors)")
         #expect(shop.runs.isEmpty)
     }
+
+    /// Both supervisors are killed while the command goes on: the next run there clears up first.
+    @Test func theNextRunClearsUpBehindDeadSupervisors() throws {
+        let shop = try Workshop()
+        let started = try shop.start(
+            ": > file; \"$SURETY\" defer --remove file > /dev/null; echo $$ > ready; exec sleep 1000")
+        eventually("it is at work") { !shop.text("ready").isEmpty }
+        let command = try #require(Int32(shop.text("ready").dropLast()))
+        let supervisor = try #require(started.child(1))
+        kill(supervisor, SIGKILL)
+        started.signal(SIGKILL)
+        #expect(started.end() == -SIGKILL)
+        #expect(shop.exists("file") && Processes.isAlive(command))
+        let next = try shop.run("test -e file; echo $? > there")
+        #expect(next.status == 0 && shop.text("there") == "1\n", "cleared up before the command began")
+        #expect(!Processes.isAlive(command))
+        #expect(shop.runs.isEmpty)
+    }
+
+    /// The supervisor is killed: the guardian goes on, and the command notices nothing.
+    @Test func theGuardianGoesOn() throws {
+        let shop = try Workshop()
+        let started = try shop.start(
+            """
+            : > file; "$SURETY" defer --remove file > /dev/null; : > ready
+            while ! [ -e go ]; do sleep 0.01; done
+            : > other; "$SURETY" defer --remove other > /dev/null; exit 6
+            """)
+        eventually("it is at work") { shop.exists("ready") }
+        kill(try #require(started.child(1)), SIGKILL)
+        try shop.folder.write("", to: "work/go")
+        #expect(started.end() == 6)
+        #expect(!shop.exists("file") && !shop.exists("other"))
+        #expect(shop.runs.isEmpty)
+    }
+
+    /// An outer run is killed whole; what its inner run held is discharged with it.
+    @Test func aKilledOuterRunTakesTheInnerOneWithIt() throws {
+        let shop = try Workshop()
+        let started = try shop.start(
+            """
+            : > outer; "$SURETY" defer --remove outer > /dev/null
+            exec "$SURETY" run --ledger ../ledger -- sh -c ': > inner; "$SURETY" defer --remove inner > /dev/null; : > ready; exec sleep 1000'
+            """)
+        eventually("it is at work") { shop.exists("ready") }
+        let everybody = [started.number, started.child(1), started.child(2), started.child(3)].compactMap(
+            \.self)
+        #expect(everybody.count == 4)
+        for process in everybody { kill(process, SIGKILL) }
+        _ = started.end()
+        eventually("nobody supervises any more") { !shop.isSupervised }
+        let outcome = try shop.reclaim()
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(!shop.exists("outer") && !shop.exists("inner"))
+        #expect(shop.runs.isEmpty)
+    }
 }

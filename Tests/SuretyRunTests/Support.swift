@@ -45,7 +45,8 @@ final class Workshop: Sendable {
     }
 
     /// Starts a line of shell under `surety run` and goes on.
-    func start(_ line: String, options: [String] = [], environment: [String: String]? = nil) throws -> Started {
+    func start(_ line: String, options: [String] = [], environment: [String: String]? = nil) throws -> Started
+    {
         try Started(
             Command.surety, ["run", "--ledger", ledger] + options + ["--", "/bin/sh", "-c", line], in: work,
             environment: environment ?? self.environment)

@@ -57,6 +57,34 @@ struct TransparencyTests {
         #expect(started.end() == 1)
     }
 
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGWINCH])
+    func signalsSentToTheWholeGroupReachTheCommandOnce(signal: Int32) throws {
+        let shop = try Workshop()
+        let script = """
+            import os, signal, time
+            count = 0
+            def note(*_):
+                global count
+                count += 1
+            signal.signal(\(signal), note)
+            signal.signal(signal.SIGUSR1, lambda *_: os._exit(count))
+            open("ready", "w").close()
+            while True:
+                time.sleep(0.005)
+                if count: open("first", "w").close()
+            """
+        try shop.folder.write(script, to: "work/count.py")
+        let started = try Started(
+            "/usr/bin/setsid", [Command.surety, "run", "--ledger", shop.ledger, "--", "python3", "count.py"],
+            in: shop.work, environment: shop.environment)
+        eventually("the command is ready") { shop.exists("ready") }
+        kill(-started.number, signal)
+        eventually("the signal arrived") { shop.exists("first") }
+        // Sent through 'surety run', and so behind whatever it passed on before.
+        started.signal(SIGUSR1)
+        #expect(started.end() == 1)
+    }
+
     @Test func streamsThatAreClosedStayClosed() throws {
         let shop = try Workshop()
         for redirection in ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ""] {
@@ -241,6 +269,12 @@ struct TransparencyTests {
             screen.type("\u{3}")
             screen.look()
             return screen.shown.contains("ready>")
+        }
+        // What was typed too much takes what is typed behind it along.
+        eventually("the shell listens") {
+            screen.type("echo lis\"\"tens\n")
+            screen.look()
+            return screen.shown.contains("listens")
         }
         screen.type("exit 6\n")
         #expect(screen.end() == 6)

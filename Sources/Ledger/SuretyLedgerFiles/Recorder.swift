@@ -11,6 +11,9 @@ public struct Recorder: Sendable {
     /// The environment variable with the run's folder.
     public static let variable = "SURETY_LEDGER"
 
+    /// Bytes in which a journal's first obligation lies.
+    private static let firstBytes: UInt64 = 4096
+
     /// The run.
     public let run: RunFolder
 
@@ -48,7 +51,10 @@ public struct Recorder: Sendable {
     ///
     /// - Throws: what the file system does not take, or a run that ended meanwhile.
     public func record(_ obligation: DurableObligation) throws(LedgerFailure) -> UInt64 {
-        let number = try run.append(.obligation(obligation), settled: obligation.effect.survivesBoot)
+        let needsPower = obligation.effect.survivesBoot
+        let number = try run.append(.obligation(obligation), settled: needsPower)
+        // The first ones in a journal see to it that the journal's name is on the device as well.
+        if needsPower, number < Recorder.firstBytes { run.settleNames() }
         // Whoever closes the journal reads it once more afterwards: a record in front of the closing is seen, and one
         // behind it is taken back here.
         guard !run.isClosed else {

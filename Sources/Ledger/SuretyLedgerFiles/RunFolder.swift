@@ -102,9 +102,8 @@ public final class RunFolder: Sendable {
     /// Whether the run is over.
     public var isClosed: Bool { (try? JournalReader.isClosed(journal)) ?? true }
 
-    /// Waits until the run's being there would survive a loss of power.
-    public func settle() {
-        fsync(journal)
+    /// Waits until the names of the run and its journal would survive a loss of power.
+    public func settleNames() {
         fsync(folder.descriptor)
         let above = openat(folder.descriptor, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard above >= 0 else { return }
