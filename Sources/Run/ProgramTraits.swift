@@ -29,14 +29,14 @@ struct ProgramTraits {
 
     var isJava: Bool { name == "java" }
 
-    /// Whether Go's linker built it: it writes this near the beginning.
-    var isGo: Bool { contains("Go build ID: \"", from: 0, count: 1 << 16) }
+    /// Whether Go's linker built it: it writes a note near the beginning, of type 4 and owner "Go".
+    var isGo: Bool { contains([4, 0, 0, 0, 0x47, 0x6f, 0, 0], from: 0, count: 1 << 16) }
 
     /// Whether it has Swift's runtime: among the libraries that it asks for, or among its own sections' names, which stand
     /// at the end.
     var isSwift: Bool {
-        contains("libswiftCore", from: 0, count: 1 << 22)
-            || contains("swift5_", from: max(0, size - 1 << 18), count: 1 << 18)
+        contains(Array("libswiftCore".utf8), from: 0, count: 1 << 22)
+            || contains(Array("swift5_".utf8), from: max(0, size - 1 << 18), count: 1 << 18)
     }
 
     private var name: String {
@@ -53,10 +53,10 @@ struct ProgramTraits {
         return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    private func contains(_ text: String, from start: Int, count: Int) -> Bool {
+    private func contains(_ wanted: [UInt8], from start: Int, count: Int) -> Bool {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
             used = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start)))
         }
-        return csurety_contains(bytes, bytes.count, Array(text.utf8), text.utf8.count) != 0
+        return csurety_contains(bytes, bytes.count, wanted, wanted.count) != 0
     }
 }

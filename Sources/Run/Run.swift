@@ -86,8 +86,7 @@ public struct Run {
             var supervisor = try Supervisor(options, run: run, signals: signals, peer: nil)
             supervisor.takeOver(pending: pending)
             let status = supervisor.supervise()
-            let report = try supervisor.settle(status)
-            deliver(report)
+            settle(&supervisor, status)
             outer.end()
             status.leave()
         } catch {
@@ -108,8 +107,7 @@ public struct Run {
                 end(notStarted: error, run, peer)
             }
             let status = supervisor.supervise()
-            let report = try supervisor.settle(status)
-            deliver(report)
+            settle(&supervisor, status)
             peer.channel.send(.ended(status))
         } catch {
             Complaint.write("surety: error: \(error.message)\n")
@@ -127,6 +125,15 @@ public struct Run {
         run.remove()
         peer.channel.send(.ended(.exited(status)))
         _exit(0)
+    }
+
+    /// Whatever becomes of the ledger, the run ends as the command did.
+    private func settle(_ supervisor: inout Supervisor, _ status: EndStatus) {
+        do throws(LedgerFailure) {
+            deliver(try supervisor.settle(status))
+        } catch {
+            Complaint.write("surety: error: \(error.message); what was held is not discharged\n")
+        }
     }
 
     private func deliver(_ report: IncidentReport) {

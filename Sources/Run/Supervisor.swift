@@ -243,6 +243,8 @@ struct Supervisor {
             guard case .obligation(let obligation) = entry.record, let owner = obligation.owner else {
                 continue
             }
+            // What is the command's is due at the run's end, when it is known how the command ended.
+            if owner == state.process(.worker) { continue }
             if owners[owner] == nil { owners[owner] = owner.open() ?? -1 }
             if owners[owner] == -1 { dischargeForDeadOwners() }
         }
@@ -302,14 +304,18 @@ struct Supervisor {
 
     private mutating func endDescendants() -> Ending.Outcome {
         if options.keepsDescendants, !isAbandoned {
-            while true {
-                let present = Descendants.of([getpid()])
-                if present.isEmpty { break }
+            while case let present = descendants(), !present.isEmpty {
                 _ = ContinuousDeadline(after: .seconds(1)).wait(for: present)
             }
             return Ending.Outcome()
         }
-        return Ending(grace: options.grace).end { Descendants.of([getpid()]) }
+        return Ending(grace: options.grace).end { descendants() }
+    }
+
+    /// Those that are left. What they say on standard error is passed on meanwhile.
+    private mutating func descendants() -> [ProcessIdentity] {
+        _ = tail?.pass()
+        return Descendants.of([getpid()])
     }
 }
 

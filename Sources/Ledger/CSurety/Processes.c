@@ -27,8 +27,6 @@ int csurety_process_signal(int descriptor, int signal) {
 
 int csurety_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
 
-int csurety_follow_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
-
 void csurety_rename_process(const char *name, char **arguments, int count) {
     prctl(PR_SET_NAME, name, 0, 0, 0);
     for (int index = 0; index < count; index++) memset(arguments[index], 0, strlen(arguments[index]));
@@ -199,7 +197,6 @@ int csurety_start(const struct csurety_start *start) {
 int csurety_process_open(int process) { (void)process; errno = ENOSYS; return -1; }
 int csurety_process_signal(int descriptor, int signal) { (void)descriptor, (void)signal; errno = ENOSYS; return -1; }
 int csurety_adopt_orphans(void) { errno = ENOSYS; return -1; }
-int csurety_follow_parent(int signal) { (void)signal; errno = ENOSYS; return -1; }
 void csurety_rename_process(const char *name, char **arguments, int count) { (void)name, (void)arguments, (void)count; }
 void csurety_leave_no_core(void) {}
 int csurety_fork(void) { errno = ENOSYS; return -1; }

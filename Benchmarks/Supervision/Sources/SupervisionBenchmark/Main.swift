@@ -22,31 +22,30 @@ struct SupervisionBenchmark {
 
     /// A scope with one cleanup, with its record and without.
     private static func slots() {
-        let rounds = 5_000_000
+        let rounds = 1_000_000
         for records in [false, true] {
             Ledger.isRecording = records
-            var best = UInt64.max
-            for _ in 0..<5 {
+            var line = records ? "scope-recorded" : "scope-unrecorded"
+            for _ in 0..<9 {
                 let begin = nanoseconds()
                 for _ in 0..<rounds {
                     try? withScope { scope in scope.hold(3, closing: { _ in 0 }) }
                 }
-                best = min(best, nanoseconds() - begin)
+                line += " \(Double(nanoseconds() - begin) / Double(rounds))"
             }
-            print("\(records ? "scope-recorded" : "scope-unrecorded") \(Double(best) / Double(rounds))")
+            print(line)
         }
     }
 
     /// Records in the journal, each on the device when it returns.
     private static func durable(count: Int) throws {
-        var times: [UInt64] = []
+        var line = "durable"
         for _ in 0..<count {
             let begin = nanoseconds()
             _ = try Ledger.recordDurably(.remove("none"))
-            times.append(nanoseconds() - begin)
+            line += " \(nanoseconds() - begin)"
         }
-        times.sort()
-        print("durable-median \(times[count / 2])\ndurable-p99 \(times[count * 99 / 100])")
+        print(line)
     }
 
     /// A thousand files, recorded each, and a death.

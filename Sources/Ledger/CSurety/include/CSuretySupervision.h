@@ -48,9 +48,6 @@ int csurety_process_signal(int descriptor, int signal);
 /// Makes this process the one that its orphaned descendants come to. Returns 0, or -1 with `errno` set.
 int csurety_adopt_orphans(void);
 
-/// Asks that this process be sent a signal when the thread that started it ends. Returns 0, or -1 with `errno` set.
-int csurety_follow_parent(int signal);
-
 /// Names this process in lists of processes, and blanks its arguments there.
 void csurety_rename_process(const char *name, char **arguments, int count);
 
