@@ -10,6 +10,14 @@ struct Discharger {
     /// Whether all that was said of an obligation could be read.
     var isCredible: (UInt64) -> Bool
 
+    private let here = Credentials.current.user
+
+    init(context: DischargeContext, endedCleanly: Bool, isCredible: @escaping (UInt64) -> Bool) {
+        self.context = context
+        self.endedCleanly = endedCleanly
+        self.isCredible = isCredible
+    }
+
     /// How often an effect that does not work is tried before a run's start no longer waits for it.
     static let patience = 3
 
@@ -36,7 +44,6 @@ struct Discharger {
         guard isCredible(tracked.number) else {
             return .refused("the journal is damaged behind it, and its release may have stood there")
         }
-        let here = Credentials.current.user
         if obligation.recorder.user != here, here != 0 {
             return .refused("user \(obligation.recorder.user) recorded it; discharge it as that user")
         }

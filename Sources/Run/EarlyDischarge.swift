@@ -9,7 +9,7 @@ public enum EarlyDischarge {
         _ tracked: RunState.Tracked, in run: RunFolder
     ) throws(LedgerFailure) -> (result: DischargeResult, detail: String) {
         let context = DischargeContext(run: run, end: "release", grace: .seconds(5))
-        let contents = try run.state()
+        let contents = try run.contents()
         let discharger = Discharger(context: context, endedCleanly: false, isCredible: contents.isCredible)
         let outcome = try discharger.discharge(tracked)
         return (outcome.result, outcome.detail)

@@ -70,7 +70,7 @@ public struct Reclaim: Sendable {
     ///
     /// - Throws: a journal that cannot be read or written.
     func reclaim(_ run: RunFolder) throws(LedgerFailure) -> IncidentReport {
-        let state = try run.state().state
+        let state = try run.contents().state
         // Who came first may have finished while this one waited for the folder.
         guard run.isThere, run.key != nil, !state.isFinished else {
             run.remove()

@@ -8,13 +8,18 @@ struct Settlement {
     var depth = 0
     /// How often an effect may have failed before it is left for 'surety reclaim'; nil for no limit.
     var patience: Int?
+    /// What was read of the journal so far; nil for nothing.
+    var contents: JournalContents?
 
     /// Settles a run whose processes are gone.
     ///
     /// - Throws: a journal that cannot be read or written.
     func settle() throws(LedgerFailure) -> IncidentReport {
         try run.closeJournal()
-        let before = try run.state()
+        var journal: JournalContents
+        if let contents { journal = contents } else { journal = try JournalContents(of: run) }
+        try journal.follow(isLast: true)
+        let before = journal
         var report = IncidentReport(run: run.path, description: before.state.run, end: before.state.end)
         let due = before.state.held.filter { tracked in patience.map { tracked.attempts < $0 } ?? true }
         report.slots = Settlement.slots(of: before.state, in: run)
@@ -27,7 +32,8 @@ struct Settlement {
         } catch {
             report.notes.append(error.message)
         }
-        let after = try run.state()
+        try journal.follow(isLast: true)
+        let after = journal
         report.obligations = before.state.obligations.reversed().filter { !$0.isReleased }.compactMap {
             former in
             after.state[former.number].map {
@@ -45,7 +51,7 @@ struct Settlement {
         return report
     }
 
-    private func note(_ read: RunFolder.Contents, in report: inout IncidentReport) {
+    private func note(_ read: JournalContents, in report: inout IncidentReport) {
         if read.damage > 0 {
             report.notes.append(
                 "the journal is damaged in \(read.damage) places; what was recorded there is not known")

@@ -23,8 +23,7 @@ struct Supervisor {
         var process: Int32
     }
 
-    private var journal: JournalReader
-    private var state = RunState()
+    private var journal: JournalContents
     private var worker: Worker?
     private var end: EndStatus?
     private var tail: ErrorTail?
@@ -41,7 +40,7 @@ struct Supervisor {
         self.run = run
         self.signals = signals
         self.peer = peer
-        journal = try JournalReader(descriptor: run.journal)
+        journal = try JournalContents(of: run)
         memoryKillsBefore = MemoryKills.count()
         follower = run.path.appending("journal").withCString { csurety_follow_file($0) }
         activity = options.hangAfter.map { Activity(limit: $0) }
@@ -72,8 +71,9 @@ struct Supervisor {
     /// that it had not passed on are passed on: better twice than never.
     mutating func takeOver(pending: [Int32]) {
         follow()
-        end = state.end.map { EndStatus(word: $0.status) }
-        guard end == nil, let identity = state.process(.worker), let stat = ProcessStat(of: identity.process),
+        end = journal.state.end.map { EndStatus(word: $0.status) }
+        guard end == nil, let identity = journal.state.process(.worker),
+            let stat = ProcessStat(of: identity.process),
             stat.start == identity.start, stat.parent == getpid()
         else { return }
         worker = Worker(identity)
@@ -237,14 +237,13 @@ struct Supervisor {
     /// Reads what others have written to the journal since, and watches the owners that appear in it.
     private mutating func follow() {
         SignalDrain.drain(follower)
-        guard let entries = try? journal.next() else { return }
+        guard let entries = try? journal.follow() else { return }
         for entry in entries {
-            state.apply(entry)
             guard case .obligation(let obligation) = entry.record, let owner = obligation.owner else {
                 continue
             }
             // What is the command's is due at the run's end, when it is known how the command ended.
-            if owner == state.process(.worker) { continue }
+            if owner == journal.state.process(.worker) { continue }
             if owners[owner] == nil { owners[owner] = owner.open() ?? -1 }
             if owners[owner] == -1 { dischargeForDeadOwners() }
         }
@@ -257,14 +256,14 @@ struct Supervisor {
             if descriptor >= 0 { close(descriptor) }
             owners[owner] = nil
             // Nobody tells a stranger how a process ended: one that ends well discharges its obligations itself.
-            guard let contents = try? run.state() else { return }
-            let due = contents.state.held.filter { $0.obligation.owner == owner }
+            guard (try? journal.follow()) != nil else { return }
+            let due = journal.state.held.filter { $0.obligation.owner == owner }
             let discharger = Discharger(
                 context: DischargeContext(run: run, end: EndClass.unseen.rawValue, grace: options.grace),
-                endedCleanly: false, isCredible: contents.isCredible)
+                endedCleanly: false, isCredible: journal.isCredible)
             try? discharger.discharge(due)
         }
-        if let entries = try? journal.next() { for entry in entries { state.apply(entry) } }
+        _ = try? journal.follow()
     }
 
     // MARK: The end
@@ -273,10 +272,12 @@ struct Supervisor {
     ///
     /// - Throws: a journal that cannot be read or written.
     mutating func settle(_ status: EndStatus) throws(LedgerFailure) -> IncidentReport {
-        if state.isFinished { return IncidentReport(run: run.path, description: state.run, end: state.end) }
-        if state.end == nil { recordEnd(status) }
+        if journal.state.isFinished {
+            return IncidentReport(run: run.path, description: journal.state.run, end: journal.state.end)
+        }
+        if journal.state.end == nil { recordEnd(status) }
         let left = endDescendants()
-        let settlement = Settlement(run: run, grace: options.grace)
+        let settlement = Settlement(run: run, grace: options.grace, contents: journal)
         var report = try settlement.settle()
         report.descendants = (left.found, left.killed, left.left)
         return report

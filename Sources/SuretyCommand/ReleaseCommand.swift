@@ -22,7 +22,7 @@
 
         func run() throws {
             let recorder = try LiveRun.find()
-            guard let tracked = try recorder.run.state().state[id] else {
+            guard let tracked = try recorder.run.contents().state[id] else {
                 throw Trouble("the run has no obligation \(id); see 'surety held'")
             }
             guard tracked.isHeld else { return }

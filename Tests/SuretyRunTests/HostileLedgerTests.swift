@@ -59,7 +59,7 @@ struct HostileLedgerTests {
             try HostileLedgerTests.overwrite(path, bytes)
             guard
                 let opened = try? place.run(run.path.text.split(separator: "/").last.map(String.init) ?? ""),
-                let found = try? opened.state()
+                let found = try? opened.contents()
             else { continue }
             let context = DischargeContext(run: opened, end: "test", grace: .milliseconds(1))
             let discharger = Discharger(context: context, endedCleanly: false, isCredible: found.isCredible)
@@ -167,7 +167,7 @@ struct HostileLedgerTests {
             isOver.store(false, ordering: .relaxed)
         }
         thread.start()
-        for _ in 0..<2000 { _ = try? run.state() }
+        for _ in 0..<2000 { _ = try? run.contents() }
         isOver.store(true, ordering: .relaxed)
         eventually("the other thread has ended") { !isOver.load(ordering: .relaxed) }
     }
@@ -186,7 +186,7 @@ struct HostileLedgerTests {
         defer { close(file) }
 
         for _ in 0..<20_000 { try #require(write(file, frame, frame.count) == frame.count) }
-        #expect(throws: LedgerFailure.self) { try run.state() }
+        #expect(throws: LedgerFailure.self) { try run.contents() }
     }
 
     // MARK: Names

@@ -111,34 +111,12 @@ public final class RunFolder: Sendable {
         close(above)
     }
 
-    /// What a journal says, and how far it can be believed.
-    public struct Contents: Sendable {
-        /// All records taken together.
-        public var state = RunState()
-        /// How many places hold no record.
-        public var damage = 0
-        /// How many records are of a kind that this version does not know.
-        public var unknown = 0
-        fileprivate var lastDoubt: UInt64?
-
-        /// Whether what is said of an obligation is all there is: behind it there is nothing unreadable that might be its
-        /// release, and no record speaks of an obligation that is not there.
-        public func isCredible(_ number: UInt64) -> Bool {
-            state.strays == 0 && lastDoubt.map { $0 < number } ?? true
-        }
-    }
-
     /// What the journal says now, all of it.
     ///
     /// - Throws: why it cannot be read.
-    public func state() throws(LedgerFailure) -> Contents {
-        guard key != nil else { return Contents() }
-        var reader = try JournalReader(descriptor: journal)
-        var contents = Contents()
-        for entry in try reader.next(isLast: true) { contents.state.apply(entry) }
-        contents.damage = reader.damage.count
-        contents.unknown = reader.unknown.count
-        contents.lastDoubt = reader.lastDoubt
+    public func contents() throws(LedgerFailure) -> JournalContents {
+        var contents = try JournalContents(of: self)
+        try contents.follow(isLast: true)
         return contents
     }
 

@@ -19,7 +19,7 @@ public enum HeldReport {
         public init(_ run: RunFolder) throws(LedgerFailure) {
             folder = run.path
             isLive = run.isLocked
-            state = try run.state().state
+            state = try run.contents().state
             slots = Settlement.slots(of: state, in: run)
         }
     }
