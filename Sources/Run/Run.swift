@@ -68,14 +68,16 @@ public struct Run {
     ) -> Never {
         InheritedDescriptors.letGo()
         var guardian = Guardian(signals: signals, channel: channel)
-        let outcome = guardian.watch()
-        // Its share of the lock is free, and its children are this process's, only when it is gone.
-        waitpid(inner, nil, 0)
-        switch outcome {
+        switch guardian.watch() {
         case .ended(let status):
+            // The inner process shares the lock and takes a moment to be gone.
+            run.unlock()
             outer.end()
             status.leave()
-        case .killed(let pending): takeOver(run, signals, pending, outer)
+        case .killed(let pending):
+            // Its children are this process's only when it is gone.
+            waitpid(inner, nil, 0)
+            takeOver(run, signals, pending, outer)
         }
     }
 

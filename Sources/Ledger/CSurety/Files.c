@@ -89,6 +89,11 @@ int csurety_lock(int descriptor) {
     return fcntl(descriptor, F_OFD_SETLK, &lock);
 }
 
+int csurety_unlock(int descriptor) {
+    struct flock lock = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &lock);
+}
+
 int csurety_is_locked(int descriptor) {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (fcntl(descriptor, F_OFD_GETLK, &lock) != 0) return -1;
@@ -111,6 +116,11 @@ int csurety_rename_new(int directory, const char *from, const char *to) {
     return -1;
 }
 int csurety_lock(int descriptor) {
+    (void)descriptor;
+    errno = ENOSYS;
+    return -1;
+}
+int csurety_unlock(int descriptor) {
     (void)descriptor;
     errno = ENOSYS;
     return -1;

@@ -75,6 +75,9 @@ public final class RunFolder: Sendable {
     /// Takes the lock, unless somebody has it.
     public func lock() -> Bool { csurety_lock(journal) == 0 }
 
+    /// Gives the lock up, also for the process that shares it.
+    public func unlock() { csurety_unlock(journal) }
+
     /// Whether somebody supervises the run or clears up behind it.
     public var isLocked: Bool { csurety_is_locked(journal) == 1 }
 

@@ -36,6 +36,9 @@ int csurety_rename_new(int directory, const char *from, const char *to);
 /// with EAGAIN where somebody else has it.
 int csurety_lock(int descriptor);
 
+/// Gives the lock up, for everybody who shares the open file description. Returns 0, or -1 with `errno` set.
+int csurety_unlock(int descriptor);
+
 /// Whether somebody else holds such a lock: 1, 0, or -1 with `errno` set. It takes no lock itself.
 int csurety_is_locked(int descriptor);
 
