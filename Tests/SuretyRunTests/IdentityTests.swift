@@ -137,6 +137,21 @@ struct IdentityTests {
         #expect(!shop.exists("file"))
     }
 
+    /// Whoever discharges may die between the renaming and the removal: the next one knows the name.
+    @Test(arguments: [true, false])
+    func aRemovalThatWasCutShortIsFinished(isConfirmed: Bool) throws {
+        let shop = try Workshop()
+        try shop.folder.write("", to: "work/file")
+        var target = try PathTarget(RawPath(shop.work + "/file"))
+        if !isConfirmed { target.identity = nil }
+        let work = shop.work
+        let report = try discharge(shop, [.remove(target)]) { run, number in
+            rename(work + "/file", work + "/.surety-\(String(run.key ?? 0, radix: 16))-\(number)")
+        }
+        #expect(report.obligations.map(\.result) == [.done])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: shop.work).isEmpty)
+    }
+
     @Test func aDeepAndWideTreeGoes() throws {
         let shop = try Workshop()
         let outcome = try shop.run(
@@ -156,7 +171,8 @@ struct IdentityTests {
 
     /// A journal with obligations, of a run that nobody supervises, and its clearing up.
     private func discharge(
-        _ shop: Workshop, _ effects: [Effect], boot: BootIdentity = .current
+        _ shop: Workshop, _ effects: [Effect], boot: BootIdentity = .current,
+        before: (RunFolder, UInt64) -> Void = { _, _ in }
     ) throws -> IncidentReport {
         let place = try LedgerPlace(making: RawPath(shop.ledger))
         do {
@@ -165,9 +181,10 @@ struct IdentityTests {
             try run.append(
                 .run(RunDescription(arguments: [RawPath("test")], process: process, since: Clock.now)))
             for effect in effects {
-                try run.append(
+                let number = try run.append(
                     .obligation(
                         DurableObligation(effect: effect, since: Clock.now, recorder: .current, boot: boot)))
+                before(run, number)
             }
         }
         let outcomes = Reclaim(grace: .seconds(1)).reclaim(below: place)

@@ -61,9 +61,9 @@ struct TakenFile {
         _ target: PathTarget, _ tracked: RunState.Tracked, _ context: DischargeContext, folder: Int32
     ) throws(Reason) -> TakenFile {
         let privateName = context.privateName(tracked.number)
-        // An earlier attempt may have got as far as the renaming.
-        if case .success(let status) = FileStatus.of(privateName, in: folder), let known = target.identity,
-            known.isSame(as: status, boot: tracked.obligation.boot)
+        // An earlier attempt may have got as far as the renaming. Nobody else knows the name.
+        if case .success(let status) = FileStatus.of(privateName, in: folder),
+            target.identity?.isSame(as: status, boot: tracked.obligation.boot) ?? true
         {
             return TakenFile(folder: folder, name: privateName, status: status, formerName: target.name)
         }
