@@ -21,10 +21,6 @@ public enum JournalRecord: Hashable, Sendable {
 
     /// What a process is to its run.
     public enum Role: UInt64, Hashable, Sendable {
-        /// The outer of the two that supervise.
-        case guardian = 1
-        /// The inner one.
-        case supervisor = 2
         /// The command.
         case worker = 3
     }
