@@ -1,10 +1,10 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool stress sanitize fuzz clients bless
+.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision stress kills sanitize fuzz clients bless
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the command for use
 	swift build -c release --product surety
@@ -38,6 +38,14 @@ bench-runtime: ## measure scopes, pools and locks against native defer
 
 bench-pool: ## measure the pool beside PostgresNIO's, which this fetches
 	swift run -c release --package-path Benchmarks/PoolComparison
+
+bench-supervision: ## measure what supervision costs, and how soon it discharges
+	swift build -c release --product surety
+	swift build -c release --package-path Benchmarks/Supervision
+	Benchmarks/Supervision/run.py .build/release/surety Benchmarks/Supervision/.build/release/SupervisionBenchmark
+
+kills: ## kill supervisors and commands behind each system call, and ten thousand times at random; a million ledgers made up
+	SURETY_MATRIX=full SURETY_KILLS=10000 SURETY_MUTATIONS=1000000 swift test --filter SuretyRunTests
 
 stress: ## ten million scopes, borrowings and locks; then ten minutes of a pool under random cancellations
 	swift run -c release --package-path Benchmarks/RuntimeCosts RuntimeStress

@@ -44,6 +44,39 @@ let integrations = [
         trait: "Tracing", what: "scopes as spans", product: "Tracing", package: "swift-distributed-tracing"),
 ]
 
+// Supervision rests on what only Linux has. Elsewhere its targets are not there, and code asks `#if canImport`.
+#if os(Linux)
+    let ledgerFiles: [Target.Dependency] = ["SuretyLedgerFiles"]
+    let supervision: [Target.Dependency] = ["SuretyRun", "SuretyLedgerFiles"]
+    let linuxTargets: [Target] = [
+        // Ledger: a run's folder, which the supervisor and the library share.
+        .target(
+            name: "SuretyLedgerFiles", dependencies: ["SuretyLedger", "CSurety"],
+            path: "Sources/Ledger/SuretyLedgerFiles", swiftSettings: swift),
+        // Run: the supervisor.
+        .target(
+            name: "SuretyRun", dependencies: ["SuretyLedgerFiles", "CSurety"], path: "Sources/Run",
+            swiftSettings: swift),
+        // A process that records obligations with the library, for tests to kill.
+        .executableTarget(
+            name: "LedgerWorker", dependencies: ["Surety", "CSurety"], path: "Tests/LedgerWorker",
+            swiftSettings: swift),
+        // Terminals for tests, and deaths between two system calls.
+        .target(name: "CRunTests", path: "Tests/CRunTests"),
+        .testTarget(
+            name: "SuretyRunTests",
+            dependencies: [
+                "SuretyRun", "SuretyLedgerFiles", "SuretyLedger", "CSurety", "CRunTests", "SuretyCommand",
+                "LedgerWorker", "TestSupport",
+            ],
+            path: "Tests/SuretyRunTests", swiftSettings: swift),
+    ]
+#else
+    let ledgerFiles: [Target.Dependency] = []
+    let supervision: [Target.Dependency] = []
+    let linuxTargets: [Target] = []
+#endif
+
 let package = Package(
     name: "surety",
     platforms: [.macOS(.v15)],
@@ -115,7 +148,7 @@ let package = Package(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
-            ],
+            ] + supervision,
             path: "Sources/SuretyCommand", swiftSettings: swift),
         // Prints the declarations of Go's standard library as stubs; run by Scripts/stubs.sh, never shipped.
         .executableTarget(
@@ -156,8 +189,8 @@ let package = Package(
             swiftSettings: swift),
         // Runtime: what a server imports. Integrations are targets of their own, each behind its trait.
         .target(
-            name: "Surety", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Runtime/Surety",
-            swiftSettings: swift),
+            name: "Surety", dependencies: ["SuretyLedger", "CSurety"] + ledgerFiles,
+            path: "Sources/Runtime/Surety", swiftSettings: swift),
         .target(
             name: "SuretyTesting", dependencies: ["Surety", "SuretyLedger", "CSurety"],
             path: "Sources/Runtime/SuretyTesting", swiftSettings: swift),
@@ -181,7 +214,7 @@ let package = Package(
             path: "Tests/SuretyTests", exclude: ["DoesNotCompile"], swiftSettings: swift),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], path: "Tests/TidyTests", swiftSettings: swift),
-    ] + integrations.map(\.target),
+    ] + integrations.map(\.target) + linuxTargets,
     swiftLanguageModes: [.v6]
 )
 

@@ -34,10 +34,11 @@ struct SuretyCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
             ConfigCommand.self, LspCommand.self,
-        ])
+        ] + verbsOfLinux)
 
     /// Runs the command and ends the process with its status.
     static func main() {
+        lookAtInheritance()
         Output.prepare()
         var status = ExitStatus.untrusted
         do {
@@ -49,7 +50,11 @@ struct SuretyCommand: ParsableCommand {
         } catch let trouble as Trouble {
             complain(trouble.message)
         } catch {
-            status = answer(error)
+            if let message = message(of: error) {
+                complain(message)
+            } else {
+                status = answer(error)
+            }
         }
         leave(status.rawValue)
     }

@@ -98,7 +98,9 @@
         }
 
         /// The object files of what a guide's code is linked with.
-        private static let objects: [String] = ["Surety", "SuretyLedger", "CSurety"].flatMap { module in
+        private static let objects: [String] = [
+            "Surety", "SuretyLedgerFiles", "SuretyLedger", "CSurety",
+        ].flatMap { module in
             let folder = DoesNotCompileTests.build + "/\(module).build"
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             return names.filter { $0.hasSuffix(".o") }.sorted().map { folder + "/" + $0 }

@@ -41,12 +41,13 @@ struct RepositoryTests {
             "Sources/SuretyCommand", "SuretyCommand",
             [
                 "SuretyLanguageServer", "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts",
-                "SuretyFlow",
-                "ArgumentParser", "Yams",
+                "SuretyFlow", "SuretyRun", "SuretyLedgerFiles", "ArgumentParser", "Yams",
             ]
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
-        ("Sources/Runtime/Surety", "Surety", ["SuretyLedger", "CSurety"]),
+        ("Sources/Ledger/SuretyLedgerFiles", "SuretyLedgerFiles", ["SuretyLedger", "CSurety"]),
+        ("Sources/Run", "SuretyRun", ["SuretyLedgerFiles", "CSurety"]),
+        ("Sources/Runtime/Surety", "Surety", ["SuretyLedgerFiles", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyTesting", "SuretyTesting", ["Surety", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyXCTest", "SuretyXCTest", ["SuretyTesting", "Surety"]),
         ("Sources/Runtime/Integrations/System", "SuretySystem", ["Surety", "SystemPackage"]),

@@ -24,8 +24,14 @@ public struct LedgerTable: Sendable {
     /// The slots that are tried first, few, so that few pages are touched.
     @usableFromInline static let nearSlots = 1024
 
-    /// The ledger of this process: 262,144 slots in memory that is touched only where it is used.
+    /// The ledger of this process: 262,144 slots in memory that is touched only where it is used. Under `surety run` it is
+    /// 32,768 slots in a file that the supervisor reads when the process is dead.
     public static let process: LedgerTable = {
+        let supervised = 1 << 15
+        let slots = csurety_slots_of_run(
+            Layout.bytes(capacity: supervised), Layout.headerBytes + Layout.textBytes, Layout.slotBytes,
+            Layout.State.published)
+        if let slots { return LedgerTable(base: slots, capacity: supervised, process: getpid()) }
         let capacity = 1 << 18
         let memory = mmap(
             nil, Layout.bytes(capacity: capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | anonymous, -1, 0)

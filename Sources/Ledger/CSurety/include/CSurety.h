@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "CSuretySupervision.h"
+
 /// The monotonic clock in nanoseconds, at the resolution of the system's tick: some milliseconds, and several times
 /// cheaper than the exact one.
 static inline uint64_t csurety_coarse_nanoseconds(void) {

@@ -1,0 +1,3 @@
+module surety.example/surety
+
+go 1.21
