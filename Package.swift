@@ -188,3 +188,27 @@ if Context.environment["SURETY_FUZZER"] != nil {
             swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }
+
+// The probe reads /proc: it is there where the system has one.
+#if os(Linux)
+    package.targets += [
+        // Watch: what a process holds and how it grows.
+        .target(name: "SuretyTrend", path: "Sources/Watch/Trend", swiftSettings: swift),
+        .target(
+            name: "SuretyProbe", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Watch/Probe",
+            swiftSettings: swift),
+        // The parts of the page of a watch, inside the binary.
+        .target(name: "CSuretyPage", path: "Sources/Watch/Page", exclude: ["page.css", "page.html", "page.js"]),
+        .target(
+            name: "SuretyWatch", dependencies: ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"],
+            path: "Sources/Watch/Session", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyTrendTests", dependencies: ["SuretyTrend", "TestSupport"],
+            path: "Tests/SuretyTrendTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyWatchTests",
+            dependencies: ["SuretyWatch", "SuretyProbe", "SuretyTrend", "SuretyCommand", "CSurety", "TestSupport"],
+            path: "Tests/SuretyWatchTests", swiftSettings: swift),
+    ]
+    package.targets.first { $0.name == "SuretyCommand" }?.dependencies += ["SuretyWatch"]
+#endif

@@ -25,6 +25,7 @@ struct SuretyCommand: ParsableCommand {
               surety rules leak       one rule's page, with examples
               surety contracts os     what is known of a package, type or call
               surety config           what holds here, and where each value comes from
+              surety watch --pid 12   what a process holds, and how it grows (Linux)
 
             Exit status: 0 nothing found, 1 something found, 2 the run is not to be trusted (wrong usage, no such \
             path, output failed).
@@ -32,7 +33,7 @@ struct SuretyCommand: ParsableCommand {
         version: Product.version,
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, WatchCommand.self,
         ])
 
     /// Runs the command and ends the process with its status.
@@ -45,6 +46,8 @@ struct SuretyCommand: ParsableCommand {
             status = .clean
         } catch let ended as Ended {
             status = ended.status
+        } catch let left as Left {
+            leave(left.status)
         } catch let trouble as Trouble {
             complain(trouble.message)
         } catch {
@@ -89,6 +92,11 @@ struct SuretyCommand: ParsableCommand {
 /// The run did its work and ends with a status.
 struct Ended: Error {
     var status: ExitStatus
+}
+
+/// The run did its work and ends with a status that is another program's to choose.
+struct Left: Error {
+    var status: Int32
 }
 
 /// The run is not to be trusted.

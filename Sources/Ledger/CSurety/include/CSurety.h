@@ -5,6 +5,10 @@
 #include <stdint.h>
 #include <time.h>
 
+#if defined(__linux__)
+#include "Probe.h"
+#endif
+
 /// The monotonic clock in nanoseconds, at the resolution of the system's tick: some milliseconds, and several times
 /// cheaper than the exact one.
 static inline uint64_t csurety_coarse_nanoseconds(void) {
