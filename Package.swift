@@ -208,7 +208,7 @@ if Context.environment["SURETY_FUZZER"] != nil {
         .testTarget(
             name: "SuretyWatchTests",
             dependencies: ["SuretyWatch", "SuretyProbe", "SuretyTrend", "SuretyCommand", "CSurety", "TestSupport"],
-            path: "Tests/SuretyWatchTests", swiftSettings: swift),
+            path: "Tests/SuretyWatchTests", exclude: ["Programs"], swiftSettings: swift),
     ]
     package.targets.first { $0.name == "SuretyCommand" }?.dependencies += ["SuretyWatch"]
 #endif

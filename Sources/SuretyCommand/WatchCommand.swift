@@ -67,22 +67,25 @@ struct WatchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What is no leak, with '*' for any text; may be given again.", valueName: "pattern"))
     var allow: [String] = []
 
-    func validate() throws {
+    /// Checked here and not while parsing, since a parent's options are parsed for its subcommands too.
+    private func check() throws(Trouble) {
+        try target.check()
         if !(0.05...86400).contains(interval) {
-            throw ValidationError("'--interval \(interval)' is out of range; give seconds from 0.05 to 86400")
+            throw Trouble("'--interval \(interval)' is out of range; give seconds from 0.05 to 86400")
         }
         if let duration, !(duration > 0) {
-            throw ValidationError("'--for \(duration)' is out of range; give seconds above 0")
+            throw Trouble("'--for \(duration)' is out of range; give seconds above 0")
         }
         if failOnLeak && target.command.isEmpty {
-            throw ValidationError("'--fail-on-leak' judges a command; give one after '--'")
+            throw Trouble("'--fail-on-leak' judges a command; give one after '--'")
         }
         if !allow.isEmpty && !failOnLeak {
-            throw ValidationError("'--allow' says what is no leak; give '--fail-on-leak' too")
+            throw Trouble("'--allow' says what is no leak; give '--fail-on-leak' too")
         }
     }
 
     func run() throws {
+        try check()
         #if os(Linux)
             throw Left(status: try watch())
         #else
@@ -146,16 +149,16 @@ struct WatchTarget: ParsableArguments {
     @Argument(parsing: .postTerminator, help: ArgumentHelp("A command to start and watch.", valueName: "command"))
     var command: [String] = []
 
-    func validate() throws {
+    func check() throws(Trouble) {
         let given = [!pids.isEmpty, name != nil, replay != nil, !command.isEmpty].count { $0 }
         if given == 0 {
-            throw ValidationError("nothing to watch; give '--pid', '--name', '--replay' or a command after '--'")
+            throw Trouble("nothing to watch; give '--pid', '--name', '--replay' or a command after '--'")
         }
         if given > 1 {
-            throw ValidationError("'--pid', '--name', '--replay' and a command exclude each other; give one of them")
+            throw Trouble("'--pid', '--name', '--replay' and a command exclude each other; give one of them")
         }
         for pid in pids where pid <= 0 {
-            throw ValidationError("'--pid \(pid)' is no process; give a number above 0")
+            throw Trouble("'--pid \(pid)' is no process; give a number above 0")
         }
     }
 

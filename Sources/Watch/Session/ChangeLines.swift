@@ -9,9 +9,13 @@ struct ChangeLines {
         var label: String
     }
 
+    /// Whether to tell of the end of a process.
+    let tellsEnds: Bool
     private var verdicts: [Key: Verdict.Kind] = [:]
     private var near: Set<ProcessIdentity> = []
     private var dark: Set<ProcessIdentity> = []
+
+    init(tellsEnds: Bool) { self.tellsEnds = tellsEnds }
 
     /// The lines for a tick.
     mutating func lines(_ report: WatchReport) -> [String] {
@@ -21,7 +25,7 @@ struct ChangeLines {
             lines += warnings(process, name)
             if report.isScan { lines += changed(process, name) }
             if process.seen.state == .gone {
-                lines.append("\(name) has ended")
+                if tellsEnds { lines.append("\(name) has ended") }
                 forget(process.seen.identity)
             }
         }

@@ -19,7 +19,7 @@ public final class Session {
     private var recorder: Recorder?
     private var server: MetricsServer?
     private var view: LiveView?
-    private var changes = ChangeLines()
+    private var changes: ChangeLines
     private var command: CommandWatch?
     private var stop: Int32?
     /// Nobody reads standard output any more.
@@ -30,6 +30,7 @@ public final class Session {
         _ settings: WatchSettings, writeFile: @escaping (_ text: String, _ path: String) throws(WatchTrouble) -> Void
     ) {
         self.settings = settings
+        changes = ChangeLines(tellsEnds: !settings.isCommand)
         self.writeFile = writeFile
         var probing = Probe.Settings()
         probing.horizons = settings.plan.horizons

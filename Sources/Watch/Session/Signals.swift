@@ -22,6 +22,11 @@ final class Signals {
         }
         descriptor = ends[0]
         writing = ends[1]
+        // Whoever started this process may have blocked some: a thread of a pool does, and children inherit it.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
+        for signal in signals { sigaddset(&wanted, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         installed = signals.filter { csurety_signal_install($0, ends[1]) == 0 }
     }
 

@@ -56,6 +56,9 @@ public struct WatchSettings: Sendable {
     /// Makes the usual settings.
     public init(_ target: Target) { self.target = target }
 
+    /// Whether the watch starts what it watches.
+    var isCommand: Bool { if case .command = target { true } else { false } }
+
     /// How growth is judged.
     var plan: TrendPlan { failsOnLeak ? .command : .server }
 }

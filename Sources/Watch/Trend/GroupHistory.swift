@@ -53,7 +53,7 @@ public struct GroupHistory: Sendable {
         self.isCounted = isCounted
         self.unit = unit
         rings = (0..<3).map { Ring(spacing: plan.spacings[$0]) }
-        states = plan.windows.map { WindowState(due: $0.length * 0.83) }
+        states = plan.windows.map { WindowState(due: $0.length * 0.87) }
     }
 
     /// Adds a point. Times must rise. It costs little, but for the points at which a window is judged.

@@ -36,7 +36,7 @@ struct WindowTest {
     /// Beyond this many standard deviations a trend is one: one chance in a hundred, one-sided.
     private static let trendLimit = 2.33
     /// Into how many parts the window is cut to see whether its floor rises.
-    private static let parts = 7
+    private static let parts = 6
     /// The tests in the square of the number of points see this many.
     private static let thinned = 60
 
@@ -47,7 +47,7 @@ struct WindowTest {
     ///   - isCounted: whether instances can be told apart; else the floor of the count stands for the survivors.
     ///   - unit: what is a small amount of it: 1, or some bytes.
     init?(_ points: [TrendPoint], _ window: TrendWindow, age: Double, isCounted: Bool, unit: Double) {
-        guard let last = points.last, last.time >= 0.83 * window.length else { return nil }
+        guard let last = points.last, last.time >= 0.87 * window.length else { return nil }
         // What was acquired during the warm-up has become a survivor by then.
         let from = max(last.time - window.length, window.warmUp + age)
         guard let first = points.firstIndex(where: { $0.time >= from }), points.count - first >= 12 else {
