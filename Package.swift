@@ -198,7 +198,8 @@ if Context.environment["SURETY_FUZZER"] != nil {
             name: "SuretyProbe", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Watch/Probe",
             swiftSettings: swift),
         // The parts of the page of a watch, inside the binary.
-        .target(name: "CSuretyPage", path: "Sources/Watch/Page", exclude: ["page.css", "page.html", "page.js"]),
+        .target(
+            name: "CSuretyPage", path: "Sources/Watch/Page", exclude: ["page.css", "page.html", "page.js"]),
         .target(
             name: "SuretyWatch", dependencies: ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"],
             path: "Sources/Watch/Session", swiftSettings: swift),
@@ -207,7 +208,9 @@ if Context.environment["SURETY_FUZZER"] != nil {
             path: "Tests/SuretyTrendTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyWatchTests",
-            dependencies: ["SuretyWatch", "SuretyProbe", "SuretyTrend", "SuretyCommand", "CSurety", "TestSupport"],
+            dependencies: [
+                "SuretyWatch", "SuretyProbe", "SuretyTrend", "SuretyCommand", "CSurety", "TestSupport",
+            ],
             path: "Tests/SuretyWatchTests", exclude: ["Programs"], swiftSettings: swift),
     ]
     package.targets.first { $0.name == "SuretyCommand" }?.dependencies += ["SuretyWatch"]

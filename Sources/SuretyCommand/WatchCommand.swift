@@ -52,7 +52,8 @@ struct WatchCommand: ParsableCommand {
             "Serve metrics at HOST:PORT; without a host, for this machine alone.", valueName: "address"))
     var serve: String?
 
-    @Option(help: ArgumentHelp("Warn when so much of the limit is used (default: 80%).", valueName: "percent"))
+    @Option(
+        help: ArgumentHelp("Warn when so much of the limit is used (default: 80%).", valueName: "percent"))
     var warn = Percentage(share: 0.8)
 
     @Option(
@@ -64,7 +65,9 @@ struct WatchCommand: ParsableCommand {
     @Flag(help: "Make the exit status 1 where the command leaks.")
     var failOnLeak = false
 
-    @Option(help: ArgumentHelp("What is no leak, with '*' for any text; may be given again.", valueName: "pattern"))
+    @Option(
+        help: ArgumentHelp(
+            "What is no leak, with '*' for any text; may be given again.", valueName: "pattern"))
     var allow: [String] = []
 
     /// Checked here and not while parsing, since a parent's options are parsed for its subcommands too.
@@ -137,7 +140,9 @@ struct WatchCommand: ParsableCommand {
 
 /// What is watched: one of four.
 struct WatchTarget: ParsableArguments {
-    @Option(name: .customLong("pid"), help: ArgumentHelp("Watch this process; may be given again.", valueName: "number"))
+    @Option(
+        name: .customLong("pid"),
+        help: ArgumentHelp("Watch this process; may be given again.", valueName: "number"))
     var pids: [Int32] = []
 
     @Option(help: ArgumentHelp("Watch the processes of this name.", valueName: "name"))
@@ -146,7 +151,8 @@ struct WatchTarget: ParsableArguments {
     @Option(help: ArgumentHelp("Show what was recorded.", valueName: "file"))
     var replay: String?
 
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("A command to start and watch.", valueName: "command"))
+    @Argument(
+        parsing: .postTerminator, help: ArgumentHelp("A command to start and watch.", valueName: "command"))
     var command: [String] = []
 
     func check() throws(Trouble) {
@@ -215,7 +221,8 @@ struct Percentage: ExpressibleByArgument {
     init(share: Double) { self.share = share }
 
     init?(argument: String) {
-        guard let value = Double(argument.hasSuffix("%") ? String(argument.dropLast()) : argument), value > 0, value <= 100
+        guard let value = Double(argument.hasSuffix("%") ? String(argument.dropLast()) : argument), value > 0,
+            value <= 100
         else { return nil }
         share = value / 100
     }

@@ -69,7 +69,9 @@ struct SeriesMaker {
             }
         case .step:
             let when = duration * unit()
-            for _ in 0..<20 + random.below(60) { lives.append(Life(begin: when + 2 * unit(), end: .infinity)) }
+            for _ in 0..<20 + random.below(60) {
+                lives.append(Life(begin: when + 2 * unit(), end: .infinity))
+            }
             arrive(rate: { _ in busy }, atMost: busy) { $1.exponential(10) }
         case .loadRamp:
             let growth = 0.5 + 2 * unit()
@@ -148,7 +150,8 @@ struct SeriesMaker {
             counts[gone] -= 1
             for horizon in 0..<4 {
                 // What the first look finds may be as old as it likes.
-                let old = first == 0 ? 0 : scan(at: Double(first) * SeriesMaker.interval + plan.horizons[horizon])
+                let old =
+                    first == 0 ? 0 : scan(at: Double(first) * SeriesMaker.interval + plan.horizons[horizon])
                 guard old < gone else { continue }
                 survivors[old][horizon] += 1
                 survivors[gone][horizon] -= 1

@@ -6,14 +6,17 @@ import Testing
 struct FailOnLeakTests {
     private static func watch(_ script: String, _ options: String = "") throws -> Outcome {
         let folder = try TemporaryFolder(["script": script])
-        return try Command.shell("\"$SURETY\" watch --fail-on-leak \(options) -- bash ./script", in: folder.path)
+        return try Command.shell(
+            "\"$SURETY\" watch --fail-on-leak \(options) -- bash ./script", in: folder.path)
     }
 
     private static func python(_ code: String, _ options: String = "") throws -> Outcome {
-        let head = "import os, socket, subprocess, sys, threading, time\n"
+        let head =
+            "import os, socket, subprocess, sys, threading, time\n"
             + "def mark(n='mark'): subprocess.run([os.environ['SURETY'], 'watch', 'mark', n], check=True)\n"
         let folder = try TemporaryFolder(["script.py": head + code])
-        return try Command.shell("\"$SURETY\" watch --fail-on-leak \(options) -- python3 script.py", in: folder.path)
+        return try Command.shell(
+            "\"$SURETY\" watch --fail-on-leak \(options) -- python3 script.py", in: folder.path)
     }
 
     // MARK: Exit statuses
@@ -32,7 +35,8 @@ struct FailOnLeakTests {
         #expect(outcome.status == 2)
         #expect(outcome.errors.hasPrefix("surety: error: cannot run 'no-such-command-at-all': no such file"))
         for arguments in [
-            ["watch"], ["watch", "--pid", "0"], ["watch", "--pid", "x"], ["watch", "--fail-on-leak", "--pid", "1"],
+            ["watch"], ["watch", "--pid", "0"], ["watch", "--pid", "x"],
+            ["watch", "--fail-on-leak", "--pid", "1"],
             ["watch", "--pid", "1", "--name", "x"], ["watch", "--pid", "1", "--interval", "0"],
             ["watch", "--pid", "1", "--warn", "0"], ["watch", "--pid", "1", "--per", "x"],
             ["watch", "--pid", "1", "--allow", "x"], ["watch", "--pid", "1", "--serve", "nonsense"],
@@ -55,7 +59,9 @@ struct FailOnLeakTests {
     // MARK: What is left behind
 
     @Test func anOrphanIsFound() throws {
-        let outcome = try FailOnLeakTests.watch("( setsid sleep 300 < /dev/null > /dev/null 2>&1 & ) ; exit 0")
+        // Whoever starts a process for this test waits until nobody holds what it handed down.
+        let sleep = "import os; os.closerange(0, 999); os.execvp('sleep', ['sleep', '300'])"
+        let outcome = try FailOnLeakTests.watch("( setsid python3 -c \"\(sleep)\" & ) ; exit 0")
         let pid = outcome.errors.components(separatedBy: "process ").dropFirst().first?.prefix { $0.isNumber }
         if let pid = pid.flatMap({ Int32($0) }) { kill(pid, SIGKILL) }
         #expect(outcome.status == 1)
@@ -64,7 +70,8 @@ struct FailOnLeakTests {
 
     /// A descendant that ends a little later is none.
     @Test func aDescendantMayTakeAMoment() throws {
-        let outcome = try FailOnLeakTests.watch("( setsid sleep 0.5 < /dev/null > /dev/null 2>&1 & ) ; exit 0")
+        let outcome = try FailOnLeakTests.watch(
+            "( setsid sleep 0.5 < /dev/null > /dev/null 2>&1 & ) ; exit 0")
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
@@ -75,12 +82,16 @@ struct FailOnLeakTests {
             f = open(n, 'w'); s = socket.socket(socket.AF_UNIX); s.bind(f'/tmp/surety-left-{os.getpid()}.sock')
             mark()
             """)
-        for path in outcome.errors.components(separatedBy: "\n  ").dropFirst().map({ $0.prefix { $0 != "\n" } }) {
+        for path in outcome.errors.components(separatedBy: "\n  ").dropFirst().map({
+            $0.prefix { $0 != "\n" }
+        }) {
             unlink(String(path))
         }
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("2 files that the command made are left"), "\(outcome.errors)")
-        #expect(outcome.errors.contains("  /dev/shm/surety-left-") && outcome.errors.contains("  /tmp/surety-left-"))
+        #expect(
+            outcome.errors.contains("  /dev/shm/surety-left-")
+                && outcome.errors.contains("  /tmp/surety-left-"))
     }
 
     /// Somebody else makes files, shared memory and sockets all the while.
@@ -125,7 +136,8 @@ struct FailOnLeakTests {
             """)
         #expect(outcome.status == 1)
         #expect(
-            outcome.errors.contains("file /etc/passwd: 1 was acquired after the mark 'warm' and is still held"),
+            outcome.errors.contains(
+                "file /etc/passwd: 1 was acquired after the mark 'warm' and is still held"),
             "\(outcome.errors)")
         #expect(outcome.errors.contains(" /etc/passwd, first seen at "))
     }
@@ -162,9 +174,12 @@ struct FailOnLeakTests {
     }
 
     @Test func threadsAndChildrenCount() throws {
-        let threads = "mark(); threading.Thread(target=lambda: time.sleep(8), daemon=True).start(); mark(); os._exit(0)"
+        let threads =
+            "mark(); threading.Thread(target=lambda: time.sleep(8), daemon=True).start(); mark(); os._exit(0)"
         let outcome = try FailOnLeakTests.python(threads)
-        #expect(outcome.status == 1 && outcome.errors.contains("thread python#: 1 was acquired"), "\(outcome.errors)")
+        #expect(
+            outcome.status == 1 && outcome.errors.contains("thread python#: 1 was acquired"),
+            "\(outcome.errors)")
         let children = "mark(); c = subprocess.Popen(['sleep', '60']); mark(); c.kill()"
         let other = try FailOnLeakTests.python(children)
         #expect(other.status == 1 && other.errors.contains("child sleep: 1 was acquired"), "\(other.errors)")
@@ -175,6 +190,8 @@ struct FailOnLeakTests {
     @Test func aShortCommandIsInconclusive() throws {
         let outcome = try FailOnLeakTests.watch("sleep 1")
         #expect(outcome.status == 0)
-        #expect(outcome.errors.hasPrefix("surety: inconclusive: nothing is left behind, and "), "\(outcome.errors)")
+        #expect(
+            outcome.errors.hasPrefix("surety: inconclusive: nothing is left behind, and "),
+            "\(outcome.errors)")
     }
 }

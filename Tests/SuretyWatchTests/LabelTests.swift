@@ -20,13 +20,17 @@ struct LabelTests {
     ])
     func numbersAreOneMark(path: String, label: String) { #expect(Labels.path(all: path.utf8) == label) }
 
-    @Test(arguments: [
-        ("socket:[123]", ResourceKind.socket, 123), ("pipe:[7]", .pipe, 7), ("anon_inode:[eventfd]", .eventfd, 0),
-        ("anon_inode:inotify", .inotify, 0), ("/memfd:x (deleted)", .memfd, 0), ("/dev/shm/a", .sharedMemory, 0),
-        ("/dev/null", .device, 0), ("/tmp/x (deleted)", .deletedFile, 0), ("/tmp/x", .file, 0),
-        ("anon_inode:[pidfd]", .pidfd, 0), ("anon_inode:[io_uring]", .ioUring, 0), ("net:[4026531840]", .namespace, 0),
-        ("anon_inode:bpf-map", .anonymous, 0), ("", .anonymous, 0),
-    ] as [(String, ResourceKind, UInt64)])
+    @Test(
+        arguments: [
+            ("socket:[123]", ResourceKind.socket, 123), ("pipe:[7]", .pipe, 7),
+            ("anon_inode:[eventfd]", .eventfd, 0),
+            ("anon_inode:inotify", .inotify, 0), ("/memfd:x (deleted)", .memfd, 0),
+            ("/dev/shm/a", .sharedMemory, 0),
+            ("/dev/null", .device, 0), ("/tmp/x (deleted)", .deletedFile, 0), ("/tmp/x", .file, 0),
+            ("anon_inode:[pidfd]", .pidfd, 0), ("anon_inode:[io_uring]", .ioUring, 0),
+            ("net:[4026531840]", .namespace, 0),
+            ("anon_inode:bpf-map", .anonymous, 0), ("", .anonymous, 0),
+        ] as [(String, ResourceKind, UInt64)])
     func linksTellTheKind(text: String, kind: ResourceKind, inode: UInt64) {
         let bytes = Array(text.utf8)
         let link = bytes.withUnsafeBufferPointer { LinkText($0) }
@@ -35,8 +39,10 @@ struct LabelTests {
 
     @Test func patterns() {
         for (pattern, text, expected) in [
-            ("*", "", true), ("a*c", "abc", true), ("a*c", "ab", false), ("abc", "abc", true), ("ab", "abc", false),
-            ("*b*", "abc", true), ("a**c", "ac", true), ("aa*a", "aa", false), ("file /tmp/*", "file /tmp/x", true),
+            ("*", "", true), ("a*c", "abc", true), ("a*c", "ab", false), ("abc", "abc", true),
+            ("ab", "abc", false),
+            ("*b*", "abc", true), ("a**c", "ac", true), ("aa*a", "aa", false),
+            ("file /tmp/*", "file /tmp/x", true),
         ] {
             #expect(Pattern(pattern).matches(text) == expected, "'\(pattern)' '\(text)'")
         }

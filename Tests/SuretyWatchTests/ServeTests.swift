@@ -71,8 +71,11 @@ struct ServeTests {
         let holder = try Holder.python("keep(*os.pipe())")
         let served = try Served(watching: holder.pid)
         let plain = try served.answer("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
-        #expect(plain.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n"))
-        #expect(plain.contains("surety_process_open_resources{pid=\"\(holder.pid)\",command=\"python3\",kind=\"pipe\"} "))
+        #expect(
+            plain.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n"))
+        #expect(
+            plain.contains(
+                "surety_process_open_resources{pid=\"\(holder.pid)\",command=\"python3\",kind=\"pipe\"} "))
         let open = try served.answer(
             "GET /metrics HTTP/1.1\r\nAccept: application/openmetrics-text; version=1.0.0\r\n\r\n")
         #expect(open.contains("Content-Type: application/openmetrics-text; version=1.0.0; charset=utf-8\r\n"))
@@ -82,7 +85,8 @@ struct ServeTests {
 
     @Test(.enabled(if: Tool.path("promtool") != nil, "promtool is not installed"))
     func promtoolAgrees() throws {
-        let holder = try Holder.python("keep(*os.pipe()); s = keep(socket.socket()); s.bind(('127.0.0.1', 0)); s.listen()")
+        let holder = try Holder.python(
+            "keep(*os.pipe()); s = keep(socket.socket()); s.bind(('127.0.0.1', 0)); s.listen()")
         let served = try Served(watching: holder.pid)
         let text = ServeTests.body(try served.answer("GET /metrics HTTP/1.1\r\n\r\n"))
         let folder = try TemporaryFolder(["metrics": text])
@@ -91,7 +95,8 @@ struct ServeTests {
     }
 
     /// A real Prometheus scrapes it, in whichever form it likes best.
-    @Test(.enabled(if: Tool.path("prometheus") != nil, "Prometheus is not installed"), .timeLimit(.minutes(3)))
+    @Test(
+        .enabled(if: Tool.path("prometheus") != nil, "Prometheus is not installed"), .timeLimit(.minutes(3)))
     func prometheusScrapesIt() throws {
         let holder = try Holder.python("keep(*os.pipe())")
         let served = try Served(watching: holder.pid)
@@ -103,7 +108,8 @@ struct ServeTests {
         let prometheus = Process()
         prometheus.executableURL = URL(fileURLWithPath: try #require(Tool.path("prometheus")))
         prometheus.arguments = [
-            "--config.file=\(folder.path(of: "prometheus.yml"))", "--storage.tsdb.path=\(folder.path(of: "data"))",
+            "--config.file=\(folder.path(of: "prometheus.yml"))",
+            "--storage.tsdb.path=\(folder.path(of: "data"))",
             "--web.listen-address=127.0.0.1:\(port)",
         ]
         prometheus.standardError = FileHandle.nullDevice
@@ -116,7 +122,8 @@ struct ServeTests {
 
         let query = "http://127.0.0.1:\(port)/api/v1/query?query=surety_process_fds"
         let isThere = try eventually {
-            try Command.run("/usr/bin/env", ["curl", "-s", query]).output.contains("\"pid\":\"\(holder.pid)\"")
+            try Command.run("/usr/bin/env", ["curl", "-s", query]).output.contains(
+                "\"pid\":\"\(holder.pid)\"")
         }
         #expect(isThere)
     }
@@ -160,7 +167,8 @@ struct ServeTests {
 
     @Test func labelsAreEscaped() {
         let process = ProcessObservation(
-            identity: ProcessIdentity(pid: 1, start: 1), command: "a\"b\\c", parent: 0, state: .running, descriptors: 1,
+            identity: ProcessIdentity(pid: 1, start: 1), command: "a\"b\\c", parent: 0, state: .running,
+            descriptors: 1,
             threads: 1, children: 0, memory: 1, limits: Limits(), groups: [])
         let report = Analyst(.server).report(
             Observation(time: 0, elapsed: 0, processes: [process], cost: ProbeCost()))

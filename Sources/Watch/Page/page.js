@@ -11,7 +11,7 @@
     };
 
     const plot = (points, words) => {
-        const space = "http:" + "//www.w3.org/2000/svg";
+        const space = "http" + "://www.w3.org/2000/svg";
         const picture = document.createElementNS(space, "svg");
         picture.setAttribute("viewBox", "0 0 240 50");
         picture.setAttribute("preserveAspectRatio", "none");
@@ -41,6 +41,10 @@
         line.append(element("td", "label", group.label));
         const cell = element("td", "plot");
         cell.append(plot(group.points, group.kind + " " + group.label + ": " + group.words));
+        const counts = group.points.map((point) => point[1]);
+        if (counts.length > 1 && group.kind !== "memory") {
+            cell.append(element("span", "range", Math.min(...counts) + " to " + Math.max(...counts)));
+        }
         line.append(cell);
         line.append(element("td", "words", group.words));
         return line;
@@ -57,7 +61,7 @@
         const head = element("thead");
         const names = element("tr");
         for (const name of ["kind", "count", "what", "over time", "verdict"]) {
-            const cell = element("th", "", name);
+            const cell = element("th", name, name);
             cell.scope = "col";
             names.append(cell);
         }

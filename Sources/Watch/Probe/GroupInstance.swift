@@ -25,7 +25,8 @@ extension WatchedProcess {
             }
     }
 
-    private func detail(_ held: Inventory.Held, _ kind: ResourceKind, _ surroundings: Surroundings) -> String {
+    private func detail(_ held: Inventory.Held, _ kind: ResourceKind, _ surroundings: Surroundings) -> String
+    {
         guard kind.isDescriptor else { return groups.groups[Int(held.group)].label }
         if held.inode != 0 {
             let sockets = surroundings.sockets(of: handle)

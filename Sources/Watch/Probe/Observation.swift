@@ -131,17 +131,17 @@ public struct Observation: Sendable {
 }
 
 extension Observation {
-    /// The same with what is held divided by a load, in thousandths so that counts stay whole numbers: what is judged is
-    /// then how much is held a unit of load. Nothing is changed where there is no load.
-    public func divided(by load: Double) -> Observation {
-        guard load > 0, load.isFinite else { return self }
+    /// The same with survivors and exits divided by a load and multiplied by the usual one: what is judged is then how much
+    /// is held a unit of load. Counts stay as they are. Nothing is changed where there is no load.
+    public func divided(by load: Double, usual: Double) -> Observation {
+        guard load > 0, load.isFinite, usual > 0 else { return self }
+        let factor = usual / load
         var scaled = self
         for index in scaled.processes.indices {
-            guard let groups = scaled.processes[index].groups else { continue }
-            scaled.processes[index].groups = groups.map { group in
+            scaled.processes[index].groups = scaled.processes[index].groups?.map { group in
                 var group = group
-                let ratios = SIMD4<Double>(group.survivors) / load
-                group.survivors = SIMD4<Int32>(ratios.rounded(.down))
+                group.survivors = SIMD4<Int32>((SIMD4<Double>(group.survivors) * factor).rounded(.down))
+                group.exits = SIMD4<Int32>((SIMD4<Double>(group.exits) * factor).rounded(.down))
                 return group
             }
         }

@@ -9,7 +9,9 @@ extension Probe {
     /// these are its orphans, where this process adopts them.
     public static func childrenOfSelf() -> [(pid: Int32, command: String)] {
         let file = ProcFile()
-        guard let own = try? ProcessHandle(getpid(), reading: file), let threads = try? own.numbers(in: "task") else {
+        guard let own = try? ProcessHandle(getpid(), reading: file),
+            let threads = try? own.numbers(in: "task")
+        else {
             return []
         }
         return own.children(file, threads: threads).compactMap { pid in

@@ -20,6 +20,8 @@ public final class Probe {
         /// Whether what the named processes hold at the start was acquired under the watch.
         public var startsFromNothing = false
 
+        /// Whether the kernel is asked to count descriptors, which those before 6.2 cannot.
+        var asksForCounts = true
         /// Whether paths of shared memory and sockets are kept in mind, so that what is left behind can be named.
         public var notesPaths = false
 
@@ -113,7 +115,9 @@ public final class Probe {
         // Descendants that are found on the way are scanned in the same scan.
         while index < processes.count {
             scanned += processes[index].scan(surroundings, now: now)
-            for child in processes[index].childNumbers { try? watch(child, parent: processes[index].handle.pid) }
+            for child in processes[index].childNumbers {
+                try? watch(child, parent: processes[index].handle.pid)
+            }
             index += 1
         }
         hasScanned = true
@@ -129,6 +133,7 @@ public final class Probe {
         let process = WatchedProcess(
             handle, parent: parent, isOurs: settings.startsFromNothing || hasScanned,
             horizons: settings.horizons)
+        process.asksForCounts = settings.asksForCounts
         guard process.tick(surroundings.file) else { throw .gone }
         processes.append(process)
     }

@@ -42,7 +42,9 @@ struct RemoteLedger {
         subscript(word: Layout.Word) -> UInt64 { words[word.rawValue] }
     }
 
-    private static func find(_ process: ProcessHandle, _ memory: borrowing RemoteMemory, _ file: ProcFile) -> UInt64? {
+    private static func find(_ process: ProcessHandle, _ memory: borrowing RemoteMemory, _ file: ProcFile)
+        -> UInt64?
+    {
         guard let text = file.read(process.folder, "maps") else { return nil }
         let least = UInt64(Layout.bytes(capacity: 1024))
         var lines = ByteScanner(text)
@@ -63,7 +65,8 @@ struct RemoteLedger {
 
     /// The published slots, from the pages of which the header says that they were used.
     private func slots(_ base: UInt64, _ memory: borrowing RemoteMemory) -> [Slot] {
-        guard let header = memory.words(at: base, count: Layout.headerBytes / 8), header[0] == Layout.magic else {
+        guard let header = memory.words(at: base, count: Layout.headerBytes / 8), header[0] == Layout.magic
+        else {
             return []
         }
         let capacity = min(Int(clamping: header[Layout.Header.capacity.rawValue]), 1 << 20)
@@ -73,7 +76,9 @@ struct RemoteLedger {
             let map = Layout.Header.pages.rawValue + page / 64
             guard map < header.count, header[map] >> UInt64(page % 64) & 1 == 1 else { continue }
             let bytes = Layout.slotsPerPage * Layout.slotBytes
-            guard let words = memory.words(at: start + UInt64(page * bytes), count: bytes / 8) else { continue }
+            guard let words = memory.words(at: start + UInt64(page * bytes), count: bytes / 8) else {
+                continue
+            }
             for slot in 0..<Layout.slotsPerPage where words[slot * 8] & Layout.State.published != 0 {
                 found.append(
                     Slot(
@@ -105,7 +110,8 @@ struct RemoteLedger {
     private mutating func text(_ number: UInt32, _ base: UInt64, _ memory: borrowing RemoteMemory) -> String {
         if let text = texts[number] { return text }
         let start = base + UInt64(Layout.headerBytes) + UInt64(number) * 8
-        guard number != 0, Int(number) * 8 < Layout.textBytes, let length = memory.words(at: start, count: 1)?[0],
+        guard number != 0, Int(number) * 8 < Layout.textBytes,
+            let length = memory.words(at: start, count: 1)?[0],
             length <= 4096, let bytes = memory.bytes(at: start + 8, count: Int(length))
         else { return "" }
         let text = PlainText.of(bytes)

@@ -50,7 +50,8 @@ extension SocketTable {
         let name = entry.name >= 0 ? names[Int(entry.name)] : []
         let own = Labels.local(name, Labels.plain)
         let peer = entry.peer == 0 ? nil : find(entry.peer)
-        let other = peer.flatMap { $0.name >= 0 ? Labels.local(names[Int($0.name)], Labels.plain) : nil } ?? ""
+        let other =
+            peer.flatMap { $0.name >= 0 ? Labels.local(names[Int($0.name)], Labels.plain) : nil } ?? ""
         let end = !own.isEmpty ? "at \(own)" : !other.isEmpty ? "to \(other)" : "without a name"
         let pattern = !own.isEmpty ? "at " + Labels.local(name, Labels.path) : end
         return SocketName(

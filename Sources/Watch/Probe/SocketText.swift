@@ -56,7 +56,9 @@ struct SocketText {
             words.skipWords(2)
             guard let flags = SocketText.hexadecimal(words.word()) else { continue }
             words.skipWords(1)
-            guard let state = SocketText.hexadecimal(words.word()), let inode = words.number() else { continue }
+            guard let state = SocketText.hexadecimal(words.word()), let inode = words.number() else {
+                continue
+            }
             var name = [UInt8](words.word())
             if name.first == UInt8(ascii: "@") { name[0] = 0 }
             let isListening = flags & 0x10000 != 0

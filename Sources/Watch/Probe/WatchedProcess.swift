@@ -21,6 +21,8 @@ final class WatchedProcess {
     private var counted: Int?
     /// Where paths that last are noted, while that is wanted.
     private var lasting: LastingPaths?
+    /// Whether the kernel is asked to count descriptors.
+    var asksForCounts = true
     private var program = ""
     private var limitsAge = 0
     /// What its ledger tells, if it has one.
@@ -67,7 +69,7 @@ final class WatchedProcess {
     /// How many descriptors it has now; from the last scan where asking would cost a scan.
     var descriptorCount: Int? {
         guard state == .running else { return nil }
-        return handle.descriptorCount() ?? counted
+        return (asksForCounts ? handle.descriptorCount() : nil) ?? counted
     }
 
     /// Looks at everything it holds. Returns how many descriptors that were.
@@ -162,7 +164,9 @@ final class WatchedProcess {
             count += 1
             let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])
             let group = see(number, bytes.assumingMemoryBound(to: UInt8.self), sockets)
-            if groups.groups[Int(group)].kind == .inotify { watches += countWatches(number, surroundings.file) }
+            if groups.groups[Int(group)].kind == .inotify {
+                watches += countWatches(number, surroundings.file)
+            }
         }
         descriptors.end(&groups)
         groups.set(fixed.watches, count: watches)
@@ -200,7 +204,8 @@ final class WatchedProcess {
         guard lasting != nil, let text = file.read(handle.folder, "maps") else { return }
         var lines = ByteScanner(text)
         while let line = lines.line() {
-            guard let slash = line.firstIndex(of: UInt8(ascii: "/")), line[slash...].starts(with: "/dev/shm/".utf8)
+            guard let slash = line.firstIndex(of: UInt8(ascii: "/")),
+                line[slash...].starts(with: "/dev/shm/".utf8)
             else { continue }
             lasting?.note(Array(line[slash...]))
         }
@@ -211,7 +216,8 @@ final class WatchedProcess {
         return group(of: entry, sockets)
     }
 
-    private func group(of link: LinkText, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32 {
+    private func group(of link: LinkText, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32
+    {
         switch link.kind {
         case .socket:
             guard let entry = sockets.find(link.inode) else { return groups.number(.socket, "unlisted") }
@@ -220,7 +226,8 @@ final class WatchedProcess {
         case .deletedFile, .memfd:
             let mark = LinkText.hasDeletedMark(text) ? LinkText.deletedMark.utf8.count : 0
             return group(ofPath: UnsafeBufferPointer(rebasing: text.dropLast(mark)), link.kind)
-        case .anonymous: return groups.number(.anonymous, PlainText.of(text), family: "a", rest: GroupTable.others)
+        case .anonymous:
+            return groups.number(.anonymous, PlainText.of(text), family: "a", rest: GroupTable.others)
         default: return groups.number(link.kind, "")
         }
     }

@@ -27,6 +27,9 @@ public final class Analyst {
     /// The processes of the last report that have gone since, for the summary at the end.
     private(set) var gone: [ProcessReport] = []
 
+    /// How many groups have a history.
+    var historyCount: Int { histories.count }
+
     /// Makes one that knows nothing yet.
     public init(_ plan: TrendPlan, warnShare: Double = 0.8) {
         self.plan = plan
@@ -53,7 +56,8 @@ public final class Analyst {
     public func counts(
         of process: ProcessIdentity, _ kind: ResourceKind, _ label: String, since start: Double, limit: Int
     ) -> [(time: Double, count: Float)] {
-        histories[Key(process: process, kind: kind, label: label)]?.history.counts(since: start, limit: limit) ?? []
+        histories[Key(process: process, kind: kind, label: label)]?.history.counts(since: start, limit: limit)
+            ?? []
     }
 
     private func take(_ seen: [GroupObservation], of process: ProcessIdentity, at time: Double) {
@@ -126,7 +130,8 @@ public final class Analyst {
     // MARK: Forgetting
 
     private func forget(_ process: ProcessIdentity, _ report: ProcessReport) {
-        if gone.count < 64 { gone.append(report) }
+        let isKept = report.seen.parent == 0 || report.groups.contains { $0.verdict.kind == .leaking }
+        if isKept && gone.count < 64 { gone.append(report) }
         groups[process] = nil
         histories = histories.filter { $0.key.process != process }
     }

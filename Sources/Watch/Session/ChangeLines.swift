@@ -21,7 +21,8 @@ struct ChangeLines {
     mutating func lines(_ report: WatchReport) -> [String] {
         var lines: [String] = []
         for process in report.processes {
-            let name = "\(Wording.duration(report.elapsed)): pid \(process.seen.identity.pid) \(process.seen.command)"
+            let name =
+                "\(Wording.duration(report.elapsed)): pid \(process.seen.identity.pid) \(process.seen.command)"
             lines += warnings(process, name)
             if report.isScan { lines += changed(process, name) }
             if process.seen.state == .gone {
@@ -57,7 +58,9 @@ struct ChangeLines {
             guard group.verdict.kind == .leaking || before == .leaking else { continue }
             var line = "\(name): \(group.seen.kind.name) \(group.seen.label): "
             line += Wording.verdict(group.seen.kind, group.verdict)
-            if let forecast = process.forecast, group.seen.kind.isDescriptor { line += "; \(Wording.forecast(forecast))" }
+            if let forecast = process.forecast, group.seen.kind.isDescriptor {
+                line += "; \(Wording.forecast(forecast))"
+            }
             lines.append(line)
         }
         return lines

@@ -31,7 +31,8 @@ final class ChildCommand {
         let error = posix_spawnp(&started, words[0], nil, &attributes, arguments, variables)
         guard error == 0 else {
             throw WatchTrouble(
-                "cannot run '\(PlainText.of(words[0]))': \(WatchTrouble.reason(error)); check the command's name")
+                "cannot run '\(PlainText.of(words[0]))': \(WatchTrouble.reason(error)); check the command's name"
+            )
         }
         pid = started
     }

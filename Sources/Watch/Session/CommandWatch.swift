@@ -63,7 +63,8 @@ final class CommandWatch {
         if check.markCount >= 2 { return "surety: no leak between \(check.markCount) marks\n" }
         let needed = plan.windows.first { $0.strength.isFinite }?.length ?? 0
         guard elapsed < needed else { return "surety: no leak in \(Wording.duration(elapsed))\n" }
-        return "surety: inconclusive: nothing is left behind, and \(Wording.duration(elapsed)) are too short to see growth; "
+        return
+            "surety: inconclusive: nothing is left behind, and \(Wording.duration(elapsed)) are too short to see growth; "
             + "run for \(Wording.duration(needed)), or give marks with 'surety watch mark'\n"
     }
 

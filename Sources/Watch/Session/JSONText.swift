@@ -9,7 +9,9 @@ struct JSONText {
 
     mutating func object(_ body: (inout JSONText) -> Void) { nest("{", "}", body) }
 
-    mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
+    mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void
+    ) {
         nest("[", "]") { writer in
             for element in elements {
                 writer.separate()

@@ -11,7 +11,9 @@ enum JSONValue: Sendable {
     var number: Double? { if case .number(let number) = self { number } else { nil } }
     var integer: Int? { number.flatMap { Int(exactly: $0) } }
     var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
-    subscript(name: String) -> JSONValue? { if case .object(let members) = self { members[name] } else { nil } }
+    subscript(name: String) -> JSONValue? {
+        if case .object(let members) = self { members[name] } else { nil }
+    }
 }
 
 /// Reads a line of JSON.
@@ -48,7 +50,9 @@ struct JSONReader {
         case UInt8(ascii: "{"): return .object(try object())
         case UInt8(ascii: "["):
             var elements: [JSONValue] = []
-            try list(until: UInt8(ascii: "]")) { (reader) throws(Mistake) in elements.append(try reader.value()) }
+            try list(until: UInt8(ascii: "]")) { (reader) throws(Mistake) in
+                elements.append(try reader.value())
+            }
             return .array(elements)
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -69,7 +73,9 @@ struct JSONReader {
     private mutating func number() throws(Mistake) -> Double {
         let start = position
         while "+-.eE0123456789".utf8.contains(byte) { position += 1 }
-        guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw mistake }
+        guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+            throw mistake
+        }
         return number
     }
 

@@ -29,7 +29,8 @@ struct LeakCheck {
 
     /// Takes a mark. `look` scans anew; while what is there becomes less, it is asked again: what is about to be released
     /// is no leak.
-    mutating func mark(_ name: String, giver: Int32, probe: Probe, look: () -> Void, pause: (Double) -> Void) {
+    mutating func mark(_ name: String, giver: Int32, probe: Probe, look: () -> Void, pause: (Double) -> Void)
+    {
         look()
         var best = probe.snapshot()
         var patience = 0.05
@@ -86,7 +87,8 @@ struct LeakCheck {
         guard marks.count >= 2, let last = marks.last else { return [] }
         var groups: [String: [Survivor]] = [:]
         for survivor in survivors(in: last.processes, giver: last.giver) {
-            groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(survivor)
+            groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(
+                survivor)
         }
         return groups.sorted { $0.key < $1.key }.compactMap { name, survivors in
             guard isInEveryStretch(survivors), !isAllowed(survivors[0].label) else { return nil }
@@ -94,13 +96,15 @@ struct LeakCheck {
             guard !shown.isEmpty else { return nil }
             let many = shown.count == 1 ? "1 was" : "\(shown.count) were"
             return Leak(
-                what: "\(name): \(many) acquired after the mark '\(marks[0].name)' and \(shown.count == 1 ? "is" : "are") still held",
+                what:
+                    "\(name): \(many) acquired after the mark '\(marks[0].name)' and \(shown.count == 1 ? "is" : "are") still held",
                 evidence: shown.sorted { $0.instance.number < $1.instance.number }.prefix(5).map(evidence))
         }
     }
 
     private func evidence(_ survivor: Survivor) -> String {
-        var text = survivor.instance.kind.isDescriptor ? "descriptor \(survivor.instance.number)" : survivor.label
+        var text =
+            survivor.instance.kind.isDescriptor ? "descriptor \(survivor.instance.number)" : survivor.label
         if let detail = details[survivor.key] { text += " \(detail)" }
         return text + ", first seen at \(Wording.decimals(max(0, survivor.since), 1)) s"
     }
@@ -117,7 +121,8 @@ struct LeakCheck {
     func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
         guard marks.count < 2 else { return [] }
         return reports.flatMap { process in
-            process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap { group in
+            process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap {
+                group in
                 let label = "\(group.seen.kind.name) \(group.seen.label)"
                 guard !isAllowed(label) else { return nil }
                 return Leak(
@@ -129,7 +134,8 @@ struct LeakCheck {
     }
 
     /// What is there although the command has ended.
-    func leftBehind(descendants: [(pid: Int32, command: String)], files: [String], paths: [String]) -> [Leak] {
+    func leftBehind(descendants: [(pid: Int32, command: String)], files: [String], paths: [String]) -> [Leak]
+    {
         var leaks: [Leak] = []
         for process in descendants where !isAllowed(process.command) {
             leaks.append(
@@ -140,7 +146,8 @@ struct LeakCheck {
             guard !shown.isEmpty else { continue }
             leaks.append(
                 Leak(
-                    what: "\(shown.count) \(shown.count == 1 ? "file" : "files") \(what) \(shown.count == 1 ? "is" : "are") left",
+                    what:
+                        "\(shown.count) \(shown.count == 1 ? "file" : "files") \(what) \(shown.count == 1 ? "is" : "are") left",
                     evidence: Array(shown.prefix(5))))
         }
         return leaks

@@ -23,7 +23,8 @@ final class LiveView {
     /// Takes the keys that were pressed; false when somebody wants to leave, or the terminal is gone.
     func takeKeys(_ report: WatchReport?) -> Bool {
         guard let keys = terminal.keys() else { return false }
-        let groups = report.flatMap { report in state.process(of: report).map { state.groups(of: $0).count } } ?? 0
+        let groups =
+            report.flatMap { report in state.process(of: report).map { state.groups(of: $0).count } } ?? 0
         for key in keys { state.take(key, rows: groups, processes: report?.processes.count ?? 0) }
         state.settle()
         held = state.isPaused ? held ?? report : nil
@@ -45,13 +46,15 @@ final class LiveView {
                 report,
                 counts: { process, group in
                     analyst.counts(
-                        of: process.seen.identity, group.seen.kind, group.seen.label, since: report.elapsed - 3600,
+                        of: process.seen.identity, group.seen.kind, group.seen.label,
+                        since: report.elapsed - 3600,
                         limit: 16
                     ).map(\.count)
                 },
                 instances: { process, group in
                     probe?.instances(
-                        of: process.seen.identity, kind: group.seen.kind, label: group.seen.label, limit: size.rows) ?? []
+                        of: process.seen.identity, kind: group.seen.kind, label: group.seen.label,
+                        limit: size.rows) ?? []
                 }))
     }
 }

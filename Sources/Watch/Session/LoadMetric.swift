@@ -33,7 +33,8 @@ public struct LoadMetric: Sendable {
         for line in text.split(separator: "\n") where line.hasPrefix(name) {
             let rest = line.dropFirst(name.count)
             guard rest.first == " " || rest.first == "{" else { continue }
-            let value = rest.first == "{" ? rest[(rest.lastIndex(of: "}") ?? rest.startIndex)...].dropFirst() : rest
+            let value =
+                rest.first == "{" ? rest[(rest.lastIndex(of: "}") ?? rest.startIndex)...].dropFirst() : rest
             guard let number = value.split(separator: " ").first.flatMap({ Double($0) }) else { continue }
             sum = (sum ?? 0) + number
         }
@@ -48,7 +49,8 @@ public struct LoadMetric: Sendable {
         guard getaddrinfo(host, port, &hints, &found) == 0, let address = found else { return nil }
         defer { freeaddrinfo(found) }
 
-        let connection = socket(address.pointee.ai_family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let connection = socket(
+            address.pointee.ai_family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard connection >= 0 else { return nil }
         defer { close(connection) }
 
@@ -56,7 +58,9 @@ public struct LoadMetric: Sendable {
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(connection, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
         }
-        guard connect(connection, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else { return nil }
+        guard connect(connection, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
+            return nil
+        }
         let request = "GET \(path) HTTP/1.0\r\nHost: \(host)\r\nAccept: text/plain\r\n\r\n"
         guard send(connection, request, request.utf8.count, Int32(MSG_NOSIGNAL)) == request.utf8.count else {
             return nil

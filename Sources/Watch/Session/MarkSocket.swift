@@ -33,7 +33,8 @@ public final class MarkSocket {
         guard descriptor >= 0, MarkSocket.address(folder + "/mark", { bind(descriptor, $0, $1) }) == 0,
             listen(descriptor, 8) == 0
         else {
-            throw WatchTrouble("cannot listen in '\(PlainText.of(folder))': \(WatchTrouble.reason(errno)); set TMPDIR")
+            throw WatchTrouble(
+                "cannot listen in '\(PlainText.of(folder))': \(WatchTrouble.reason(errno)); set TMPDIR")
         }
     }
 
@@ -89,7 +90,8 @@ public final class MarkSocket {
         let connection = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard connection >= 0, address(path, { connect(connection, $0, $1) }) == 0 else {
             throw WatchTrouble(
-                "cannot reach the watch at '\(PlainText.of(path))': \(WatchTrouble.reason(errno)); has it ended?")
+                "cannot reach the watch at '\(PlainText.of(path))': \(WatchTrouble.reason(errno)); has it ended?"
+            )
         }
         defer { close(connection) }
 
@@ -100,7 +102,8 @@ public final class MarkSocket {
         else { throw WatchTrouble("the watch did not take the mark; has it ended?") }
     }
 
-    private static func address(_ path: String, _ use: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+    private static func address(_ path: String, _ use: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32
+    {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)

@@ -49,14 +49,20 @@ enum Metrics {
                 if let value = value(process) { writer.sample(labels(process), value) }
             }
         }
-        gauge("surety_process_fds", "Descriptors that a process holds.") { $0.seen.descriptors.map(Double.init) }
+        gauge("surety_process_fds", "Descriptors that a process holds.") {
+            $0.seen.descriptors.map(Double.init)
+        }
         gauge("surety_process_max_fds", "Descriptors that a process may hold.") {
             $0.seen.limits.descriptors.map(Double.init)
         }
         gauge("surety_process_threads", "Threads of a process.") { Double($0.seen.threads) }
         gauge("surety_process_children", "Children of a process.") { Double($0.seen.children) }
-        gauge("surety_process_resident_memory_bytes", "Resident memory of a process.") { Double($0.seen.memory) }
-        gauge("surety_process_fd_exhaustion_seconds", "Seconds until a process's descriptors reach their limit.") {
+        gauge("surety_process_resident_memory_bytes", "Resident memory of a process.") {
+            Double($0.seen.memory)
+        }
+        gauge(
+            "surety_process_fd_exhaustion_seconds", "Seconds until a process's descriptors reach their limit."
+        ) {
             $0.forecast?.seconds
         }
     }
@@ -76,14 +82,21 @@ enum Metrics {
         each("surety_process_open_resources", "What a process holds, by kind.") { groups in
             Double(groups.reduce(0) { $0 + $1.seen.count })
         }
-        each("surety_process_surviving_resources", "What a process has held for four minutes and more, by kind.") { groups in
-            groups[0].seen.kind.hasIdentity ? Double(groups.reduce(0) { $0 + Int($1.seen.survivors[1]) }) : nil
+        each(
+            "surety_process_surviving_resources",
+            "What a process has held for four minutes and more, by kind."
+        ) { groups in
+            groups[0].seen.kind.hasIdentity
+                ? Double(groups.reduce(0) { $0 + Int($1.seen.survivors[1]) }) : nil
         }
         each("surety_process_growth_per_second", "How fast what grows or leaks does so, by kind.") { groups in
             let grown = groups.filter { $0.verdict.kind == .leaking || $0.verdict.kind == .growing }
             return grown.isEmpty ? nil : grown.reduce(0) { $0 + ($1.verdict.rate ?? 0) }
         }
-        each("surety_process_leak_verdict", "2 where something leaks, 1 where something grows, else 0, by kind.") { groups in
+        each(
+            "surety_process_leak_verdict",
+            "2 where something leaks, 1 where something grows, else 0, by kind."
+        ) { groups in
             groups.contains { $0.verdict.kind == .leaking }
                 ? 2 : groups.contains { $0.verdict.kind == .growing } ? 1 : 0
         }
@@ -128,7 +141,8 @@ enum Metrics {
         mutating func sample(_ labels: [(String, String)], _ value: Double) {
             text += name
             if !labels.isEmpty {
-                text += "{" + labels.map { "\($0.0)=\"\(Writer.escaped($0.1))\"" }.joined(separator: ",") + "}"
+                text +=
+                    "{" + labels.map { "\($0.0)=\"\(Writer.escaped($0.1))\"" }.joined(separator: ",") + "}"
             }
             text += value == value.rounded() && abs(value) < 1e15 ? " \(Int(value))\n" : " \(value)\n"
         }

@@ -41,7 +41,8 @@ final class MetricsServer {
         let host = named.isEmpty ? "127.0.0.1" : String(named.drop { $0 == "[" }.prefix { $0 != "]" })
         let port = colon.map { String(place[place.index(after: $0)...]) } ?? place
         guard UInt16(port) != nil else {
-            throw WatchTrouble("'\(PlainText.of(place))' is no address; give HOST:PORT, such as 127.0.0.1:9469")
+            throw WatchTrouble(
+                "'\(PlainText.of(place))' is no address; give HOST:PORT, such as 127.0.0.1:9469")
         }
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -76,7 +77,9 @@ final class MetricsServer {
         return withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(listener, $0, &size) }
             // The port lies at the same place for both families.
-            return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { $0.pointee.sin_port.bigEndian }
+            return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+                $0.pointee.sin_port.bigEndian
+            }
         }
     }
 
@@ -142,7 +145,8 @@ final class MetricsServer {
 
     private static func isWhole(_ request: [UInt8]) -> Bool {
         request.count >= 4
-            && (request.suffix(4).elementsEqual([13, 10, 13, 10]) || request.suffix(2).elementsEqual([10, 10]))
+            && (request.suffix(4).elementsEqual([13, 10, 13, 10])
+                || request.suffix(2).elementsEqual([10, 10]))
     }
 
     private func send(_ client: inout Client) {
@@ -162,11 +166,14 @@ final class MetricsServer {
         client.descriptor = -1
     }
 
+    /// The answer to a whole request.
     private func answer(to request: [UInt8]) -> String {
-        let lines = String(decoding: request, as: UTF8.self).split(separator: "\n")
+        // A line end of two bytes is one character to a string, so lines are found as bytes.
+        let lines = request.split { $0 == 10 || $0 == 13 }.map { String(decoding: $0, as: UTF8.self) }
         let words = lines.first?.split(separator: " ").map(String.init) ?? []
         guard words.count >= 2, words[0] == "GET" else {
-            return MetricsServer.response("405 Method Not Allowed", "only GET is answered\n", extra: "Allow: GET\r\n")
+            return MetricsServer.response(
+                "405 Method Not Allowed", "only GET is answered\n", extra: "Allow: GET\r\n")
         }
         let path = String(words[1].prefix { $0 != "?" })
         if path == "/metrics" {

@@ -12,12 +12,14 @@ enum PageReport {
 
     static func text(_ report: WatchReport, gone: [ProcessReport], _ analyst: Analyst) -> String {
         var text = ""
-        for line in part(surety_page_html).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        for line in part(surety_page_html).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        {
             switch line {
             case "<!-- style -->": text += "<style>\n\(part(surety_page_css))</style>\n"
             case "<!-- script -->": text += "<script>\n\(part(surety_page_js))</script>\n"
             case "<!-- data -->":
-                text += "<script type=\"application/json\" id=\"data\">\(data(report, gone, analyst))</script>\n"
+                text +=
+                    "<script type=\"application/json\" id=\"data\">\(data(report, gone, analyst))</script>\n"
             default: text += line + "\n"
             }
         }
@@ -30,7 +32,8 @@ enum PageReport {
 
     /// The processes with what the page says of them in words, and the points of each plot.
     private static func data(_ report: WatchReport, _ gone: [ProcessReport], _ analyst: Analyst) -> String {
-        let ended = gone.filter { old in !report.processes.contains { $0.seen.identity == old.seen.identity } }
+        let ended = gone.filter { old in !report.processes.contains { $0.seen.identity == old.seen.identity }
+        }
         var json = JSONText(inPage: true)
         json.object { json in
             json.member("schema", SampleLine.schema)
@@ -64,7 +67,8 @@ enum PageReport {
                     json.key("points")
                     json.array(
                         analyst.counts(
-                            of: process.seen.identity, group.seen.kind, group.seen.label, since: 0, limit: pointLimit)
+                            of: process.seen.identity, group.seen.kind, group.seen.label, since: 0,
+                            limit: pointLimit)
                     ) { json, point in
                         json.array([point.time, Double(point.count)]) { $0.number($1) }
                     }

@@ -4,7 +4,8 @@ public struct Pattern: Sendable {
 
     /// Makes one.
     public init(_ text: String) {
-        parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
+        parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(
+            Array.init)
     }
 
     /// Whether a whole text is of this form. The time grows with the product of the two lengths at most.

@@ -15,7 +15,8 @@ final class Recorder {
 
     init(_ path: String, plan: TrendPlan) throws(WatchTrouble) {
         guard let file = fopen(path, "we") else {
-            throw WatchTrouble("cannot write '\(PlainText.of(path))': \(WatchTrouble.reason(errno)); give another file")
+            throw WatchTrouble(
+                "cannot write '\(PlainText.of(path))': \(WatchTrouble.reason(errno)); give another file")
         }
         self.file = file
         self.path = path
@@ -37,7 +38,8 @@ final class Recorder {
     func close() throws(WatchTrouble) {
         guard failed == 0 else {
             throw WatchTrouble(
-                "cannot write '\(PlainText.of(path))': \(WatchTrouble.reason(failed)); the recording is cut off")
+                "cannot write '\(PlainText.of(path))': \(WatchTrouble.reason(failed)); the recording is cut off"
+            )
         }
     }
 }

@@ -28,7 +28,8 @@ public final class Recording {
     public init(_ path: String) throws(Failure) {
         guard let file = fopen(path, "re") else { throw .unreadable(String(cString: strerror(errno))) }
         self.file = file
-        guard let first = try next(), first["type"]?.string == "start", first["schema"]?.integer == SampleLine.schema
+        guard let first = try next(), first["type"]?.string == "start",
+            first["schema"]?.integer == SampleLine.schema
         else { throw .noRecording(line: 1) }
         plan = first["plan"]?.string == "command" ? .command : .server
     }
@@ -100,7 +101,8 @@ extension ProcessObservation {
         }
         self.init(
             identity: ProcessIdentity(pid: Int32(truncatingIfNeeded: pid), start: UInt64(start)),
-            command: GroupObservation.safe(command), parent: Int32(truncatingIfNeeded: value["parent"]?.integer ?? 0),
+            command: GroupObservation.safe(command),
+            parent: Int32(truncatingIfNeeded: value["parent"]?.integer ?? 0),
             state: state, descriptors: value["descriptors"]?.integer, threads: value["threads"]?.integer ?? 0,
             children: value["children"]?.integer ?? 0, memory: value["memory"]?.integer ?? 0, limits: limits,
             groups: groups)

@@ -21,13 +21,16 @@ public final class Session {
     private var view: LiveView?
     private var changes: ChangeLines
     private var command: CommandWatch?
+    /// The first load that was read: the unit in which what is held is counted.
+    private var usualLoad: Double?
     private var stop: Int32?
     /// Nobody reads standard output any more.
     private var isReaderGone = false
 
     /// Makes a watch that has not begun.
     public init(
-        _ settings: WatchSettings, writeFile: @escaping (_ text: String, _ path: String) throws(WatchTrouble) -> Void
+        _ settings: WatchSettings,
+        writeFile: @escaping (_ text: String, _ path: String) throws(WatchTrouble) -> Void
     ) {
         self.settings = settings
         changes = ChangeLines(tellsEnds: !settings.isCommand)
@@ -88,7 +91,8 @@ public final class Session {
         case .name(let name):
             guard probe.add(named: name) > 0 else {
                 throw WatchTrouble(
-                    "no process is named '\(PlainText.of(name))'; see 'ps -e', and give the name without its folder")
+                    "no process is named '\(PlainText.of(name))'; see 'ps -e', and give the name without its folder"
+                )
             }
         case .command(let words):
             command = try CommandWatch(words, settings)
@@ -137,7 +141,8 @@ public final class Session {
     // MARK: The loop
 
     private func loop(_ signals: Signals) throws(WatchTrouble) {
-        let interval = settings.failsOnLeak ? min(settings.interval, settings.plan.spacings[0]) : settings.interval
+        let interval =
+            settings.failsOnLeak ? min(settings.interval, settings.plan.spacings[0]) : settings.interval
         var next = 0.0
         while stop == nil, !isReaderGone {
             let now = probe.elapsed
@@ -180,8 +185,12 @@ public final class Session {
 
     /// Divided by the load, if there is one.
     private func scaled(_ observation: Observation) -> Observation {
-        guard let load = settings.load?.read() else { return observation }
-        return observation.divided(by: load)
+        guard observation.processes.contains(where: { $0.groups != nil }), let load = settings.load?.read(),
+            load > 0
+        else { return observation }
+        let usual = usualLoad ?? load
+        usualLoad = usual
+        return observation.divided(by: load, usual: usual)
     }
 
     private func show(_ text: String) { if !StandardStream.output.write(text) { isReaderGone = true } }
@@ -191,11 +200,14 @@ public final class Session {
         var wishes = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
         if view != nil { wishes.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)) }
         let markIndex = wishes.count
-        if let command { wishes.append(pollfd(fd: command.marks.descriptor, events: Int16(POLLIN), revents: 0)) }
+        if let command {
+            wishes.append(pollfd(fd: command.marks.descriptor, events: Int16(POLLIN), revents: 0))
+        }
         wishes += server?.wishes ?? []
         let deadline = min(next, server?.deadline ?? .infinity)
         let pause = max(0, min(deadline - probe.elapsed, 3600))
-        guard poll(&wishes, nfds_t(wishes.count), Int32((pause * 1000).rounded(.up))) >= 0 || errno == EINTR else {
+        guard poll(&wishes, nfds_t(wishes.count), Int32((pause * 1000).rounded(.up))) >= 0 || errno == EINTR
+        else {
             return
         }
         for signal in signals.pending() { take(signal) }
@@ -212,9 +224,14 @@ public final class Session {
         case SIGTSTP:
             if view != nil { view?.stop() } else { raise(SIGSTOP) }
             view?.draw(last, probe, analyst)
-        case SIGINT where command != nil, SIGQUIT where command != nil: break  // The terminal gave it to the command too.
+        // The terminal gave it to the command too.
+        case SIGINT where command != nil, SIGQUIT where command != nil: break
         default:
-            if let command { kill(command.child.pid, signal) } else { stop = signal == SIGINT ? 0 : 128 + signal }
+            if let command {
+                kill(command.child.pid, signal)
+            } else {
+                stop = signal == SIGINT ? 0 : 128 + signal
+            }
         }
     }
 
@@ -247,7 +264,9 @@ public final class Session {
             while let observation = try recording.observation() {
                 let report = analyst.report(observation)
                 if settings.format == .json { show(SampleLine.sample(report) + "\n") }
-                if settings.format == .text { for line in changes.lines(report) { StandardStream.errors.write(line + "\n") } }
+                if settings.format == .text {
+                    for line in changes.lines(report) { StandardStream.errors.write(line + "\n") }
+                }
                 if !report.processes.isEmpty { last = report }
                 if isReaderGone { return 0 }
             }
@@ -255,9 +274,11 @@ public final class Session {
             return 0
         } catch {
             switch error {
-            case .unreadable(let reason): throw WatchTrouble("cannot read '\(name)': \(reason); check the path")
+            case .unreadable(let reason):
+                throw WatchTrouble("cannot read '\(name)': \(reason); check the path")
             case .noRecording(let line):
-                throw WatchTrouble("line \(line) of '\(name)' is none of a recording; give a file of '--record'")
+                throw WatchTrouble(
+                    "line \(line) of '\(name)' is none of a recording; give a file of '--record'")
             case .trouble(let trouble): throw trouble
             }
         }

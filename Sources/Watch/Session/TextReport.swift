@@ -39,7 +39,8 @@ public enum TextReport {
             text += ", "
         }
         text += "\(seen.threads) \(seen.threads == 1 ? "thread" : "threads")"
-        text += ", \(seen.children) \(seen.children == 1 ? "child" : "children"), \(Wording.bytes(seen.memory))"
+        text +=
+            ", \(seen.children) \(seen.children == 1 ? "child" : "children"), \(Wording.bytes(seen.memory))"
         return process.isNearLimit ? text + "  NEAR THE LIMIT" : text
     }
 }
@@ -51,9 +52,13 @@ extension Wording {
 }
 
 extension String {
-    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - displayWidth)) }
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - displayWidth))
+    }
 
-    func padded(before width: Int) -> String { String(repeating: " ", count: max(0, width - displayWidth)) + self }
+    func padded(before width: Int) -> String {
+        String(repeating: " ", count: max(0, width - displayWidth)) + self
+    }
 
     /// The columns that it takes: wide scripts and pictures take two, marks that join none.
     var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
@@ -78,7 +83,8 @@ extension Unicode.Scalar {
     var columns: Int {
         switch value {
         case 0x20..<0x300: return 1
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60,
             0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             return 2
         default:

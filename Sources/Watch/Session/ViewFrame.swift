@@ -49,12 +49,17 @@ struct ViewFrame {
         if state.isPaused { parts.append("paused") }
         if let forecast = process.forecast { parts.append(Wording.forecast(forecast)) }
         if report.processes.count > 1 {
-            parts.append("process \(min(state.processIndex, report.processes.count - 1) + 1) of \(report.processes.count)")
+            parts.append(
+                "process \(min(state.processIndex, report.processes.count - 1) + 1) of \(report.processes.count)"
+            )
         }
         parts.append("watched for \(Wording.duration(report.elapsed))")
         parts.append("by \(state.order.rawValue)")
-        let share = report.elapsed > 0 ? report.cost.processor / report.elapsed * 100 : 0
-        parts.append("costs \(Wording.decimals(share, 2)) % of a core")
+        // What the start cost says nothing of what goes on.
+        if report.elapsed >= 10 {
+            parts.append(
+                "costs \(Wording.decimals(report.cost.processor / report.elapsed * 100, 2)) % of a core")
+        }
         return parts.joined(separator: ", ")
     }
 
@@ -66,7 +71,8 @@ struct ViewFrame {
     }
 
     private func row(
-        _ group: GroupReport, _ process: ProcessReport, isSelected: Bool, _ counts: (ProcessReport, GroupReport) -> [Float]
+        _ group: GroupReport, _ process: ProcessReport, isSelected: Bool,
+        _ counts: (ProcessReport, GroupReport) -> [Float]
     ) -> String {
         var text = isSelected ? "> " : "  "
         text += group.seen.kind.name.padded(to: 14)

@@ -86,7 +86,10 @@ struct ViewState {
             return shown.sorted {
                 ($0.seen.kind == .memory ? 0 : $0.seen.count) > ($1.seen.kind == .memory ? 0 : $1.seen.count)
             }
-        case .kind: return shown.sorted { ($0.seen.kind.rawValue, $0.seen.label) < ($1.seen.kind.rawValue, $1.seen.label) }
+        case .kind:
+            return shown.sorted {
+                ($0.seen.kind.rawValue, $0.seen.label) < ($1.seen.kind.rawValue, $1.seen.label)
+            }
         }
     }
 }

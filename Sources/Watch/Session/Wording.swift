@@ -69,7 +69,9 @@ enum Wording {
             if let low = verdict.rateLow, let high = verdict.rateHigh {
                 text += " (\(rate(kind, max(0, low))) to \(rate(kind, high)))"
             }
-            if let confidence = verdict.confidence { text += ", confidence \(decimals(confidence * 100, 1)) %" }
+            if let confidence = verdict.confidence {
+                text += ", confidence \(decimals(confidence * 100, 1)) %"
+            }
             return text
         case .growing: return "growing \(rate(kind, verdict.rate ?? 0))"
         case .falling: return "falling"

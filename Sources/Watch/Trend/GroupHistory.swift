@@ -19,6 +19,8 @@ public struct GroupHistory: Sendable {
             }
         }
 
+        var count: Int { points.count }
+
         private var last: Double {
             points.isEmpty ? -.infinity : points[(oldest + points.count - 1) % points.count].time
         }
@@ -76,6 +78,9 @@ public struct GroupHistory: Sendable {
         if states[index].misses >= TrendPlan.agreement { states[index].isLeaking = false }
     }
 
+    /// How many points there are.
+    public var pointCount: Int { rings.reduce(0) { $0 + $1.count } }
+
     /// What the points mean now.
     public var verdict: Verdict {
         if let state = states.last(where: { $0.isLeaking && $0.test != nil }), let test = state.test {
@@ -92,12 +97,15 @@ public struct GroupHistory: Sendable {
     private func said(_ kind: Verdict.Kind, _ test: WindowTest) -> Verdict {
         Verdict(
             kind: kind, rate: test.rate, rateLow: test.rate - test.margin, rateHigh: test.rate + test.margin,
-            confidence: kind == .leaking ? test.confidence : nil, detectable: test.detectable, span: test.span)
+            confidence: kind == .leaking ? test.confidence : nil, detectable: test.detectable, span: test.span
+        )
     }
 
     /// Too little was seen; what the shortest window that tells a leak would find.
     private var undecided: Verdict {
-        guard let window = plan.windows.first(where: { $0.strength.isFinite }) else { return Verdict(kind: .inconclusive, span: now) }
+        guard let window = plan.windows.first(where: { $0.strength.isFinite }) else {
+            return Verdict(kind: .inconclusive, span: now)
+        }
         let span = window.length - window.warmUp - plan.horizons[window.horizon]
         let least = WindowTest.detectable(exits: 0, strength: window.strength) * unit
         return Verdict(kind: .inconclusive, detectable: least / span, span: now)

@@ -61,7 +61,7 @@ struct WindowTest {
             ? inside.map { Double($0.survivors[window.horizon]) }
             : WindowTest.floors(of: points, age: age).suffix(inside.count).map { $0 }
         let exits =
-            isCounted ? Double(last.exits[window.horizon] - inside[0].exits[window.horizon]) : 0
+            isCounted ? max(0, Double(last.exits[window.horizon] - inside[0].exits[window.horizon])) : 0
         let before =
             points[..<first].filter { $0.time >= window.warmUp + age }
             .map { isCounted ? Double($0.survivors[window.horizon]) : 0 }.max() ?? 0
@@ -88,7 +88,8 @@ struct WindowTest {
         let balance = min(net, rate * span) / unit / turnover.squareRoot()
         margin = 1.96 * turnover.squareRoot() * unit / span
         confidence = min(0.999, Statistics.normal(below: min(balance, max(0, trend))))
-        detectable = WindowTest.detectable(exits: min(exits, 2 * unrest), strength: window.strength) * unit / span
+        detectable =
+            WindowTest.detectable(exits: min(exits, 2 * unrest), strength: window.strength) * unit / span
         if trend > WindowTest.trendLimit, net >= effect, rate > 0 {
             let isLeak =
                 balance >= window.strength && rate * span >= effect
@@ -124,7 +125,8 @@ struct WindowTest {
     private func falls(_ inside: [TrendPoint], _ picked: [Int], effect: Double) -> Bool {
         let times = picked.map { inside[$0].time }
         let counts = picked.map { Double(inside[$0].count) }
-        guard let first = counts.first, let last = counts.last, first - last >= max(effect, first * 0.1) else {
+        guard let first = counts.first, let last = counts.last, first - last >= max(effect, first * 0.1)
+        else {
             return false
         }
         let slope = Statistics.slope(counts, times: times)

@@ -79,10 +79,10 @@ for step in steps:
     elif step[0] == "stopped": until(lambda: state(pid) == "T")
     elif step[0] == "ended": until(lambda: state(pid) in "ZX" or state(pid) == "gone")
     elif step[0] == "kill": os.kill(step[1], signal.SIGKILL)
-    while read(0): pass
+    while select.select([master], [], [], 0)[0] and read(0): pass
     frames.append({"lines": list(screen.lines), "alternate": screen.alternate, "cursor": screen.cursor})
 until(lambda: state(pid) in "ZX")
-while read(0.05) and select.select([master], [], [], 0.05)[0]: pass
+while select.select([master], [], [], 0.1)[0] and read(0): pass
 after = termios.tcgetattr(master)[:4]
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 print(json.dumps({"frames": frames, "raw": raw, "status": status, "restored": before == after,
