@@ -8,10 +8,11 @@ costs for a process that holds next to nothing; lsof and lsfd are measured in th
 import json, os, resource, shutil, subprocess, sys, time
 
 HOLD = """
-import resource, socket, sys
+import os, resource, socket, sys, tempfile
 resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
 count, kept = int(sys.argv[1]), []
-for n in range(count // 2): kept.append(open("/proc/self/stat"))
+with tempfile.TemporaryDirectory() as folder:
+    for n in range(count // 2): kept.append(open(os.path.join(folder, f"part-{n}"), "w"))
 s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(512)
 for n in range(count // 4):
     c = socket.socket(); c.connect(s.getsockname()); kept += [c, s.accept()[0]]

@@ -120,10 +120,10 @@ struct ServeTests {
             prometheus.waitUntilExit()
         }
 
-        let query = "http://127.0.0.1:\(port)/api/v1/query?query=surety_process_fds"
         let isThere = try eventually {
-            try Command.run("/usr/bin/env", ["curl", "-s", query]).output.contains(
-                "\"pid\":\"\(holder.pid)\"")
+            let server = "http://127.0.0.1:\(port)"
+            let query = ["promtool", "query", "instant", server, "surety_process_fds"]
+            return try Command.run("/usr/bin/env", query).output.contains("pid=\"\(holder.pid)\"")
         }
         #expect(isThere)
     }

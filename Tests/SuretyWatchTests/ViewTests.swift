@@ -81,7 +81,7 @@ import Testing
         let played = try ViewTests.play(
             holder.pid,
             [
-                ["wait", "q quit"], ["resize", columns, 12], ["wait", columns < 80 ? "…" : "q quit"],
+                ["wait", "q quit"], ["resize", columns, 12], ["rows", 12],
                 ["send", "jjjj"], ["send", "q"],
             ])
         let frame = played.frames[2]

@@ -8,8 +8,10 @@ struct Inventory {
         var group: Int32
         /// Tells it from another one with the same number.
         var hash: UInt64
-        /// The number of a socket or pipe.
+        /// The number of a socket, 0 for anything else.
         var inode: UInt64
+        /// The state that a socket was in: while it stays, so does the group.
+        var state: UInt8 = 0
         /// When it was first seen, in seconds of the watch; minus infinity for what was there before.
         var since: Double
     }
@@ -41,8 +43,9 @@ struct Inventory {
 
     /// Keeps one that was known, in the group that it is in now. `group` differs from its former one where its state
     /// changed: it left the one and is, with its age, in the other.
-    mutating func keep(_ known: Held, group: Int32, _ groups: inout GroupTable) {
+    mutating func keep(_ known: Held, group: Int32, state: UInt8 = 0, _ groups: inout GroupTable) {
         var known = known
+        known.state = state
         if known.group != group { groups.leave(known.group, age: now - known.since) }
         groups.count(group, age: now - known.since, isNew: known.group != group)
         known.group = group

@@ -17,7 +17,32 @@ struct SocketName: Equatable {
     var detail: String
 }
 
+/// What the label of a connection depends on.
+struct ConnectionKey: Hashable {
+    var socketProtocol: UInt8
+    var state: UInt8
+    var family: UInt8
+    /// The own port of a connection that came in, 0 for one that went out.
+    var localPort: UInt16
+    /// Where one leads that went out.
+    var remotePort: UInt16
+    var remote: SocketAddress
+}
+
 extension SocketTable {
+    /// What the label of a connection depends on; nil for other sockets.
+    func key(_ entry: SocketEntry) -> ConnectionKey? {
+        guard entry.family != UInt8(AF_UNIX), entry.remotePort != 0 else { return nil }
+        if listening.contains(UInt32(entry.socketProtocol) << 16 | UInt32(entry.localPort)) {
+            return ConnectionKey(
+                socketProtocol: entry.socketProtocol, state: entry.state, family: 0, localPort: entry.localPort,
+                remotePort: 0, remote: SocketAddress())
+        }
+        return ConnectionKey(
+            socketProtocol: entry.socketProtocol, state: entry.state, family: entry.family, localPort: 0,
+            remotePort: entry.remotePort, remote: entry.remote)
+    }
+
     /// How a socket is named.
     func name(_ entry: SocketEntry) -> SocketName {
         entry.family == UInt8(AF_UNIX) ? localName(entry) : internetName(entry)

@@ -21,6 +21,8 @@ final class WatchedProcess {
     private var counted: Int?
     /// Where paths that last are noted, while that is wanted.
     private var lasting: LastingPaths?
+    /// The groups of connections that were named before.
+    private var connections: [ConnectionKey: Int32] = [:]
     /// Whether the kernel is asked to count descriptors.
     var asksForCounts = true
     private var program = ""
@@ -178,10 +180,7 @@ final class WatchedProcess {
     private func see(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32 {
         let hash = LinkText.hash(text)
         if let known = descriptors.known(number, hash: hash, &groups) {
-            if known.inode != 0 { noteName(known.inode, sockets) }
-            let group = known.inode != 0 ? present(group: known, sockets) : known.group
-            descriptors.keep(known, group: group, &groups)
-            return group
+            return keep(known, sockets)
         }
         let link = LinkText(text)
         let group = group(of: link, text, sockets)
@@ -211,9 +210,16 @@ final class WatchedProcess {
         }
     }
 
-    private func present(group known: Inventory.Held, _ sockets: SocketTable) -> Int32 {
-        guard let entry = sockets.find(known.inode) else { return known.group }
-        return group(of: entry, sockets)
+    /// Keeps a descriptor that was there before; a socket's state may have changed.
+    private func keep(_ known: Inventory.Held, _ sockets: SocketTable) -> Int32 {
+        guard known.inode != 0, let entry = sockets.find(known.inode) else {
+            descriptors.keep(known, group: known.group, state: known.state, &groups)
+            return known.group
+        }
+        noteName(known.inode, sockets)
+        let group = entry.state == known.state ? known.group : self.group(of: entry, sockets)
+        descriptors.keep(known, group: group, state: entry.state, &groups)
+        return group
     }
 
     private func group(of link: LinkText, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32
@@ -238,10 +244,19 @@ final class WatchedProcess {
         return groups.number(kind, label, family: folder, rest: folder + "*")
     }
 
+    /// Connections that differ only in what their label leaves out are named once: making a name costs more than reading a
+    /// link.
     private func group(of entry: SocketEntry, _ sockets: SocketTable) -> Int32 {
+        let key = sockets.key(entry)
+        if let key, let known = connections[key] { return known }
         let name = sockets.name(entry)
-        return groups.number(name.kind, name.label, family: name.family, rest: name.rest)
+        let group = groups.number(name.kind, name.label, family: name.family, rest: name.rest)
+        if connections.count >= WatchedProcess.connectionLimit { connections.removeAll() }
+        if let key { connections[key] = group }
+        return group
     }
+
+    private static let connectionLimit = 4096
 
     /// How many files an inotify descriptor watches: a line each.
     private func countWatches(_ number: Int32, _ file: ProcFile) -> Int {

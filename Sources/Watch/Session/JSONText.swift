@@ -60,6 +60,7 @@ struct JSONText {
 
     private static func digits(_ value: Double) -> String {
         if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+        guard abs(value) < 1e12 else { return "\(value)" }
         let scale = abs(value) >= 1 ? 1e4 : 1e7
         let rounded = (value * scale).rounded() / scale
         return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"

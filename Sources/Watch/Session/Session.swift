@@ -50,6 +50,8 @@ public final class Session {
     /// Runs it. Returns the exit status.
     public func run() throws(WatchTrouble) -> Int32 {
         if case .recording(let path) = settings.target { return try replay(path) }
+        // Where it is ignored, as somebody may have left it, nobody could ask how the command ended.
+        if settings.isCommand { signal(SIGCHLD, SIG_DFL) }
         guard let signals = Signals(Session.signals(for: settings)) else {
             throw WatchTrouble("cannot make a pipe: \(WatchTrouble.reason(errno)); close some descriptors")
         }

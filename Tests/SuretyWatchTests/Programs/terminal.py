@@ -1,6 +1,6 @@
 """Drives a program in a pseudo-terminal: terminal.py STEPS -- COMMAND…
 
-STEPS is JSON: ["wait", TEXT] until the screen shows it, ["send", KEYS], ["resize", COLUMNS, ROWS], ["signal", NUMBER],
+STEPS is JSON: ["wait", TEXT] until the screen shows it, ["send", KEYS], ["resize", COLUMNS, ROWS], ["rows", ROWS] until no more are shown, ["signal", NUMBER],
 ["stopped"] until the program is stopped, ["ended"] until it has ended, ["kill", PID]. Prints JSON: the screen after each
 step, everything that was written, the status, and the terminal's settings before and after.
 """
@@ -75,6 +75,7 @@ for step in steps:
     elif step[0] == "send": os.write(master, step[1].encode())
     elif step[0] == "resize":
         fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", step[2], step[1], 0, 0))
+    elif step[0] == "rows": until(lambda: len(screen.lines) <= step[1])
     elif step[0] == "signal": os.kill(pid, step[1])
     elif step[0] == "stopped": until(lambda: state(pid) == "T")
     elif step[0] == "ended": until(lambda: state(pid) in "ZX" or state(pid) == "gone")
