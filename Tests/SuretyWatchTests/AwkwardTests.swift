@@ -7,7 +7,7 @@ import Testing
 @testable import SuretyWatch
 
 /// What goes wrong around a probe: file systems that do not answer, other people's processes, old kernels.
-@Suite(.timeLimit(.minutes(3))) struct AwkwardTests {
+@Suite(.timeLimit(.minutes(10))) struct AwkwardTests {
     /// A file system in user space that answers until its root is open, and then never again.
     private static let silent = """
         os.makedirs(place + '/mount')

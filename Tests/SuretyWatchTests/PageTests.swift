@@ -40,7 +40,7 @@ struct PageTests {
         .first
 
     /// What the browser shows is what the JSON says, and its console stays empty.
-    @Test(.enabled(if: chromium != nil, "Chromium is not installed"), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: chromium != nil, "Chromium is not installed"), .timeLimit(.minutes(10)))
     func theBrowserShowsTheNumbers() throws {
         let (page, report) = try PageTests.page(RecordingTests.recording(leak: 0.38, minutes: 31))
         let watcher = """

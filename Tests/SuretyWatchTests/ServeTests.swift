@@ -96,7 +96,7 @@ struct ServeTests {
 
     /// A real Prometheus scrapes it, in whichever form it likes best.
     @Test(
-        .enabled(if: Tool.path("prometheus") != nil, "Prometheus is not installed"), .timeLimit(.minutes(3)))
+        .enabled(if: Tool.path("prometheus") != nil, "Prometheus is not installed"), .timeLimit(.minutes(10)))
     func prometheusScrapesIt() throws {
         let holder = try Holder.python("keep(*os.pipe())")
         let served = try Served(watching: holder.pid)

@@ -7,7 +7,7 @@ import Testing
 @testable import SuretyWatch
 
 /// The live view, in a pseudo-terminal.
-@Suite(.timeLimit(.minutes(5))) struct ViewTests {
+@Suite(.timeLimit(.minutes(10))) struct ViewTests {
     struct Frame: Decodable {
         var lines: [String]
         var alternate: Bool

@@ -4,7 +4,9 @@ public enum PlainText {
     /// Escapes a name.
     public static func of(_ bytes: some Sequence<UInt8>) -> String {
         let bytes = Array(bytes)
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x5C }) { return String(decoding: bytes, as: UTF8.self) }
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x5C }) {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var text = ""
         var parser = UTF8.ForwardParser()
         var iterator = bytes.makeIterator()

@@ -35,7 +35,8 @@ extension SocketTable {
         guard entry.family != UInt8(AF_UNIX), entry.remotePort != 0 else { return nil }
         if listening.contains(UInt32(entry.socketProtocol) << 16 | UInt32(entry.localPort)) {
             return ConnectionKey(
-                socketProtocol: entry.socketProtocol, state: entry.state, family: 0, localPort: entry.localPort,
+                socketProtocol: entry.socketProtocol, state: entry.state, family: 0,
+                localPort: entry.localPort,
                 remotePort: 0, remote: SocketAddress())
         }
         return ConnectionKey(
