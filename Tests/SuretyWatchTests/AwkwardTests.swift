@@ -205,6 +205,32 @@ import Testing
         }
     }
 
+    /// A service that tells its load is asked; one that does not is told of once.
+    @Test func theLoadIsAsked() throws {
+        let holder = try Holder.python(
+            """
+            import http.server
+            class Answer(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200); self.end_headers()
+                    self.wfile.write(b'load{a="b"} 2\\nload{a="c"} 2\\n')
+                def log_message(self, *arguments): pass
+            server = http.server.HTTPServer(('127.0.0.1', 0), Answer)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            print('port', server.server_port, flush=True)
+            """)
+        let words = holder.said.split { $0 == " " || $0 == "\n" }
+        let port = try #require(words.compactMap { Int($0) }.first)
+        let metric = try #require(LoadMetric("load=http://127.0.0.1:\(port)/metrics"))
+        #expect(metric.read() == 4)
+        let closed = try FreePort.number()
+        let outcome = try Command.surety(
+            "watch", "--pid", "\(holder.pid)", "--once", "--per", "load=http://127.0.0.1:\(closed)/metrics")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors.hasPrefix("surety: warning: no 'load' at http://127.0.0.1:\(closed)/metrics; "))
+    }
+
     /// Twice the load with twice the survivors is no growth.
     @Test func whatGrowsWithTheLoadIsSteady() {
         var plain = GroupHistory(.server, isCounted: true)

@@ -7,6 +7,8 @@ final class Holder {
     private let input = Pipe()
     private let output = Pipe()
     let folder: TemporaryFolder
+    /// What it said until it was ready.
+    private(set) var said = ""
 
     var pid: Int32 { process.processIdentifier }
 
@@ -43,11 +45,10 @@ final class Holder {
     struct DidNotStart: Error {}
 
     private func waitForReady() throws {
-        var text = ""
-        while !text.contains("ready") {
+        while !said.contains("ready") {
             let data = output.fileHandleForReading.availableData
             guard !data.isEmpty else { throw DidNotStart() }
-            text += String(decoding: data, as: UTF8.self)
+            said += String(decoding: data, as: UTF8.self)
         }
     }
 

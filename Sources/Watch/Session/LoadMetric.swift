@@ -13,6 +13,9 @@ public struct LoadMetric: Sendable {
     let port: String
     let path: String
 
+    /// Where it is read, as a person would write it.
+    var address: String { "http://\(host):\(port)\(path)" }
+
     /// Reads `NAME=URL`; nil where that is none.
     public init?(_ text: String) {
         guard let sign = text.firstRange(of: "=http://") else { return nil }
@@ -30,7 +33,7 @@ public struct LoadMetric: Sendable {
     /// The sum of the metric's samples in a text of metrics; nil where there is none.
     func value(in text: String) -> Double? {
         var sum: Double?
-        for line in text.split(separator: "\n") where line.hasPrefix(name) {
+        for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name) {
             let rest = line.dropFirst(name.count)
             guard rest.first == " " || rest.first == "{" else { continue }
             let value =

@@ -23,6 +23,7 @@ public final class Session {
     private var command: CommandWatch?
     /// The first load that was read: the unit in which what is held is counted.
     private var usualLoad: Double?
+    private var isLoadMissing = false
     private var stop: Int32?
     /// Nobody reads standard output any more.
     private var isReaderGone = false
@@ -187,9 +188,18 @@ public final class Session {
 
     /// Divided by the load, if there is one.
     private func scaled(_ observation: Observation) -> Observation {
-        guard observation.processes.contains(where: { $0.groups != nil }), let load = settings.load?.read(),
-            load > 0
-        else { return observation }
+        guard let metric = settings.load, observation.processes.contains(where: { $0.groups != nil }) else {
+            return observation
+        }
+        guard let load = metric.read(), load > 0 else {
+            if !isLoadMissing, view == nil {
+                StandardStream.errors.write(
+                    "surety: warning: no '\(PlainText.of(metric.name))' at \(PlainText.of(metric.address)); "
+                        + "what is held is not divided by the load\n")
+            }
+            isLoadMissing = true
+            return observation
+        }
         let usual = usualLoad ?? load
         usualLoad = usual
         return observation.divided(by: load, usual: usual)
