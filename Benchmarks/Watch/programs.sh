@@ -37,6 +37,11 @@ if go=${SURETY_GO:-$(command -v go)}; then
     start go-steady "$work/go-program"
     start go-leak-1 "$work/go-program" leak
 fi
+if command -v swiftc >/dev/null; then
+    swiftc -O "$here/leak.swift" -o "$work/swift-program"
+    start swift-steady "$work/swift-program"
+    start swift-leak-0.05 "$work/swift-program" 0.05
+fi
 wait "${watchers[@]}"
 for name in "${names[@]}"; do
     echo "== $name"

@@ -35,7 +35,7 @@ struct WatchCommand: ParsableCommand {
     @Flag(help: "Look once, and end.")
     var once = false
 
-    @Option(help: ArgumentHelp("Seconds between two looks (default: 1).", valueName: "seconds"))
+    @Option(help: ArgumentHelp("Seconds between two looks.", valueName: "seconds"))
     var interval = 1.0
 
     @Option(name: .customLong("for"), help: ArgumentHelp("End after so many seconds.", valueName: "seconds"))
@@ -53,7 +53,7 @@ struct WatchCommand: ParsableCommand {
     var serve: String?
 
     @Option(
-        help: ArgumentHelp("Warn when so much of the limit is used (default: 80%).", valueName: "percent"))
+        help: ArgumentHelp("Warn when so much of the limit is used.", valueName: "percent"))
     var warn = Percentage(share: 0.8)
 
     @Option(

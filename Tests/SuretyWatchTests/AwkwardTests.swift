@@ -189,6 +189,36 @@ import Testing
         #expect(groups.contains { $0.label.hasSuffix("/*") && $0.count >= 2 })
     }
 
+    @Test func nearTheLimit() throws {
+        let holder = try Holder.python(
+            """
+            import resource
+            resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
+            for n in range(80): keep(open('/etc/hosts'))
+            """)
+        let outcome = try Command.surety(
+            "watch", "--pid", "\(holder.pid)", "--for", "0.3", "--interval", "0.1", "--warn", "80%")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors.contains("python3: warning: ") && outcome.errors.contains(" of 100 descriptors\n"))
+        #expect(outcome.output.contains(" of 100, 1 thread") || outcome.output.contains("NEAR THE LIMIT"))
+        let calm = try Command.surety(
+            "watch", "--pid", "\(holder.pid)", "--once", "--format", "json", "--warn", "100")
+        #expect(calm.output.contains("\"nearLimit\":false") && calm.output.contains("\"descriptors\":100,"))
+    }
+
+    @Test func byName() throws {
+        let folder = try TemporaryFolder()
+        let program = folder.path(of: "surety-sleeper")
+        try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: program)
+        let holder = try Holder(folder, [program, "300"], waits: false)
+        let isThere = try eventually {
+            try Command.surety("watch", "--name", "surety-sleeper", "--once").output
+                .hasPrefix("pid \(holder.pid) surety-sleeper: ")
+        }
+        #expect(isThere)
+    }
+
     // MARK: Load
 
     @Test func loadMetrics() throws {

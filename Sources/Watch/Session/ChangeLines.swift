@@ -9,7 +9,7 @@ struct ChangeLines {
         var label: String
     }
 
-    /// Whether to tell of the end of a process.
+    /// Whether to tell of the end of a process that was named. Descendants come and go.
     let tellsEnds: Bool
     private var verdicts: [Key: Verdict.Kind] = [:]
     private var near: Set<ProcessIdentity> = []
@@ -26,7 +26,7 @@ struct ChangeLines {
             lines += warnings(process, name)
             if report.isScan { lines += changed(process, name) }
             if process.seen.state == .gone {
-                if tellsEnds { lines.append("\(name) has ended") }
+                if tellsEnds && process.seen.parent == 0 { lines.append("\(name) has ended") }
                 forget(process.seen.identity)
             }
         }
