@@ -46,6 +46,7 @@ wait "${watchers[@]}"
 for name in "${names[@]}"; do
     echo "== $name"
     grep -h leaking "$work/$name.log" | head -2 || true
-    grep -hE "^pid|limit in|^  " "$work/$name.txt" | grep -hE "^pid|limit in|LEAK|leaking|growing" || true
+    grep -hE "^pid|limit in|^  " "$work/$name.txt" | grep -vE "^pid [0-9]+ sleep: 3 desc" |
+        grep -hE "^pid|limit in|leaking|growing" || true
     [ -z "${KEEP:-}" ] || cp "$work/$name.jsonl" "$KEEP/"
 done

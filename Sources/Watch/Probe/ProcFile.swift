@@ -23,7 +23,7 @@ final class ProcFile {
 
         var count = 0
         while true {
-            let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+            let got = readSome(descriptor, buffer.baseAddress! + count, buffer.count - count)
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else { return nil }
             if got == 0 { break }
@@ -40,6 +40,11 @@ final class ProcFile {
         buffer.deallocate()
         buffer = larger
     }
+}
+
+/// A function of its own, since the type has a method that is named like the system's.
+private func readSome(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, memory, count)
 }
 
 /// Walks over the words and numbers of a text.

@@ -54,7 +54,7 @@ public final class MarkSocket {
 
     /// Takes a mark: its name, who gave it, and where to answer. Nil where none came.
     func accept() -> (name: String, giver: Int32, connection: Int32)? {
-        let connection = Glibc.accept(descriptor, nil, nil)
+        let connection = acceptOne(descriptor)
         guard connection >= 0 else { return nil }
         var patience = timeval(tv_sec: 1, tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -119,6 +119,8 @@ public final class MarkSocket {
         }
     }
 }
+
+private func acceptOne(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }
 
 /// Looks into and removes a folder that belongs to the watch, without following links out of it.
 enum FolderRemoval {

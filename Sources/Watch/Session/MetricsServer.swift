@@ -152,7 +152,7 @@ final class MetricsServer {
     private func send(_ client: inout Client) {
         while client.sent < client.answer.count {
             let count = client.answer[client.sent...].withUnsafeBytes {
-                Glibc.send(client.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                sendSome(client.descriptor, $0)
             }
             if count < 0 && errno == EAGAIN { return }
             guard count > 0 else { break }
@@ -193,4 +193,8 @@ final class MetricsServer {
         "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n"
             + "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\(extra)\r\n\(body)"
     }
+}
+
+private func sendSome(_ connection: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    send(connection, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
 }

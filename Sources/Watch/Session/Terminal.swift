@@ -81,7 +81,7 @@ enum StandardStream: Int32 {
             var rest = bytes[...]
             while !rest.isEmpty {
                 let part = UnsafeBufferPointer(rebasing: rest)
-                let count = Glibc.write(rawValue, part.baseAddress, part.count)
+                let count = writeSome(rawValue, part.baseAddress, part.count)
                 if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
                 guard count > 0 else { return false }
                 rest = rest.dropFirst(count)
@@ -89,4 +89,8 @@ enum StandardStream: Int32 {
             return true
         }
     }
+}
+
+private func writeSome(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
 }

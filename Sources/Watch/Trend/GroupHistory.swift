@@ -21,6 +21,9 @@ public struct GroupHistory: Sendable {
 
         var count: Int { points.count }
 
+        /// Whether nothing had to make room yet.
+        var isWhole: Bool { points.count < TrendPlan.ringCapacity }
+
         private var last: Double {
             points.isEmpty ? -.infinity : points[(oldest + points.count - 1) % points.count].time
         }
@@ -113,7 +116,7 @@ public struct GroupHistory: Sendable {
 
     /// The counts over time, at most so many, oldest first: from the finest ring that reaches back far enough.
     public func counts(since start: Double, limit: Int) -> [(time: Double, count: Float)] {
-        let ring = rings.first { ($0.ordered.first?.time ?? .infinity) <= start } ?? rings[2]
+        let ring = rings.first { $0.isWhole || ($0.ordered.first?.time ?? .infinity) <= start } ?? rings[2]
         let points = ring.ordered.filter { $0.time >= start }
         let chosen = points.count >= 2 ? points : rings[0].ordered
         let stride = max(1, (chosen.count + limit - 1) / max(1, limit))

@@ -38,9 +38,6 @@ int csurety_socket_lister(int space);
 int csurety_socket_list(
     int lister, int family, int protocol, csurety_socket_visitor visit, void *context);
 
-/// A descriptor for a process, or -1 with `errno` set.
-int csurety_process_descriptor(int process);
-
 /// Makes this process the parent of its descendants' orphans. Returns 0, or -1 with `errno` set.
 int csurety_adopt_orphans(void);
 
