@@ -83,7 +83,9 @@ for step in steps:
     while select.select([master], [], [], 0)[0] and read(0): pass
     frames.append({"lines": list(screen.lines), "alternate": screen.alternate, "cursor": screen.cursor})
 until(lambda: state(pid) in "ZX")
-while select.select([master], [], [], 0.1)[0] and read(0): pass
+# What was written last may come after the end of who wrote it; an error says that there is no more.
+end = time.monotonic() + PATIENCE
+while read(0.05) and time.monotonic() < end: pass
 after = termios.tcgetattr(master)[:4]
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 print(json.dumps({"frames": frames, "raw": raw, "status": status, "restored": before == after,
