@@ -104,6 +104,51 @@ struct RecordingTests {
         #expect(again.output.contains("/\\n\\x1b[#J"))
     }
 
+    /// A heap that grows is no leak by itself.
+    @Test func memoryGrowsAtMost() {
+        let analyst = Analyst(.server)
+        var kinds: Set<Verdict.Kind> = []
+        for time in stride(from: 0.0, through: 5400, by: 5) {
+            let group = GroupObservation(
+                kind: .memory, label: "resident", count: 50_000_000 + Int(time) * 200_000)
+            let process = ProcessObservation(
+                identity: ProcessIdentity(pid: 1, start: 1), command: "x", parent: 0, state: .running,
+                descriptors: 1, threads: 1, children: 0, memory: group.count, limits: Limits(),
+                groups: [group])
+            let report = analyst.report(
+                Observation(time: time, elapsed: time, processes: [process], cost: ProbeCost()))
+            kinds.formUnion(report.processes[0].groups.map(\.verdict.kind))
+        }
+        #expect(kinds == [.inconclusive, .growing])
+    }
+
+    /// The documentation names every field and every metric.
+    @Test func fieldsAndMetricsAreDocumented() throws {
+        let text = try Repository.text("Documentation/Watch.md")
+        let analyst = Analyst(.server)
+        var report: WatchReport?
+        for observation in RecordingTests.recording(leak: 0.38, minutes: 31) {
+            report = analyst.report(observation)
+        }
+        let last = try #require(report)
+        let lines = SampleLine.start(.server, time: 0) + SampleLine.sample(last)
+        for match in lines.matches(of: /"(\w+)":/) {
+            let name = match.1
+            #expect(
+                text.contains("`\(name)`") || text.contains("`\(name)[]`") || text.contains(".\(name)[]`"),
+                "\(name)")
+        }
+        for line in Metrics.text(last, form: .prometheus).split(separator: "\n")
+        where line.hasPrefix("# TYPE") {
+            let name = line.split(separator: " ")[2]
+            #expect(text.contains("`\(name)`"), "\(name)")
+        }
+        for kind in ResourceKind.allCases { #expect(text.contains("`\(kind.name)`"), "\(kind.name)") }
+        for kind in Verdict.Kind.allCases {
+            #expect(text.contains("| `\(kind.rawValue)` |"), "\(kind.rawValue)")
+        }
+    }
+
     /// A week of a process that does something new all the time takes no more memory than a day.
     @Test func aWeekIsBounded() {
         let analyst = Analyst(.server)

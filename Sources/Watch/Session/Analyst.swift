@@ -82,7 +82,12 @@ public final class Analyst {
                 lastSeen: time)
         entry.history.add(point)
         if group.count > 0 { entry.lastSeen = time }
-        let verdict = entry.history.verdict
+        var verdict = entry.history.verdict
+        // A heap may take hours to find its size: memory alone is no evidence of a leak.
+        if group.kind == .memory, verdict.kind == .leaking {
+            verdict.kind = .growing
+            verdict.confidence = nil
+        }
         histories[key] = entry
         return verdict
     }

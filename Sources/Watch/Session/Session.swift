@@ -62,9 +62,10 @@ public final class Session {
         try begin()
         if settings.once { return try lookOnce() }
         try loop(signals)
+        let hadView = view != nil
         view?.leave()
         view = nil
-        return try finish()
+        return try finish(hadView: hadView)
     }
 
     private static func signals(for settings: WatchSettings) -> [Int32] {
@@ -249,11 +250,11 @@ public final class Session {
 
     // MARK: The end
 
-    private func finish() throws(WatchTrouble) -> Int32 {
+    private func finish(hadView: Bool) throws(WatchTrouble) -> Int32 {
         var status = stop ?? 0
         if let command {
             status = command.finish(probe, analyst, last, show: { StandardStream.errors.write($0) })
-        } else if settings.format == .text, settings.duration != nil || !settings.isOnTerminal, let last {
+        } else if settings.format == .text, !hadView, let last {
             show(TextReport.text(last, width: settings.width, withVerdicts: true))
         }
         try recorder?.close()
