@@ -144,6 +144,30 @@ import Testing
 
     // MARK: Drawn without a terminal
 
+    /// Whatever the size and whatever was pressed, a frame fits.
+    @Test func everySizeFits() throws {
+        let analyst = Analyst(.server)
+        var report: WatchReport?
+        for observation in RecordingTests.recording(leak: 0.38, minutes: 31) {
+            report = analyst.report(observation)
+        }
+        let last = try #require(report)
+        var state = ViewState()
+        for key in Array("?sjjk\r \u{1B}".utf8) + Array("\u{1B}[B\u{1B}[AGgsp\tq".utf8) + [
+            0xC3, 0xA9, 0xFF, 0,
+        ] {
+            state.take(key, rows: 1, processes: 1)
+            for columns in [1, 2, 7, 39, 40, 69, 70, 200] {
+                for rows in [1, 2, 3, 5, 24] {
+                    let frame = ViewFrame(state: state, columns: columns, rows: rows, isColoured: false)
+                    let lines = frame.lines(last, counts: { _, _ in [1, 2, 3] }, instances: { _, _ in [] })
+                    #expect(lines.count <= rows && lines.allSatisfy { $0.displayWidth <= columns })
+                }
+            }
+        }
+        #expect(state.wantsToLeave)
+    }
+
     @Test func sparklines() {
         #expect(ViewFrame.sparkline([]) == "")
         #expect(ViewFrame.sparkline([3, 3]) == "▁▁")

@@ -106,7 +106,8 @@ struct ViewFrame {
     private func fill(_ lines: [String]) -> [String] {
         var lines = Array(lines.prefix(max(1, rows - 1)))
         while lines.count < rows - 1 { lines.append("") }
-        return lines.map { isStyled($0) ? $0 : $0.cut(to: columns) } + [ViewFrame.keys.cut(to: columns)]
+        lines = lines.map { isStyled($0) ? $0 : $0.cut(to: columns) } + [ViewFrame.keys.cut(to: columns)]
+        return Array(lines.prefix(rows))
     }
 
     private func isStyled(_ line: String) -> Bool { line.utf8.first == 0x1B }
