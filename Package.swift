@@ -47,7 +47,7 @@ let integrations = [
 // Supervision rests on what only Linux has. Elsewhere its targets are not there, and code asks `#if canImport`.
 #if os(Linux)
     let ledgerFiles: [Target.Dependency] = ["SuretyLedgerFiles"]
-    let supervision: [Target.Dependency] = ["SuretyRun", "SuretyLedgerFiles"]
+    let linuxVerbs: [Target.Dependency] = ["SuretyRun", "SuretyLedgerFiles", "SuretyWatch"]
     let linuxTargets: [Target] = [
         // Ledger: a run's folder, which the supervisor and the library share.
         .target(
@@ -70,10 +70,30 @@ let integrations = [
                 "LedgerWorker", "TestSupport",
             ],
             path: "Tests/SuretyRunTests", swiftSettings: swift),
+        // Watch: what a process holds and how it grows.
+        .target(name: "SuretyTrend", path: "Sources/Watch/Trend", swiftSettings: swift),
+        .target(
+            name: "SuretyProbe", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Watch/Probe",
+            swiftSettings: swift),
+        // The parts of the page of a watch, inside the binary.
+        .target(
+            name: "CSuretyPage", path: "Sources/Watch/Page", exclude: ["page.css", "page.html", "page.js"]),
+        .target(
+            name: "SuretyWatch", dependencies: ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"],
+            path: "Sources/Watch/Session", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyTrendTests", dependencies: ["SuretyTrend", "TestSupport"],
+            path: "Tests/SuretyTrendTests", swiftSettings: swift),
+        .testTarget(
+            name: "SuretyWatchTests",
+            dependencies: [
+                "SuretyWatch", "SuretyProbe", "SuretyTrend", "SuretyCommand", "CSurety", "TestSupport",
+            ],
+            path: "Tests/SuretyWatchTests", exclude: ["Programs"], swiftSettings: swift),
     ]
 #else
     let ledgerFiles: [Target.Dependency] = []
-    let supervision: [Target.Dependency] = []
+    let linuxVerbs: [Target.Dependency] = []
     let linuxTargets: [Target] = []
 #endif
 
@@ -148,7 +168,7 @@ let package = Package(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Command"])),
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["Command"])),
-            ] + supervision,
+            ] + linuxVerbs,
             path: "Sources/SuretyCommand", swiftSettings: swift),
         // Prints the declarations of Go's standard library as stubs; run by Scripts/stubs.sh, never shipped.
         .executableTarget(

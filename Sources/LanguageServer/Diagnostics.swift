@@ -13,13 +13,16 @@ struct Diagnostics {
     }
 
     let encoding: PositionEncoding
+    /// How the client names the documents that it has open: there is more than one way to write a path.
+    private let names: [String: String]
     private let result: CheckResult
     private var positions: [FileID: TextPositions] = [:]
     /// By path.
     private(set) var entries: [String: [Entry]] = [:]
 
-    init(_ result: CheckResult, _ encoding: PositionEncoding) {
+    init(_ result: CheckResult, _ encoding: PositionEncoding, names: [String: String]) {
         self.result = result
+        self.names = names
         self.encoding = encoding
         for reported in result.findings {
             let path = result.sources.inputs[Int(reported.finding.span.file.index)].path
@@ -39,7 +42,7 @@ struct Diagnostics {
     func published(_ path: String) -> String {
         var json = JSONWriter(.compact)
         json.object { json in
-            json.member("uri", DocumentURI.uri(path))
+            json.member("uri", uri(path))
             json.key("diagnostics")
             json.array(entries[path] ?? []) { diagnostic($1.reported.finding, &$0) }
         }
@@ -59,7 +62,7 @@ struct Diagnostics {
                 json.object { json in
                     json.key("location")
                     json.object { json in
-                        json.member("uri", DocumentURI.uri(path(of: step.span.file)))
+                        json.member("uri", uri(path(of: step.span.file)))
                         range(step.span, &json)
                     }
                     json.member("message", step.text)
@@ -75,6 +78,8 @@ struct Diagnostics {
         case .note: 3
         }
     }
+
+    private func uri(_ path: String) -> String { names[path] ?? DocumentURI.uri(path) }
 
     private func path(of file: FileID) -> String { result.sources.inputs[Int(file.index)].path }
 
@@ -130,7 +135,7 @@ struct Diagnostics {
 
     private func edits(_ edits: [SourceEdit], _ json: inout JSONWriter) {
         for (file, edits) in Dictionary(grouping: edits, by: \.span.file).sorted(by: { $0.key < $1.key }) {
-            json.key(DocumentURI.uri(path(of: file)))
+            json.key(uri(path(of: file)))
             json.array(edits) { json, edit in
                 json.object { json in
                     range(edit.span, &json)

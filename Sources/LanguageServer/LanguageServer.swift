@@ -18,6 +18,8 @@ public struct LanguageServer {
     private var stale: Set<String> = []
     /// What was found last, by the root of a module.
     private var found: [String: Diagnostics] = [:]
+    /// How the client names its documents, by their paths.
+    private var names: [String: String] = [:]
     /// The last trouble that was told, so that it is told once.
     private var told: String?
 
@@ -111,6 +113,7 @@ public struct LanguageServer {
         switch method {
         case "textDocument/didOpen":
             guard let path, let text = document?["text"]?.string else { return }
+            names[path] = document?["uri"]?.string
             change(path, Array(text.utf8))
         case "textDocument/didChange":
             guard let path, let changes = params?["contentChanges"]?.array else { return }
@@ -184,7 +187,7 @@ public struct LanguageServer {
         guard let check = try? Check(options, stages: StageClock()) else { return }
         let result = FileSystem.seeing(documents) { check.run() }
         let before = found[root]
-        let now = Diagnostics(result, encoding)
+        let now = Diagnostics(result, encoding, names: names)
         found[root] = now
         told = nil
         // Files without a finding are told of once, when they lose their last.

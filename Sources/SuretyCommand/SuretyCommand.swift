@@ -26,6 +26,8 @@ struct SuretyCommand: ParsableCommand {
               surety contracts os     what is known of a package, type or call
               surety config           what holds here, and where each value comes from
               surety lsp              for editors: the Language Server Protocol
+              surety watch --pid 12   what a process holds, and how it grows (Linux)
+              surety run -- ./job     run a command, and discharge what it leaves (Linux)
 
             Exit status: 0 nothing found, 1 something found, 2 the run is not to be trusted (wrong usage, no such \
             path, output failed).
@@ -33,7 +35,7 @@ struct SuretyCommand: ParsableCommand {
         version: Product.version,
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, ContractsCommand.self,
-            ConfigCommand.self, LspCommand.self,
+            ConfigCommand.self, LspCommand.self, WatchCommand.self,
         ] + verbsOfLinux)
 
     /// Runs the command and ends the process with its status.
@@ -47,6 +49,8 @@ struct SuretyCommand: ParsableCommand {
             status = .clean
         } catch let ended as Ended {
             status = ended.status
+        } catch let left as Left {
+            leave(left.status)
         } catch let trouble as Trouble {
             complain(trouble.message)
         } catch {
@@ -95,6 +99,11 @@ struct SuretyCommand: ParsableCommand {
 /// The run did its work and ends with a status.
 struct Ended: Error {
     var status: ExitStatus
+}
+
+/// The run did its work and ends with a status that is another program's to choose.
+struct Left: Error {
+    var status: Int32
 }
 
 /// The run is not to be trusted.

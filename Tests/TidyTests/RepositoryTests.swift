@@ -41,8 +41,14 @@ struct RepositoryTests {
             "Sources/SuretyCommand", "SuretyCommand",
             [
                 "SuretyLanguageServer", "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyContracts",
-                "SuretyFlow", "SuretyRun", "SuretyLedgerFiles", "ArgumentParser", "Yams",
+                "SuretyFlow", "SuretyRun", "SuretyLedgerFiles", "SuretyWatch", "ArgumentParser", "Yams",
             ]
+        ),
+        ("Sources/Watch/Trend", "SuretyTrend", []),
+        ("Sources/Watch/Probe", "SuretyProbe", ["SuretyLedger", "CSurety"]),
+        (
+            "Sources/Watch/Session", "SuretyWatch",
+            ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"]
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Ledger/SuretyLedgerFiles", "SuretyLedgerFiles", ["SuretyLedger", "CSurety"]),
@@ -109,6 +115,26 @@ struct RepositoryTests {
         where file.hasPrefix("Sources/Check/") && !file.hasPrefix("Sources/Check/Pipeline/") {
             let names = try RepositoryTests.imports(of: file)
             #expect(!names.contains("Glibc") && !names.contains("Darwin"), "\(file) must not ask the system")
+        }
+    }
+
+    /// Verdicts follow from numbers alone: whoever doubts one can replay it.
+    @Test func trendsAskNothing() throws {
+        for file in RepositoryTests.sources where file.hasPrefix("Sources/Watch/Trend/") {
+            #expect(try RepositoryTests.imports(of: file).isEmpty, "\(file) must not import anything")
+        }
+    }
+
+    /// A file system that does not answer must not stop the probe: what a descriptor leads to is never asked for. `stat` of
+    /// /proc itself is fine, and so is what is left when a command has ended.
+    @Test func theProbeNeverStatsATarget() throws {
+        let allowed: Set<String> = ["LastingPaths.swift"]
+        for file in RepositoryTests.sources where file.hasPrefix("Sources/Watch/Probe/") {
+            guard !allowed.contains(String(file.split(separator: "/").last ?? "")) else { continue }
+            let text = try Repository.text(file)
+            for call in [" stat(", " lstat(", "statx", "realpath", "access("] {
+                #expect(!text.contains(call + "\"") && !text.contains("= \(call)"), "\(file) has '\(call)'")
+            }
         }
     }
 

@@ -6,6 +6,9 @@
 #include <time.h>
 
 #include "CSuretySupervision.h"
+#if defined(__linux__)
+#include "Probe.h"
+#endif
 
 /// The monotonic clock in nanoseconds, at the resolution of the system's tick: some milliseconds, and several times
 /// cheaper than the exact one.

@@ -1,0 +1,292 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// One process under the watch, and what was seen of it so far.
+final class WatchedProcess {
+    let handle: ProcessHandle
+    /// The watched process that it descends from, 0 for one that was named.
+    let parent: Int32
+    private(set) var status: ProcessStatus?
+    private(set) var state = ProcessState.running
+    private(set) var limits = Limits()
+    private(set) var groups: GroupTable
+    private(set) var descriptors = Inventory()
+    private(set) var threads = Inventory()
+    private var children = Inventory()
+    private(set) var childNumbers: [Int32] = []
+    /// Descriptors as of the last scan, where the kernel does not count them itself.
+    private var counted: Int?
+    /// Where paths that last are noted, while that is wanted.
+    private var lasting: LastingPaths?
+    /// The groups of connections that were named before.
+    private var connections: [ConnectionKey: Int32] = [:]
+    /// Whether the kernel is asked to count descriptors.
+    var asksForCounts = true
+    private var program = ""
+    private var limitsAge = 0
+    /// What its ledger tells, if it has one.
+    private var ledger = RemoteLedger()
+    private let fixed: FixedGroups
+
+    /// The groups that every process has.
+    private struct FixedGroups {
+        var memory: Int32
+        var locks: Int32
+        var watches: Int32
+    }
+
+    init(_ handle: ProcessHandle, parent: Int32, isOurs: Bool, horizons: SIMD4<Double>) {
+        self.handle = handle
+        self.parent = parent
+        groups = GroupTable(horizons: horizons)
+        fixed = FixedGroups(
+            memory: groups.number(.memory, "resident"), locks: groups.number(.lock, ""),
+            watches: groups.number(.watch, "inotify"))
+        if isOurs {
+            descriptors.beginEmpty()
+            threads.beginEmpty()
+            children.beginEmpty()
+        }
+    }
+
+    /// What its ledger lists.
+    var obligations: Inventory { ledger.inventory }
+
+    var identity: ProcessIdentity { ProcessIdentity(pid: handle.pid, start: handle.start) }
+
+    /// Reads what one line tells; false once the process has ended.
+    func tick(_ file: ProcFile) -> Bool {
+        guard state != .gone else { return false }
+        guard let status = handle.status(file), !status.isZombie else {
+            state = .gone
+            return false
+        }
+        self.status = status
+        return true
+    }
+
+    /// How many descriptors it has now; from the last scan where asking would cost a scan.
+    var descriptorCount: Int? {
+        guard state == .running else { return nil }
+        return (asksForCounts ? handle.descriptorCount() : nil) ?? counted
+    }
+
+    /// Looks at everything it holds. Returns how many descriptors that were.
+    func scan(_ surroundings: Surroundings, now: Double) -> Int {
+        guard state != .gone else { return 0 }
+        forgetAfterExec()
+        if limitsAge % 12 == 0 { limits = handle.limits(surroundings.file) }
+        limitsAge += 1
+        groups.beginScan()
+        scanThreads(surroundings, now: now)
+        scanChildren(surroundings, now: now)
+        let count = scanDescriptors(surroundings, now: now)
+        groups.set(fixed.memory, count: status?.memory ?? 0)
+        groups.set(fixed.locks, count: surroundings.locks[handle.pid] ?? 0)
+        ledger.scan(handle, surroundings.file, now: now, &groups)
+        return count
+    }
+
+    /// A process that became another program holds other things for other reasons: what is known of it begins anew.
+    private func forgetAfterExec() {
+        let present = readLink(handle.folder, "exe").map { PlainText.of($0) } ?? ""
+        if !program.isEmpty && !present.isEmpty && program != present {
+            descriptors = Inventory()
+            threads = Inventory()
+            ledger = RemoteLedger()
+        }
+        if !present.isEmpty { program = present }
+    }
+
+    // MARK: Threads and children
+
+    private func scanThreads(_ surroundings: Surroundings, now: Double) {
+        guard let numbers = try? handle.numbers(in: "task") else { return }
+        threads.begin(now: now)
+        for number in numbers.sorted() {
+            if let known = threads.known(number, hash: 0, &groups) {
+                threads.keep(known, group: known.group, &groups)
+            } else {
+                let name = surroundings.file.read(handle.folder, "task/\(number)/comm")
+                let label = Labels.path(all: name.map { Array($0.prefix { $0 != 0x0A }) } ?? [])
+                let group = groups.number(.thread, label, family: "thread", rest: GroupTable.others)
+                threads.add(number, hash: 0, group: group, &groups)
+            }
+        }
+        threads.end(&groups)
+        childNumbers = handle.children(surroundings.file, threads: numbers)
+    }
+
+    private func scanChildren(_ surroundings: Surroundings, now: Double) {
+        children.begin(now: now)
+        for number in childNumbers.sorted() {
+            if let known = children.known(number, hash: 0, &groups) {
+                children.keep(known, group: known.group, &groups)
+            } else {
+                let name = surroundings.file.read(AT_FDCWD, "/proc/\(number)/comm")
+                let label = Labels.path(all: name.map { Array($0.prefix { $0 != 0x0A }) } ?? [])
+                let group = groups.number(.child, label, family: "child", rest: GroupTable.others)
+                children.add(number, hash: 0, group: group, &groups)
+            }
+        }
+        children.end(&groups)
+    }
+
+    // MARK: Descriptors
+
+    private func scanDescriptors(_ surroundings: Surroundings, now: Double) -> Int {
+        let folder = openat(handle.folder, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0, let stream = fdopendir(folder) else {
+            if folder >= 0 { close(folder) }
+            state = errno == EACCES || errno == EPERM ? .unreadable : state
+            return 0
+        }
+        defer { closedir(stream) }
+
+        state = .running
+        lasting = surroundings.lasting
+        noteMappings(surroundings.file)
+        var count = 0
+        var watches = 0
+        let buffer = surroundings.linkBuffer
+        let sockets = surroundings.sockets(of: handle)
+        descriptors.begin(now: now)
+        while let entry = readdir(stream) {
+            guard let number = ProcessHandle.number(entry) else { continue }
+            let length = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                readlinkat(
+                    folder, UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), buffer.baseAddress!,
+                    buffer.count)
+            }
+            // It was closed since the folder was read.
+            guard length > 0 else { continue }
+            count += 1
+            let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])
+            let group = see(number, bytes.assumingMemoryBound(to: UInt8.self), sockets)
+            if groups.groups[Int(group)].kind == .inotify {
+                watches += countWatches(number, surroundings.file)
+            }
+        }
+        descriptors.end(&groups)
+        groups.set(fixed.watches, count: watches)
+        counted = count
+        return count
+    }
+
+    /// Notes one descriptor and returns its group.
+    private func see(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32 {
+        let hash = LinkText.hash(text)
+        if let known = descriptors.known(number, hash: hash, &groups) {
+            return keep(known, sockets)
+        }
+        let link = LinkText(text)
+        let group = group(of: link, text, sockets)
+        // A pipe's number changes nothing of its group; a socket's is asked for its state in every scan.
+        let inode = link.kind == .socket ? link.inode : 0
+        if inode != 0 { noteName(inode, sockets) }
+        if link.kind == .sharedMemory { lasting?.note(Array(text)) }
+        descriptors.add(number, hash: hash, inode: inode, group: group, &groups)
+        return group
+    }
+
+    /// Remembers a local socket's own name where somebody wants to know what is left behind.
+    private func noteName(_ inode: UInt64, _ sockets: SocketTable) {
+        guard lasting != nil, let entry = sockets.find(inode), entry.name >= 0 else { return }
+        lasting?.note(sockets.names[Int(entry.name)].prefix { $0 != 0 }.map { $0 })
+    }
+
+    /// Shared memory stays mapped when its descriptor is closed.
+    private func noteMappings(_ file: ProcFile) {
+        guard lasting != nil, let text = file.read(handle.folder, "maps") else { return }
+        var lines = ByteScanner(text)
+        while let line = lines.line() {
+            guard let slash = line.firstIndex(of: UInt8(ascii: "/")),
+                line[slash...].starts(with: "/dev/shm/".utf8)
+            else { continue }
+            lasting?.note(Array(line[slash...]))
+        }
+    }
+
+    /// Keeps a descriptor that was there before; a socket's state may have changed.
+    private func keep(_ known: Inventory.Held, _ sockets: SocketTable) -> Int32 {
+        guard known.inode != 0, let entry = sockets.find(known.inode) else {
+            descriptors.keep(known, group: known.group, state: known.state, &groups)
+            return known.group
+        }
+        noteName(known.inode, sockets)
+        let group = entry.state == known.state ? known.group : self.group(of: entry, sockets)
+        descriptors.keep(known, group: group, state: entry.state, &groups)
+        return group
+    }
+
+    private func group(of link: LinkText, _ text: UnsafeBufferPointer<UInt8>, _ sockets: SocketTable) -> Int32
+    {
+        switch link.kind {
+        case .socket:
+            guard let entry = sockets.find(link.inode) else { return groups.number(.socket, "unlisted") }
+            return group(of: entry, sockets)
+        case .file, .device, .sharedMemory: return group(ofPath: text, link.kind)
+        case .deletedFile, .memfd:
+            let mark = LinkText.hasDeletedMark(text) ? LinkText.deletedMark.utf8.count : 0
+            return group(ofPath: UnsafeBufferPointer(rebasing: text.dropLast(mark)), link.kind)
+        case .anonymous:
+            return groups.number(.anonymous, PlainText.of(text), family: "a", rest: GroupTable.others)
+        default: return groups.number(link.kind, "")
+        }
+    }
+
+    private func group(ofPath path: UnsafeBufferPointer<UInt8>, _ kind: ResourceKind) -> Int32 {
+        let label = Labels.path(all: path)
+        let folder = Labels.folder(ofLabel: label)
+        return groups.number(kind, label, family: folder, rest: folder + "*")
+    }
+
+    /// Connections that differ only in what their label leaves out are named once: making a name costs more than reading a
+    /// link.
+    private func group(of entry: SocketEntry, _ sockets: SocketTable) -> Int32 {
+        let key = sockets.key(entry)
+        if let key, let known = connections[key] { return known }
+        let name = sockets.name(entry)
+        let group = groups.number(name.kind, name.label, family: name.family, rest: name.rest)
+        if connections.count >= WatchedProcess.connectionLimit { connections.removeAll() }
+        if let key { connections[key] = group }
+        return group
+    }
+
+    private static let connectionLimit = 4096
+
+    /// How many files an inotify descriptor watches: a line each.
+    private func countWatches(_ number: Int32, _ file: ProcFile) -> Int {
+        guard let text = file.read(handle.folder, "fdinfo/\(number)") else { return 0 }
+        var lines = ByteScanner(text)
+        var count = 0
+        while let line = lines.line() { count += line.starts(with: "inotify ".utf8) ? 1 : 0 }
+        return count
+    }
+
+    // MARK: What is shown
+
+    func observation(withGroups: Bool) -> ProcessObservation {
+        let seen = groups.groups.filter { $0.count > 0 || $0.appeared > 0 }.map { group in
+            GroupObservation(
+                kind: group.kind, label: group.label, count: group.count, appeared: group.appeared,
+                vanished: group.vanished, survivors: group.survivors, exits: group.exits)
+        }
+        return ProcessObservation(
+            identity: identity, command: status?.command ?? "", parent: parent, state: state,
+            descriptors: descriptorCount, threads: status?.threads ?? 0, children: childNumbers.count,
+            memory: status?.memory ?? 0, limits: limits, groups: withGroups ? seen : nil)
+    }
+}
+
+/// The text of a link below a folder's descriptor, or nil.
+func readLink(_ folder: Int32, _ name: String) -> [UInt8]? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+        let length = readlinkat(folder, name, buffer.baseAddress!, buffer.count)
+        guard length >= 0 else { return nil }
+        return buffer[..<length].map { UInt8(bitPattern: $0) }
+    }
+}

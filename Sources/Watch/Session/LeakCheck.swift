@@ -1,0 +1,164 @@
+import SuretyProbe
+import SuretyTrend
+
+/// What `--fail-on-leak` finds of a command: what was acquired between marks and is still held, what grows, what is left
+/// behind.
+struct LeakCheck {
+    /// Something that was not released, with its evidence.
+    struct Leak: Equatable {
+        var what: String
+        var evidence: [String]
+    }
+
+    /// What the command held when it gave a mark.
+    private struct Mark {
+        var name: String
+        var time: Double
+        var giver: Int32
+        var processes: [ProcessSnapshot]
+    }
+
+    private let allowed: [Pattern]
+    private var marks: [Mark] = []
+    /// What instances are, asked for while they were there.
+    private var details: [String: String] = [:]
+
+    init(allowed: [Pattern]) { self.allowed = allowed }
+
+    var markCount: Int { marks.count }
+
+    /// Takes a mark. `look` scans anew; while what is there becomes less, it is asked again: what is about to be released
+    /// is no leak.
+    mutating func mark(_ name: String, giver: Int32, probe: Probe, look: () -> Void, pause: (Double) -> Void)
+    {
+        look()
+        var best = probe.snapshot()
+        var patience = 0.05
+        while !marks.isEmpty, patience < 1, !survivors(in: best, giver: giver).isEmpty {
+            pause(patience)
+            patience *= 1.7
+            look()
+            best = probe.snapshot()
+        }
+        marks.append(Mark(name: name, time: probe.elapsed, giver: giver, processes: best))
+        for survivor in survivors(in: best, giver: giver).prefix(200) {
+            details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
+        }
+    }
+
+    private struct Survivor {
+        var process: ProcessIdentity
+        var command: String
+        var instance: ProcessSnapshot.Instance
+        var label: String
+        var since: Double
+        var key: String { "\(process.pid) \(instance.kind.name) \(instance.number)" }
+    }
+
+    /// What is held in a snapshot and was not at the first mark.
+    private func survivors(in processes: [ProcessSnapshot], giver: Int32) -> [Survivor] {
+        guard let first = marks.first else { return [] }
+        let before = Dictionary(uniqueKeysWithValues: first.processes.map { ($0.identity, $0.instances) })
+        var found: [Survivor] = []
+        for process in processes where process.identity.pid != giver {
+            guard let known = before[process.identity] else {
+                found.append(
+                    Survivor(
+                        process: process.identity, command: process.command,
+                        instance: ProcessSnapshot.Instance.process(process.identity),
+                        label: "child \(process.command)", since: first.time))
+                continue
+            }
+            for (instance, detail) in process.instances where known[instance] == nil {
+                found.append(
+                    Survivor(
+                        process: process.identity, command: process.command, instance: instance,
+                        label: detail.label, since: detail.since))
+            }
+        }
+        return found
+    }
+
+    // MARK: What it comes to
+
+    /// Leaks between the marks: groups in which every stretch between two marks left something. A third mark tells what is
+    /// opened once from what is opened every time.
+    func leaksBetweenMarks() -> [Leak] {
+        guard marks.count >= 2, let last = marks.last else { return [] }
+        var groups: [String: [Survivor]] = [:]
+        for survivor in survivors(in: last.processes, giver: last.giver) {
+            groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(
+                survivor)
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { name, survivors in
+            guard isInEveryStretch(survivors), !isAllowed(survivors[0].label) else { return nil }
+            let shown = survivors.filter { !isAllowed(details[$0.key] ?? "") }
+            guard !shown.isEmpty else { return nil }
+            let many = shown.count == 1 ? "1 was" : "\(shown.count) were"
+            return Leak(
+                what:
+                    "\(name): \(many) acquired after the mark '\(marks[0].name)' and \(shown.count == 1 ? "is" : "are") still held",
+                evidence: shown.sorted { $0.instance.number < $1.instance.number }.prefix(5).map(evidence))
+        }
+    }
+
+    private func evidence(_ survivor: Survivor) -> String {
+        var text =
+            survivor.instance.kind.isDescriptor ? "descriptor \(survivor.instance.number)" : survivor.label
+        if let detail = details[survivor.key] { text += " \(detail)" }
+        return text + ", first seen at \(Wording.decimals(max(0, survivor.since), 1)) s"
+    }
+
+    private func isInEveryStretch(_ survivors: [Survivor]) -> Bool {
+        for index in 1..<marks.count {
+            let range = marks[index - 1].time...marks[index].time
+            if !survivors.contains(where: { range.contains($0.since) }) { return false }
+        }
+        return true
+    }
+
+    /// Groups that grew over the whole run, where no marks say what a round is.
+    func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
+        guard marks.count < 2 else { return [] }
+        return reports.flatMap { process in
+            process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap {
+                group in
+                let label = "\(group.seen.kind.name) \(group.seen.label)"
+                guard !isAllowed(label) else { return nil }
+                return Leak(
+                    what: "pid \(process.seen.identity.pid) \(process.seen.command): \(label): "
+                        + Wording.verdict(group.seen.kind, group.verdict),
+                    evidence: ["\(Wording.count(group.seen.count)) were held at last"])
+            }
+        }
+    }
+
+    /// What is there although the command has ended.
+    func leftBehind(descendants: [(pid: Int32, command: String)], files: [String], paths: [String]) -> [Leak]
+    {
+        var leaks: [Leak] = []
+        for process in descendants where !isAllowed(process.command) {
+            leaks.append(
+                Leak(what: "process \(process.pid) still runs", evidence: [process.command]))
+        }
+        for (what, list) in [("in TMPDIR", files), ("that the command made", paths)] {
+            let shown = list.filter { !isAllowed($0) }
+            guard !shown.isEmpty else { continue }
+            leaks.append(
+                Leak(
+                    what:
+                        "\(shown.count) \(shown.count == 1 ? "file" : "files") \(what) \(shown.count == 1 ? "is" : "are") left",
+                    evidence: Array(shown.prefix(5))))
+        }
+        return leaks
+    }
+
+    private func isAllowed(_ text: String) -> Bool { allowed.contains { $0.matches(text) } }
+}
+
+extension ProcessSnapshot.Instance {
+    /// A process as something that is held.
+    static func process(_ identity: ProcessIdentity) -> ProcessSnapshot.Instance {
+        ProcessSnapshot.Instance(kind: .child, number: identity.pid, start: identity.start)
+    }
+}
