@@ -31,10 +31,11 @@ public struct Fixes {
     /// How many findings the edits mend.
     public private(set) var count = 0
 
-    /// Takes the first fix with edits of each finding, unless it would touch what another one changes.
+    /// Takes the first fix with edits of each error and warning, unless it would touch what another one changes. A note is
+    /// advice: what it speaks of may be so on purpose.
     public init(_ result: CheckResult) {
         var accepted: [Int: [SourceEdit]] = [:]
-        for reported in result.findings {
+        for reported in result.findings where reported.finding.severity > .note {
             guard let fix = reported.finding.fixes.first(where: { !$0.edits.isEmpty }),
                 fix.edits.allSatisfy({ !Fixes.conflicts($0, accepted[Int($0.span.file.index)] ?? []) })
             else { continue }

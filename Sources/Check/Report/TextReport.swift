@@ -42,7 +42,7 @@ struct TextReport {
         }
         for fix in finding.fixes {
             text +=
-                "\(margin) \(ink.help("help:")) \(DisplayWidth.clean(fix.title))\(fix.edits.isEmpty ? "" : " (--fix)")\n"
+                "\(margin) \(ink.help("help:")) \(DisplayWidth.clean(fix.title))\(fix.edits.isEmpty || finding.severity == .note ? "" : " (--fix)")\n"
         }
         return text
     }

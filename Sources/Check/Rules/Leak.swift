@@ -148,6 +148,22 @@ extension Rule {
             mend: isWritable ? mend(written, record, exits, rule) : nil)
     }
 
+    /// Whether the release is a method of the object itself: of a pipe that belongs to a command it is one of what another
+    /// call gives.
+    private static func isCalledOnObject(
+        _ release: ReleaseCall, _ record: ObligationRecord, _ rule: RuleContext
+    ) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition, case .argument = clause.path.root,
+            release.package.isEmpty, !release.name.isEmpty
+        else { return true }
+        guard case .function(let id) = rule.function.calls[Int(number)].callee else { return false }
+        let taker = rule.knowledge.functions[Int(id.index)]
+        return rule.knowledge.functions.contains { info in
+            info.package == taker.package && info.receiver == taker.receiver
+                && rule.knowledge.symbols.name(of: info.name) == release.name
+        }
+    }
+
     /// Whether a lock is given back in another mode: that is to be mended first.
     private static func isGivenBackWrongly(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
         rule.knowledge.kind(record.kind)?.isLock == true
@@ -165,7 +181,7 @@ extension Rule {
         if rule.knowledge.kind(record.kind)?.isLock == true && isInferred(record, rule) { return nil }
         let acquisition = rule.span(of: record.instruction)
         guard exits.allSatisfy({ $0.kind == .return && $0.instruction == nil }),
-            !isGivenBackWrongly(record, rule)
+            !isGivenBackWrongly(record, rule), isCalledOnObject(release, record, rule)
         else { return nil }
         if !record.isReleasedSomewhere && !record.isTransferredSomewhere {
             let isRepeated = rule.context.canReach(from: record.block, to: record.block)
