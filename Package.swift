@@ -79,7 +79,8 @@ let integrations = [
         .target(
             name: "CSuretyPage", path: "Sources/Watch/Page", exclude: ["page.css", "page.html", "page.js"]),
         .target(
-            name: "SuretyWatch", dependencies: ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"],
+            name: "SuretyWatch",
+            dependencies: ["SuretyProbe", "SuretyTrend", "SuretyJSON", "CSuretyPage", "CSurety"],
             path: "Sources/Watch/Session", swiftSettings: swift),
         .testTarget(
             name: "SuretyTrendTests", dependencies: ["SuretyTrend", "TestSupport"],
@@ -124,6 +125,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
     ],
     targets: [
+        // JSON: read and written without Foundation, for all who do.
+        .target(name: "SuretyJSON", path: "Sources/JSON", swiftSettings: swift),
         // Check: the analyser. Dependencies point downwards only; see ARCHITECTURE.md.
         .target(name: "SuretyFlow", path: "Sources/Check/Flow", swiftSettings: swift),
         .target(
@@ -148,17 +151,17 @@ let package = Package(
             name: "SuretyCheck",
             dependencies: [
                 "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyExplanation", "SuretyRules",
-                "SuretyGo", "CSuretyData",
+                "SuretyGo", "SuretyJSON", "CSuretyData",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(
             name: "SuretyReport",
-            dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck"],
+            dependencies: ["SuretyFlow", "SuretyExplanation", "SuretyRules", "SuretyCheck", "SuretyJSON"],
             path: "Sources/Check/Report", exclude: ["Page"], swiftSettings: swift),
         // What editors talk to, over standard input and output.
         .target(
             name: "SuretyLanguageServer",
-            dependencies: ["SuretyCheck", "SuretyReport", "SuretyRules", "SuretyFlow"],
+            dependencies: ["SuretyCheck", "SuretyReport", "SuretyRules", "SuretyFlow", "SuretyJSON"],
             path: "Sources/LanguageServer", swiftSettings: swift),
         .executableTarget(
             name: "SuretyCommand",
@@ -188,11 +191,13 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "SuretyCheckTests",
-            dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow", "SuretyJSON", "TestSupport"],
             path: "Tests/SuretyCheckTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyReportTests",
-            dependencies: ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "TestSupport"],
+            dependencies: [
+                "SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "SuretyJSON", "TestSupport",
+            ],
             path: "Tests/SuretyReportTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
             name: "ExplanationTests", dependencies: ["SuretyCheck", "SuretyReport", "TestSupport"],

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyCheck
 import SuretyReport
 
@@ -44,7 +45,7 @@ public struct LanguageServer {
                 if let reason { complain(reason) }
                 return reason == nil && stage == .shutDown
             case .message(let body):
-                guard let message = try? JSONReader.value(of: body) else {
+                guard let message = try? JSONReader.value(of: body.bytes) else {
                     respond(nil, error: -32700, "the message is no JSON")
                     continue
                 }
@@ -265,12 +266,5 @@ public struct LanguageServer {
 
     private func notify(_ method: String, _ params: String) {
         _ = stream.send("{\"jsonrpc\":\"2.0\",\"method\":\"\(method)\",\"params\":\(params)}")
-    }
-}
-
-extension JSONValue {
-    /// The number, where it is a whole one.
-    fileprivate var integer: Int? {
-        if case .number(let value) = content { Int(exactly: value) } else { nil }
     }
 }

@@ -7,7 +7,7 @@ public struct RunOptions: Sendable {
     public var arguments: [RawPath]
     /// The folder below which each run has its own.
     public var ledger: RawPath
-    /// Where the report goes; nil for nowhere but standard error, and there only where something is to be told.
+    /// Where the report goes; where it is nil, to standard error alone, and only if something is to be told.
     public var report: RawPath?
     /// How long a process has between the question and the end.
     public var grace: Duration = .seconds(5)

@@ -1,3 +1,4 @@
+import SuretyJSON
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// JSON that is right, and JSON that is not.
 struct JSONReaderTests {
     private func value(_ text: String) throws -> JSONValue {
-        try JSONReader.value(of: SourceBuffer(Array(text.utf8)))
+        try JSONReader.value(of: text.utf8)
     }
 
     @Test func valuesAndTheirPlaces() throws {
@@ -42,13 +43,13 @@ struct JSONReaderTests {
             #"{"tool": "surety", "schema": 1, "findings": [{"a": "\u00e9\ud83e\udd8a", "b": [-1.5, true]}]}"#
                 .utf8)
         for end in 0..<whole.count {
-            #expect(throws: JSONReader.Mistake.self) { try JSONReader.value(of: SourceBuffer(whole[..<end])) }
+            #expect(throws: JSONReader.Mistake.self) { try JSONReader.value(of: whole[..<end]) }
         }
         for place in whole.indices {
             for byte: UInt8 in [0, 0x22, 0x2C, 0x5B, 0x5C, 0x75, 0x7D, 0xFF] {
                 var changed = whole
                 changed[place] = byte
-                _ = try? JSONReader.value(of: SourceBuffer(changed))
+                _ = try? JSONReader.value(of: changed)
             }
         }
     }

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyFlow
 import SuretyRules
 import TestSupport

@@ -194,12 +194,12 @@ struct HostileLedgerTests {
     /// What lies at the place of a run or its journal, and what is said of it.
     private static let impostors: [(make: String, message: String)] = [
         ("mkdir -m 700 $r; mkfifo -m 600 $r/journal", "is no plain file"),
-        ("mkdir -m 700 $r; ln -s ../../work/journal $r/journal", "Too many levels of symbolic links"),
-        ("mkdir -m 700 $r; ln ../work/journal $r/journal", "is no plain file"),
+        ("mkdir -m 700 $r; ln -s ../$w/journal $r/journal", "Too many levels of symbolic links"),
+        ("mkdir -m 700 $r; ln $w/journal $r/journal", "is no plain file"),
         ("mkdir -m 700 $r; mkdir -m 700 $r/journal", "Is a directory"),
-        ("mkdir -m 700 $r; cp ../work/journal $r/journal; chmod 644 $r/journal", "others may use"),
-        ("mkdir -m 770 $r; chmod 770 $r; cp ../work/journal $r/journal", "others may use"),
-        ("ln -s ../work $r", "Not a directory"),
+        ("mkdir -m 700 $r; cp $w/journal $r/journal; chmod 644 $r/journal", "others may use"),
+        ("mkdir -m 770 $r; chmod 770 $r; cp $w/journal $r/journal", "others may use"),
+        ("ln -s $w $r", "Not a directory"),
         ("mkfifo $r", "Not a directory"),
         (
             "mkdir -m 700 $r; echo no journal at all, only text that is longer than a header is and is none > $r/journal; chmod 600 $r/journal",
@@ -213,7 +213,8 @@ struct HostileLedgerTests {
         let canaries = try Canaries()
         let impostor = HostileLedgerTests.impostors[index]
         try prepareJournal(shop, canaries.folder)
-        let made = try shop.shell("mkdir -m 700 ../ledger; cd ../ledger; r=run-1-1; \(impostor.make)")
+        let made = try shop.shell(
+            "mkdir -m 700 ../ledger; cd ../ledger; r=run-1-1; w=../work; \(impostor.make)")
         try #require(made.status == 0, "\(made.errors)")
         let outcome = try shop.reclaim()
         #expect(outcome.status == 1)

@@ -31,23 +31,31 @@ struct TransparencyTests {
         #expect(started.end() == -signal)
     }
 
+    /// The beginning of a program in Python that counts how often a signal arrives.
+    private static func counting(_ signal: Int32) -> String {
+        """
+        import os, signal, time
+        count = 0
+        def note(*_):
+            global count
+            count += 1
+        signal.signal(\(signal), note)
+
+        """
+    }
+
     @Test(arguments: deadly.filter { $0 != 9 })
     func signalsSentToTheRunReachTheCommandOnce(signal: Int32) throws {
         let shop = try Workshop()
-        let script = """
-            import os, signal, time
-            count = 0
-            def note(*_):
-                global count
-                count += 1
-            signal.signal(\(signal), note)
-            open("ready", "w").close()
-            while count == 0: time.sleep(0.005)
-            # Whatever was sent twice is here by the time that another signal is.
-            signal.signal(signal.SIGUSR1 if \(signal) != 10 else signal.SIGUSR2, lambda *_: os._exit(count))
-            open("first", "w").close()
-            while True: time.sleep(0.005)
-            """
+        let script =
+            Self.counting(signal) + """
+                open("ready", "w").close()
+                while count == 0: time.sleep(0.005)
+                # Whatever was sent twice is here by the time that another signal is.
+                signal.signal(signal.SIGUSR1 if \(signal) != 10 else signal.SIGUSR2, lambda *_: os._exit(count))
+                open("first", "w").close()
+                while True: time.sleep(0.005)
+                """
         try shop.folder.write(script, to: "work/count.py")
         let started = try shop.start("exec python3 count.py")
         eventually("the command is ready") { shop.exists("ready") }
@@ -60,19 +68,14 @@ struct TransparencyTests {
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGWINCH])
     func signalsSentToTheWholeGroupReachTheCommandOnce(signal: Int32) throws {
         let shop = try Workshop()
-        let script = """
-            import os, signal, time
-            count = 0
-            def note(*_):
-                global count
-                count += 1
-            signal.signal(\(signal), note)
-            signal.signal(signal.SIGUSR1, lambda *_: os._exit(count))
-            open("ready", "w").close()
-            while True:
-                time.sleep(0.005)
-                if count: open("first", "w").close()
-            """
+        let script =
+            Self.counting(signal) + """
+                signal.signal(signal.SIGUSR1, lambda *_: os._exit(count))
+                open("ready", "w").close()
+                while True:
+                    time.sleep(0.005)
+                    if count: open("first", "w").close()
+                """
         try shop.folder.write(script, to: "work/count.py")
         let started = try Started(
             "/usr/bin/setsid", [Command.surety, "run", "--ledger", shop.ledger, "--", "python3", "count.py"],

@@ -22,20 +22,21 @@ struct RepositoryTests {
         ),
         ("Sources/Check/Rules", "SuretyRules", ["SuretyObligations", "SuretyContracts", "SuretyFlow"]),
         ("Sources/Check/Languages/Go", "SuretyGo", ["SuretyFlow"]),
+        ("Sources/JSON", "SuretyJSON", []),
         (
             "Sources/Check/Pipeline", "SuretyCheck",
             [
                 "SuretyRules", "SuretyExplanation", "SuretyObligations", "SuretyContracts", "SuretyGo",
-                "SuretyFlow", "CSuretyData",
+                "SuretyFlow", "SuretyJSON", "CSuretyData",
             ]
         ),
         (
             "Sources/Check/Report", "SuretyReport",
-            ["SuretyCheck", "SuretyRules", "SuretyExplanation", "SuretyFlow"]
+            ["SuretyCheck", "SuretyRules", "SuretyExplanation", "SuretyFlow", "SuretyJSON"]
         ),
         (
             "Sources/LanguageServer", "SuretyLanguageServer",
-            ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow"]
+            ["SuretyReport", "SuretyCheck", "SuretyRules", "SuretyFlow", "SuretyJSON"]
         ),
         (
             "Sources/SuretyCommand", "SuretyCommand",
@@ -48,7 +49,7 @@ struct RepositoryTests {
         ("Sources/Watch/Probe", "SuretyProbe", ["SuretyLedger", "CSurety"]),
         (
             "Sources/Watch/Session", "SuretyWatch",
-            ["SuretyProbe", "SuretyTrend", "CSuretyPage", "CSurety"]
+            ["SuretyProbe", "SuretyTrend", "SuretyJSON", "CSuretyPage", "CSurety"]
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Ledger/SuretyLedgerFiles", "SuretyLedgerFiles", ["SuretyLedger", "CSurety"]),

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyRules
 
 /// The findings that a code base had when the check was taken up: a run leaves them out and tells of new ones alone.
@@ -121,7 +122,7 @@ extension Baseline {
         do throws(JSONReader.Mistake) {
             let path = Path.relative(
                 Path.absolute(name, in: FileSystem.workingDirectory), to: FileSystem.workingDirectory)
-            self.init(entries: try Baseline.entries(of: JSONReader.value(of: buffer)), path: path)
+            self.init(entries: try Baseline.entries(of: JSONReader.value(of: buffer.bytes)), path: path)
         } catch {
             let place = LineTable(buffer).place(of: UInt32(truncatingIfNeeded: error.offset))
             throw Refusal(

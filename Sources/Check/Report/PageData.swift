@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyCheck
 import SuretyFlow
 import SuretyRules

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyCheck
 
 /// What holds for a path, each value with where it comes from, ready to be shown.

@@ -40,14 +40,6 @@ public struct ReleasedPath: Hashable, Sendable {
     public var names: [Symbol]
 }
 
-/// A declared type, by names.
-public struct TypeName: Hashable, Sendable {
-    /// The import path of its package.
-    public var package: Symbol
-    /// Its name.
-    public var name: Symbol
-}
-
 /// What rules ask of the whole program, gathered when all functions are solved.
 public struct ProgramFacts: Sendable {
     /// The locks that some function releases without having acquired them itself, by the last name on their paths.
@@ -55,7 +47,7 @@ public struct ProgramFacts: Sendable {
     /// Paths below a receiver that some method of a type releases.
     public let releasedPaths: Set<ReleasedPath>
     /// Types that have to be asked whether something went wrong, each with the method that tells.
-    public var checks: [TypeName: Symbol] = [:]
+    public var checks: [DeclaredType: Symbol] = [:]
     /// By function: whether it goes on to the next element of such a type.
     public var isIteration: [Bool] = []
     /// Which code runs once in the life of the program.
@@ -93,11 +85,11 @@ public struct ProgramFacts: Sendable {
             guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
                 contract.clauses.contains(where: { $0.word == .checked && $0.path.root == .argument(0) })
             else { continue }
-            checks[TypeName(package: info.package, name: info.receiver)] = info.name
+            checks[DeclaredType(package: info.package, name: info.receiver)] = info.name
         }
         isIteration = knowledge.functions.map { info in
             info.outcome == .boolean && info.resultCount == 1 && info.receiver != .empty
-                && checks[TypeName(package: info.package, name: info.receiver)] != nil
+                && checks[DeclaredType(package: info.package, name: info.receiver)] != nil
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
     }

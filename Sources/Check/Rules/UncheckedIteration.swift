@@ -61,7 +61,7 @@ private struct Iteration {
         else { return nil }
         let info = rule.knowledge.functions[Int(id.index)]
         guard
-            let check = rule.program.checks[TypeName(package: info.package, name: info.receiver)],
+            let check = rule.program.checks[DeclaredType(package: info.package, name: info.receiver)],
             let giver = Self.giver(of: rule.function.places[Int(receiver.index)].root, rule)
         else { return nil }
         self.rule = rule

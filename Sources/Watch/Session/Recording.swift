@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyProbe
 import SuretyTrend
 
@@ -56,7 +57,7 @@ public final class Recording {
         line += 1
         let bytes = UnsafeRawBufferPointer(start: text, count: length)
         do throws(JSONReader.Mistake) {
-            return try JSONReader.value(of: Array(bytes))
+            return try JSONReader.value(of: bytes)
         } catch {
             if bytes.last != 0x0A && line > 1 { return nil }
             throw .noRecording(line: line)

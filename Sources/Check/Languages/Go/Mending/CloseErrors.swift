@@ -37,14 +37,12 @@ extension GoMender {
             if isDeclaredInside(named, function) { return nil }
             name = named
         } else {
-            guard let free = ["err", "retErr", "resultErr"].first(where: { !isUsed($0, in: function) }) else {
-                return nil
-            }
-            name = free
+            guard let unused = free(["err", "retErr", "resultErr"], in: function) else { return nil }
+            name = unused
             let written = results.types.dropLast().map { "_ \($0), " }.joined() + "\(name) error"
             edits.append(edit(tree.range(results.list), "(\(written))"))
         }
-        let closing = ["closeErr", "cerr", "releaseErr"].first { !isUsed($0, in: function) } ?? "closeErr"
+        let closing = free(["closeErr", "cerr", "releaseErr"], in: function) ?? "closeErr"
         edits.append(
             edit(
                 tree.range(statement),
@@ -77,8 +75,10 @@ extension GoMender {
         return (list, types, names)
     }
 
-    /// Whether a name occurs in a function.
-    func isUsed(_ name: String, in function: Node) -> Bool { mentions(function, name) }
+    /// The first name that does not occur in a function.
+    func free(_ names: [String], in function: Node) -> String? {
+        names.first { !mentions(function, $0) }
+    }
 
     /// Whether a statement of a function's body declares a variable of that name.
     private func isDeclaredInside(_ name: String, _ function: Node) -> Bool {

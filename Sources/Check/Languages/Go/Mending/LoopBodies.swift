@@ -213,11 +213,6 @@ extension GoMender {
         }
     }
 
-    /// The first name that does not occur in a function.
-    private func free(_ names: [String], in function: Node) -> String? {
-        names.first { !isUsed($0, in: function) }
-    }
-
     // MARK: Edits
 
     private func edits(_ body: Node, _ indent: String, _ jumps: Jumps, _ literal: Literal) -> [SourceEdit]? {

@@ -17,6 +17,12 @@ package struct JSONValue: Sendable {
     /// The text, where it is one.
     package var string: String? { if case .string(let text) = content { text } else { nil } }
 
+    /// The number, where it is one.
+    package var number: Double? { if case .number(let number) = content { number } else { nil } }
+
+    /// The number, where it is a whole one.
+    package var integer: Int? { number.flatMap { Int(exactly: $0) } }
+
     /// The elements, where it is a list.
     package var array: [JSONValue]? { if case .array(let elements) = content { elements } else { nil } }
 
@@ -35,28 +41,40 @@ package struct JSONReader {
         package var offset: Int
         /// One phrase.
         package var message: String
+
+        /// Says what is wrong, and at which byte.
+        package init(offset: Int, message: String) {
+            self.offset = offset
+            self.message = message
+        }
     }
 
     /// Lists and objects in each other; more would be an attack on the stack.
     private static let depthLimit = 100
 
-    private let buffer: SourceBuffer
+    private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
 
-    private init(_ buffer: SourceBuffer) { self.buffer = buffer }
+    private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The value of a whole text.
-    package static func value(of buffer: SourceBuffer) throws(Mistake) -> JSONValue {
-        var reader = JSONReader(buffer)
+    package static func value(of bytes: some Sequence<UInt8>) throws(Mistake) -> JSONValue {
+        var reader = JSONReader(Array(bytes))
         let value = try reader.value()
         reader.skipSpace()
-        guard reader.position == buffer.count else { throw reader.mistake("expected the end") }
+        guard reader.position == reader.bytes.count else { throw reader.mistake("expected the end") }
         return value
     }
 
-    /// The byte at the position; zero at the end, where the buffer's margin begins.
-    private var byte: UInt8 { buffer.base[min(position, buffer.count)] }
+    /// The byte at the position; zero behind the end.
+    private var byte: UInt8 { byte(at: position) }
+
+    private func byte(at position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+    private func text(from start: Int, to end: Int) -> String {
+        String(decoding: bytes.prefix(end).dropFirst(start), as: UTF8.self)
+    }
 
     private func mistake(_ message: String) -> Mistake { Mistake(offset: position, message: message) }
 
@@ -97,8 +115,8 @@ package struct JSONReader {
 
     private mutating func number() throws(Mistake) -> Double {
         let start = position
-        while position < buffer.count, byte > 0x20, !",]}:\"".utf8.contains(byte) { position += 1 }
-        let text = buffer.text(from: start, to: position)
+        while position < bytes.count, byte > 0x20, !",]}:\"".utf8.contains(byte) { position += 1 }
+        let text = self.text(from: start, to: position)
         let isPlain = text.utf8.allSatisfy { "+-.eE0123456789".utf8.contains($0) }
         guard isPlain, let number = Double(text) else {
             throw Mistake(offset: start, message: "expected a value")
@@ -195,7 +213,7 @@ package struct JSONReader {
         let first = try hexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }
         let behind = position
-        if byte == UInt8(ascii: "\\"), buffer.base[position + 1] == UInt8(ascii: "u") {
+        if byte == UInt8(ascii: "\\"), byte(at: position + 1) == UInt8(ascii: "u") {
             position += 2
             let second = try hexadecimal()
             if first < 0xDC00, (0xDC00..<0xE000).contains(second),
@@ -209,7 +227,7 @@ package struct JSONReader {
     }
 
     private mutating func hexadecimal() throws(Mistake) -> UInt32 {
-        let text = buffer.text(from: position, to: position + 4)
+        let text = self.text(from: position, to: position + 4)
         guard text.utf8.count == 4,
             text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
             let unit = UInt32(text, radix: 16)
