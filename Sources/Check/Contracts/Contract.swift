@@ -159,6 +159,8 @@ public struct Clause: Hashable, Sendable {
     public var errors: ContractPath?
     /// What carries a context that ends the obligation too, late, where it is cancelled.
     public var late: ContractPath?
+    /// The folder that what is acquired is created in.
+    public var folder: ContractPath?
     /// The number of obligations is given by an argument that is not constant: nothing is said.
     public var isCounted: Bool
     /// A panic or Goexit of the callback stays inside.
@@ -196,6 +198,7 @@ public struct Clause: Hashable, Sendable {
         self.when = nil
         self.errors = nil
         self.late = nil
+        self.folder = nil
         self.isCounted = false
         self.isIsolated = false
         self.isOnce = false

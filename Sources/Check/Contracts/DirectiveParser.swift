@@ -153,6 +153,7 @@ public struct DirectiveParser {
         case ("times", _?): clause.isCounted = true
         case ("until", _?): clause.hasOtherEnd = true
         case ("late", let path?): clause.late = try parsePath(path, at: at + 5, signature)
+        case ("within", let path?): clause.folder = try parsePath(path, at: at + 7, signature)
         case ("errors", let path?): clause.errors = try parsePath(path, at: at + 7, signature)
         case ("on", let outcome?):
             guard let on = Outcome(rawValue: outcome) else {
@@ -226,6 +227,8 @@ public struct DirectiveParser {
         case ("reaped", nil): kind.isReaped = true
         case ("named", nil): kind.isNamed = true
         case ("peer", nil): kind.isPeer = true
+        case ("drained", nil): kind.isDrained = true
+        case ("virtual", nil): kind.isVirtual = true
         case ("counter", nil): kind.isCounter = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true

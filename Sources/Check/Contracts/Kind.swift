@@ -49,6 +49,10 @@ public struct Kind: Sendable {
     public var isCounter = false
     /// Whether forgetting it harms only somebody who uses its other end in a task.
     public var isPeer = false
+    /// Whether it holds nothing any more when it has been read to its end.
+    public var isDrained = false
+    /// Whether it may be a piece of memory as well, which needs no release.
+    public var isVirtual = false
     /// Whether it belongs to a pool of few.
     public var isPooled = false
     /// Whether it is a lock: it has a path, not an object.

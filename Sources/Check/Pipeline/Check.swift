@@ -109,7 +109,14 @@ public struct Check {
             comments.sorted { Check.precedes($0.span, $1.span, sources) }, sources)
         let marked = Fingerprints.mark(findings.sorted { Check.precedes($0, $1, sources) }, sources)
         let heard = marked.filter { !suppressions.silences($0.finding, sources) }
-        result.findings = heard.compactMap { weighed($0, sources) }
+        let others = OtherCheckers(comments, sources)
+        result.findings = heard.compactMap { reported in
+            var reported = reported
+            if others.areSilenced(at: reported.finding, sources) {
+                reported.finding.severity = min(reported.finding.severity, .note)
+            }
+            return weighed(reported, sources)
+        }
         result.suppressed = marked.count - heard.count
         if keepsSilenced {
             let shown = Set(heard)

@@ -6,6 +6,8 @@ public struct RuleDescription: Hashable, Sendable {
     public var summary: String
     /// Whether it runs unless it is asked for.
     public var isDefault: Bool
+    /// The names of other checkers that know the same mistake, as their comments name them.
+    public var otherCheckers: Set<Substring>
     /// The whole page.
     public var page: String
 }
@@ -20,7 +22,16 @@ public enum RuleCatalogue {
         return RuleDescription(
             name: String(file.name.dropFirst("rules/".count).dropLast(".md".count)),
             summary: lines.count > 1 ? String(lines[1]) : "",
-            isDefault: !lines.contains { $0.hasPrefix("Runs only when selected") }, page: page)
+            isDefault: !lines.contains { $0.hasPrefix("Runs only when selected") },
+            otherCheckers: otherCheckers(in: page), page: page)
+    }
+
+    /// What stands behind `Known to other checkers as:`, each name in backquotes.
+    private static func otherCheckers(in page: String) -> Set<Substring> {
+        let mark = "Known to other checkers as: "
+        guard let line = page.split(separator: "\n").first(where: { $0.hasPrefix(mark) }) else { return [] }
+        let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+        return Set(stride(from: 1, to: parts.count, by: 2).map { parts[$0] })
     }
 
     /// The rule of that name.

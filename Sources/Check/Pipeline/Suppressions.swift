@@ -118,7 +118,7 @@ struct Suppressions {
     }
 
     /// The line that a comment speaks of: its own if code stands there, else the next one that is no comment.
-    private static func target(of comment: SourceComment, _ sources: SourceTable) -> Int {
+    static func target(of comment: SourceComment, _ sources: SourceTable) -> Int {
         let lines = sources.lines(of: comment.span.file)
         let bytes = sources.inputs[Int(comment.span.file.index)].buffer.bytes
         let own = lines.place(of: comment.span.start)
@@ -139,7 +139,7 @@ struct Suppressions {
     }
 
     /// A comment's text without its marks.
-    private static func content(of text: String) -> Substring {
+    static func content(of text: String) -> Substring {
         text.drop { $0 == "/" || $0 == "#" || $0 == " " }
     }
 

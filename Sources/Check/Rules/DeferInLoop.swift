@@ -87,9 +87,10 @@ extension Rule {
         return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 
-    /// What a deadline ends by itself is only late; a cancel function keeps little, and a test ends soon.
+    /// What ends by itself is only late, and an answer that was read to its end holds nothing; a cancel function keeps
+    /// little, and a test ends soon.
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
-        if kind.expires { return .note }
+        if kind.expires || kind.isDrained || kind.isVirtual { return .note }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 

@@ -40,20 +40,40 @@ struct FolderOwners {
     /// How many calls up a folder is followed.
     private static let limit = 4
 
-    /// The obligations that are open at an exit, and go with the folder in which they were told to be created.
-    mutating func obligationsThatGo(among solved: [SolvedFunction]) -> Set<ObligationID> {
-        var found: Set<ObligationID> = []
+    /// What becomes of things that are created in a folder.
+    struct Outcome {
+        /// They go with the folder.
+        var goWithFolder: Set<ObligationID> = []
+        /// The folder is the caller's, or the receiver's, and nobody here can tell what becomes of it.
+        var lieInFolderOfOthers: Set<ObligationID> = []
+    }
+
+    /// What becomes of the obligations that are open at an exit, and were told to be created in a folder.
+    mutating func outcome(of solved: [SolvedFunction]) -> Outcome {
+        var found = Outcome()
         for (function, solved) in zip(bodies, solved) {
             for (index, record) in solved.records.enumerated()
             where !record.isGivenUp && !record.openExits.isEmpty && isNamed(record) {
                 let call = function.calls[Int(function.instructions[Int(record.instruction)].a)]
                 for argument in function.arguments(of: call)
                 where isTakenAway(argument.place, function, besides: call, depth: 0) {
-                    found.insert(ObligationID(function: function.id, record: index))
+                    found.goWithFolder.insert(ObligationID(function: function.id, record: index))
+                }
+                if isInFolderOfOthers(record, call, function) {
+                    found.lieInFolderOfOthers.insert(ObligationID(function: function.id, record: index))
                 }
             }
         }
         return found
+    }
+
+    private func isInFolderOfOthers(_ record: ObligationRecord, _ call: Call, _ function: FlowFunction)
+        -> Bool
+    {
+        guard case .call(_, let clause) = record.acquisition, let path = clause.folder,
+            let folder = function.place(of: path, in: call), !folder.isNone
+        else { return false }
+        return !NameOrigins(of: folder, in: function, knowledge: knowledge).parameters.isEmpty
     }
 
     private func isNamed(_ record: ObligationRecord) -> Bool {

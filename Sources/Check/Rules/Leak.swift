@@ -15,7 +15,7 @@ extension Rule {
         else { return nil }
         let exits = record.openExits.filter { isLeak($0, record, kind, rule) }
         guard !exits.isEmpty, isOurs(rule, record, clause, kind, index) else { return nil }
-        return finding(rule, record, kind, exits.sorted { precedes($0, $1, rule) })
+        return finding(rule, index, kind, exits.sorted { precedes($0, $1, rule) })
     }
 
     /// How many further exits are shown.
@@ -44,7 +44,7 @@ extension Rule {
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
-        if rule.program.goWithFolders.contains(ObligationID(function: rule.function.id, record: index)) {
+        if rule.program.folders.goWithFolder.contains(ObligationID(function: rule.function.id, record: index)) {
             return false
         }
         // What a constructor stored in its result is only known to be released by a method that does it.
@@ -72,12 +72,13 @@ extension Rule {
     }
 
     private static func finding(
-        _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit]
+        _ rule: RuleContext, _ index: Int, _ kind: Kind, _ exits: [OpenExit]
     ) -> Finding {
+        let record = rule.solved.records[index]
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
         return Finding(
-            rule: "leak", severity: severity(record, kind, exits, rule), language: rule.language,
+            rule: "leak", severity: severity(record, index, kind, exits, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: consequence(kind),
             steps: witness.steps(to: first),
@@ -86,14 +87,18 @@ extension Rule {
             }, fixes: [fix(kind, witness, record, exits, rule)], exit: first.kind.rawValue)
     }
 
-    /// A delay is a warning. What is forgotten once in the life of a process, or in a test, goes with a process that
-    /// ends soon or keeps one of it: a note, unless it outlives the process or stops everybody. What a test leaves in
-    /// the file system is of its machine.
+    /// What ends by itself is only late: a note, unless others wait for it; so is what may be nothing but memory. What is forgotten once in the life of a
+    /// process, or in a test, goes with a process that ends soon or keeps one of it: a note, unless it outlives the
+    /// process or stops everybody. What a test leaves in the file system is of its machine, and what lies in a folder of
+    /// the caller's goes where that goes.
     private static func severity(
-        _ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
+        _ record: ObligationRecord, _ index: Int, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Severity {
         let isTest = rule.isOfTests
-        if isTest && kind.isNamed { return .note }
+        if isTest && kind.isNamed || kind.expires && !kind.survives || kind.isVirtual { return .note }
+        let id = ObligationID(function: rule.function.id, record: index)
+        if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) { return .note }
+        if kind.isReaped && isLeftAlone(record, rule) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note
         }
@@ -103,6 +108,21 @@ extension Rule {
             if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether nothing is done any more with what was begun: it is left to itself on purpose.
+    private static func isLeftAlone(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard !record.isReleasedSomewhere, !record.isTransferredSomewhere,
+            case .call(let number, _) = record.acquisition
+        else { return false }
+        let begin = rule.function.calls[Int(number)]
+        let roots = rule.objects(of: begin)
+        return !rule.function.instructions.indices.contains { index in
+            let instruction = rule.function.instructions[index]
+            guard index > record.instruction, instruction.opcode == .call || instruction.opcode == .bind
+            else { return false }
+            return roots.concern(rule.call(of: UInt32(index)))
+        }
     }
 
     private static func consequence(_ kind: Kind) -> String {

@@ -54,8 +54,8 @@ public struct ProgramFacts: Sendable {
     let runsOnce: RunsOnce
     /// Tells where code is used.
     let uses: any CodeUses
-    /// What goes with the folder in which it was created.
-    let goWithFolders: Set<ObligationID>
+    /// What becomes of things that are created in a folder.
+    let folders: FolderOwners.Outcome
     /// Functions that may run under a recover, by their number.
     public var isUnderRecover: [Bool] = []
     /// Who stops panics.
@@ -72,7 +72,7 @@ public struct ProgramFacts: Sendable {
         self.uses = uses
         releasedPaths = Self.releasedPaths(knowledge)
         var folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
-        goWithFolders = folders.obligationsThatGo(among: solved)
+        self.folders = folders.outcome(of: solved)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         lockOrders = LockOrders(solved, bodies)

@@ -17,8 +17,13 @@ enum SideFolders {
             $0.drop { $0 == "_" }
         }
         if parts.contains(where: { always.contains($0) }) { return true }
-        // What is called so below the product's commands is one of them.
-        return isProgram && parts.prefix { $0 != "cmd" }.contains { ofPrograms.contains($0) }
+        guard isProgram else { return false }
+        // What is called so below the product's commands is one of them, unless it says whose tool it is: `server-gen`.
+        return parts.prefix { $0 != "cmd" }.contains { ofPrograms.contains($0) }
+            || parts.contains { part in
+                let words = part.split { $0 == "-" || $0 == "_" }
+                return words.count > 1 && words.contains { ofNamedPrograms.contains($0) }
+            }
     }
 
     private static let always: Set<Substring> = [
@@ -29,5 +34,10 @@ enum SideFolders {
         "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
         "docs", "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script",
         "scripts", "tool", "tools",
+    ]
+
+    /// Parts of the names of such programs; words that a product may be called by as well are left out.
+    private static let ofNamedPrograms: Set<Substring> = [
+        "bench", "benchmark", "dev", "fuzzer", "gen", "generator", "scripts", "stress", "test", "testing",
     ]
 }

@@ -6,7 +6,8 @@
 // may still be a mistake; droppable=go1.23: from that language version on. expires: it ends by itself, late, not never.
 // survives: the system does not discharge it when the process ends. named: a path stands for it. reaped: what survives may
 // be meant to; what forgetting costs ends with the process. peer: forgetting harms a task that uses the other end. pooled:
-// one of a bounded number. lock: excludes others. process-long: held for a process's life as a rule. noun,
+// one of a bounded number. drained: read to its end it holds nothing. virtual: it may be a
+// piece of memory, which needs no release. lock: excludes others. process-long: held for a process's life as a rule. noun,
 // acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
 // and what comes of each that is forgotten.
 package kinds
@@ -16,6 +17,8 @@ package kinds
 // 2nd Close returns ErrClosed: os/file_posix.go doc of Close. A finalizer/cleanup may close it late:
 // os/file.go doc of Fd
 //surety:kind file release=Close uses=Read,ReadAt,ReadDir,Readdir,Readdirnames,ReadFrom,Write,WriteAt,WriteString,WriteTo,Seek,Sync,Truncate,Chmod,Chown,Stat,Chdir idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+// what an fs.FS gives is a file of the system, a member of an archive, or embedded in the program: io/fs/fs.go doc of FS
+//surety:kind fsfile release=Close idempotent virtual noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors, unless the files are embedded"
 // "caller's responsibility to remove": os/tempfile.go doc of CreateTemp. Rename moves it into place: duty ends
 //surety:kind tempfile release=Remove,RemoveAll,Rename survives named noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
 // os/tempfile.go doc of MkdirTemp
@@ -47,7 +50,7 @@ package kinds
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
 //surety:kind pipeend release=Close,CloseWithError uses=Read,Write idempotent peer noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
-//surety:kind body release=Close uses=Read idempotent noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
+//surety:kind body release=Close uses=Read idempotent drained noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
 // net/http/clientconn.go doc of NewClientConn
 //surety:kind httpconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // net/http/clientconn.go doc of Reserve: exactly one RoundTrip or Release each; surplus Release has no effect
@@ -67,6 +70,8 @@ package kinds
 //surety:kind tx release=Commit,Rollback uses=Exec,ExecContext,Prepare,PrepareContext,Query,QueryContext,QueryRow,QueryRowContext,Stmt,StmtContext idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // doc of Rows.Close (idempotent) and Rows.Next (closes at the end or on error)
 //surety:kind rows release=Close uses=Scan,Next,NextResultSet,Columns,ColumnTypes idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
+// database/sql/sql.go docs of Commit and Rollback: the rows of a transaction are closed with it (Tx.ctx is cancelled)
+//surety:kind txrows release=Close uses=Scan,Next,NextResultSet,Columns,ColumnTypes idempotent expires noun="row set" acquired=opened released=closed harm="it stays open until the transaction ends, and some drivers do nothing else until then"
 // Row has no Close; only Scan releases the connection. Row.Err does not
 //surety:kind row release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // tx.Prepare'd ones are closed by Commit/Rollback

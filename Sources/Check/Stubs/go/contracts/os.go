@@ -23,11 +23,11 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error)
 func OpenInRoot(dir, name string) (*File, error)
 
 //surety:acquires result[0] file
-//surety:acquires result[0].Name() tempfile
+//surety:acquires result[0].Name() tempfile within=dir
 //surety:derives result[0].Name() from result[0]
 func CreateTemp(dir, pattern string) (*File, error)
 
-//surety:acquires result[0] tempdir
+//surety:acquires result[0] tempdir within=dir
 func MkdirTemp(dir, pattern string) (string, error)
 
 //surety:acquires result[0] file

@@ -117,12 +117,12 @@ func (tx *Tx) Commit() error
 //surety:blocks
 func (tx *Tx) Rollback() error
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] txrows
 //surety:over recv
 //surety:blocks
 func (tx *Tx) Query(query string, args ...any) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] txrows
 //surety:over recv
 //surety:blocks
 func (tx *Tx) QueryContext(ctx context.Context, query string, args ...any) (*Rows, error)
@@ -175,14 +175,14 @@ func (s *Stmt) QueryRow(args ...any) *Row
 //surety:blocks
 func (s *Stmt) QueryRowContext(ctx context.Context, args ...any) *Row
 
-//surety:releases recv rows
+//surety:releases recv
 func (rs *Rows) Close() error
 
-//surety:releases recv rows on=false
+//surety:releases recv on=false
 //surety:blocks
 func (rs *Rows) Next() bool
 
-//surety:releases recv rows on=false
+//surety:releases recv on=false
 //surety:blocks
 func (rs *Rows) NextResultSet() bool
 

@@ -2,12 +2,12 @@
 package fs // import "io/fs"
 
 type FS interface {
-	//surety:acquires result[0] file
+	//surety:acquires result[0] fsfile
 	Open(name string) (File, error)
 }
 
 type File interface {
-	//surety:releases recv file
+	//surety:releases recv
 	Close() error
 }
 

@@ -7,11 +7,11 @@ import (
 )
 
 //surety:acquires result[0] file
-//surety:acquires result[0].Name() tempfile
+//surety:acquires result[0].Name() tempfile within=dir
 //surety:derives result[0].Name() from result[0]
 func TempFile(dir, pattern string) (f *os.File, err error)
 
-//surety:acquires result[0] tempdir
+//surety:acquires result[0] tempdir within=dir
 func TempDir(dir, pattern string) (name string, err error)
 
 //surety:borrows r

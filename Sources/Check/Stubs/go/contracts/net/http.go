@@ -141,7 +141,7 @@ type Hijacker interface {
 func (c *ResponseController) Hijack() (net.Conn, *bufio.ReadWriter, error)
 
 type FileSystem interface {
-	//surety:acquires result[0] file
+	//surety:acquires result[0] fsfile
 	Open(name string) (File, error)
 }
 

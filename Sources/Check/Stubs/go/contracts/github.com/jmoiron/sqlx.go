@@ -133,17 +133,17 @@ func (c *Conn) BeginTxx(ctx context.Context, opts *sql.TxOptions) (*Tx, error)
 //surety:blocks
 func (c *Conn) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] txrows
 //surety:over recv
 //surety:blocks
 func (tx *Tx) Queryx(query string, args ...interface{}) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] txrows
 //surety:over recv
 //surety:blocks
 func (tx *Tx) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] txrows
 //surety:over recv
 //surety:blocks
 func (tx *Tx) NamedQuery(query string, arg interface{}) (*Rows, error)

@@ -36,15 +36,15 @@ type Fs interface {
 }
 
 //surety:acquires result[0] file
-//surety:acquires result[0].Name() tempfile
+//surety:acquires result[0].Name() tempfile within=dir
 func TempFile(fs Fs, dir, pattern string) (f File, err error)
 
-//surety:acquires result[0] tempdir
+//surety:acquires result[0] tempdir within=dir
 func TempDir(fs Fs, dir, prefix string) (name string, err error)
 
 //surety:acquires result[0] file
-//surety:acquires result[0].Name() tempfile
+//surety:acquires result[0].Name() tempfile within=dir
 func (a Afero) TempFile(dir, pattern string) (f File, err error)
 
-//surety:acquires result[0] tempdir
+//surety:acquires result[0] tempdir within=dir
 func (a Afero) TempDir(dir, prefix string) (name string, err error)
