@@ -341,6 +341,17 @@ public final class FunctionContext {
         knowsError(facts(atEndOf: block))
     }
 
+    /// Whether some value is known to be of another type than the function has asked for, at the end of a block.
+    public func knowsOtherType(at block: BlockID) -> Bool {
+        if asserted.isEmpty { return false }
+        var isKnown = false
+        facts(atEndOf: block).forEach { test, value in
+            let test = function.tests[Int(test.index)]
+            isKnown = isKnown || test.kind == .isTrue && !value && asserted[test.place] != nil
+        }
+        return isKnown
+    }
+
     private func knowsError(_ facts: FactSet) -> Bool {
         var isKnown = false
         facts.forEach { test, value in

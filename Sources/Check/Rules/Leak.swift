@@ -99,6 +99,8 @@ extension Rule {
         let id = ObligationID(function: rule.function.id, record: index)
         if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) { return .note }
         if kind.isReaped && isLeftAlone(record, rule) { return .note }
+        // What the code takes for an error that cannot be, mostly cannot.
+        if exits.allSatisfy({ isFailureOfType($0, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note
         }
@@ -108,6 +110,11 @@ extension Rule {
             if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether a function fails since a value is of a type that it does not expect.
+    private static func isFailureOfType(_ exit: OpenExit, _ rule: RuleContext) -> Bool {
+        exit.kind == .return && rule.context.isFailure(exit.block) && rule.context.knowsOtherType(at: exit.block)
     }
 
     /// Whether nothing is done any more with what was begun: it is left to itself on purpose.

@@ -17,13 +17,15 @@ enum SideFolders {
             $0.drop { $0 == "_" }
         }
         if parts.contains(where: { always.contains($0) }) { return true }
-        guard isProgram else { return false }
         // What is called so below the product's commands is one of them, unless it says whose tool it is: `server-gen`.
-        return parts.prefix { $0 != "cmd" }.contains { ofPrograms.contains($0) }
-            || parts.contains { part in
-                let words = part.split { $0 == "-" || $0 == "_" }
-                return words.count > 1 && words.contains { ofNamedPrograms.contains($0) }
-            }
+        let above = parts.prefix { $0 != "cmd" }
+        if let command = parts.dropFirst(above.count + 1).first, isNamedForTools(command) { return true }
+        return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }
+    }
+
+    private static func isNamedForTools(_ part: Substring) -> Bool {
+        let words = part.split { $0 == "-" || $0 == "_" }
+        return words.count > 1 && words.contains { ofNamedPrograms.contains($0) }
     }
 
     private static let always: Set<Substring> = [
