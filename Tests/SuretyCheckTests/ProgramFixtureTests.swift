@@ -8,7 +8,8 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "beside", "cancelled", "commands", "library", "presumed", "reflected", "rounds", "tested",
+        "application", "beside", "cancelled", "commands", "late", "library", "presumed", "reflected", "rounds",
+        "tested",
     ])
     func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")

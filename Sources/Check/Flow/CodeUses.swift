@@ -109,6 +109,8 @@ public protocol CodeUses: Sendable {
     func uses(ofResultOf function: FunctionID) -> [CodeUse]
     /// Whether code that is not there may use a function: it is exported, and is there to be imported from anywhere.
     func isPublic(_ function: FunctionID) -> Bool
+    /// Whether a function is of a module that has no program of its own: whoever imports it uses it.
+    func isOfLibrary(_ function: FunctionID) -> Bool
     /// Whether a function is part of a program, which ends when its work is done, and of no library: a command.
     func isOfProgram(_ function: FunctionID) -> Bool
     /// Whether code is given what comes again and again: a request, a connection, a message.

@@ -345,11 +345,30 @@ public final class FunctionContext {
     public func knowsOtherType(at block: BlockID) -> Bool {
         if asserted.isEmpty { return false }
         var isKnown = false
-        facts(atEndOf: block).forEach { test, value in
-            let test = function.tests[Int(test.index)]
-            isKnown = isKnown || test.kind == .isTrue && !value && asserted[test.place] != nil
+        facts(atEndOf: block).forEach { isKnown = isKnown || tellsOtherType($0, $1) }
+        return isKnown || isEnteredForOtherTypes(block, depth: 0)
+    }
+
+    private func tellsOtherType(_ test: TestID, _ value: Bool) -> Bool {
+        let test = function.tests[Int(test.index)]
+        return test.kind == .isTrue && !value && asserted[test.place] != nil
+    }
+
+    /// Whether each way into a block is decided by such a question: `!isA || !isB`.
+    private func isEnteredForOtherTypes(_ block: BlockID, depth: Int) -> Bool {
+        var isEntered = false
+        for (index, b) in function.blocks.enumerated() where depth < 4 {
+            var leads = false
+            forEachSuccessor(of: BlockID(index)) { leads = leads || $0 == block }
+            if !leads { continue }
+            isEntered = true
+            let isDecided =
+                b.terminator == .branch
+                ? b.target != b.other && tellsOtherType(b.test, (b.target == block) != b.flag)
+                : isEnteredForOtherTypes(BlockID(index), depth: depth + 1)
+            if !isDecided { return false }
         }
-        return isKnown
+        return isEntered
     }
 
     private func knowsError(_ facts: FactSet) -> Bool {
@@ -509,6 +528,7 @@ public final class FunctionContext {
         for argument in function.arguments(of: call) where argument.isAddress && !argument.place.isNone {
             kill(argument.place, &facts)
         }
+        let isTranslation = isGivenError(call, facts)
         for place in function.results(of: call) where !place.isNone { kill(place, &facts) }
         facts.remove { test in
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
@@ -518,11 +538,25 @@ public final class FunctionContext {
         }
         let results = function.results(of: call)
         denyForNil(call, results, &facts)
+        if isTranslation, results.count == 1, let error = results.first, !error.isNone {
+            setNil(error, false, &facts)
+        }
         guard let contract = contract(of: call) else { return }
         if contract.neverFails, let last = results.last, !last.isNone { setNil(last, true, &facts) }
         for number in contract.nonNilResults where number < results.count {
             let place = results[results.startIndex + number]
             if !place.isNone { setNil(place, false, &facts) }
+        }
+    }
+
+    /// Whether a call is given an error that is not nil. If it gives one error, it makes another one of it:
+    /// `err = toStatus(err)`.
+    private func isGivenError(_ call: Call, _ facts: FactSet) -> Bool {
+        function.arguments(of: call).contains { argument in
+            guard !argument.place.isNone, function.places[Int(argument.place.index)].isPlain,
+                let test = function.existingTest(.isNil, of: argument.place)
+            else { return false }
+            return facts.value(of: test) == false
         }
     }
 

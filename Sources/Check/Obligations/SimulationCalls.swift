@@ -455,7 +455,8 @@ extension Simulation {
             }
             return true
         case .takes, .spawns, .defers:
-            if isLock { return false }
+            // A lock goes with no object that holds it; who takes the lock itself has it written.
+            if isLock && !(isWhole && context.contract(of: call)?.origin != .inferred) { return false }
             if isDroppedOnFailure {
                 effect.escapesIfKept = true
             } else if clause.isOnlyStored {

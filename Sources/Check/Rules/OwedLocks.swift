@@ -35,13 +35,36 @@ extension RuleContext {
         guard [.local, .temporary, .result].contains(role) else { return false }
         return record.openExits.allSatisfy { exit in
             guard exit.kind == .return, !context.isFailure(exit.block) else { return false }
-            return role == .result
-                || function.range(of: exit.block).contains { position in
-                    let instruction = function.instructions[position]
-                    return instruction.opcode == .assign && instruction.b == root.index
-                        && function.places[Int(instruction.a)].role == .result
-                }
+            return role == .result || leavesWithResult(root, in: exit.block)
         }
+    }
+
+    /// Whether a variable leaves with what a block gives back: it is that, or in it, or was taken from it.
+    private func leavesWithResult(_ root: PlaceID, in block: BlockID) -> Bool {
+        var leaving: Set<UInt32> = []
+        for position in function.range(of: block) {
+            let instruction = function.instructions[position]
+            if isAssignment(instruction), function.places[Int(instruction.a)].role == .result {
+                leaving.insert(instruction.b)
+            }
+        }
+        if leaving.contains(root.index) { return true }
+        return function.instructions.contains { instruction in
+            guard isAssignment(instruction) else { return false }
+            let target = PlaceID(Int(instruction.a))
+            let source = PlaceID(Int(instruction.b))
+            return source == root && isPart(target, of: leaving) || target == root && isPart(source, of: leaving)
+        }
+    }
+
+    private func isAssignment(_ instruction: Instruction) -> Bool {
+        instruction.opcode == .assign && instruction.b != .max
+    }
+
+    /// Whether a place lies below one of some variables.
+    private func isPart(_ place: PlaceID, of variables: Set<UInt32>) -> Bool {
+        let root = function.places[Int(place.index)].root
+        return root != place && variables.contains(root.index)
     }
 
     /// The last name on a lock's path.

@@ -7,8 +7,8 @@ import Synchronization
 /// what is handed to something that a contract says runs it once, such as a table of commands.
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
-/// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count; what other
-/// programs can import may be called by them. Answers are found when they are asked for: only what would be an error is.
+/// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count. What a
+/// library exports may be called by programs that are not there; of a module that has a program, its own calls count. Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
     private let knowledge: Knowledge
@@ -54,7 +54,7 @@ final class RunsOnce: Sendable {
         // What comes back to itself runs more than once.
         answers[question] = isEntry
         if isEntry { return true }
-        let found = untested(uses.uses(of: code))
+        let found = untested(uses.uses(of: code)).filter { !isUnused($0) }
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
         let isOfProgram = uses.isOfProgram(code.function)
         let isForProgram = question.isForProgram || isOfProgram
@@ -64,7 +64,9 @@ final class RunsOnce: Sendable {
         let isOnce: Bool
         if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
             isOnce = true
-        } else if !isForProgram, code.literal == nil, uses.isPublic(code.function) {
+        } else if !isForProgram, code.literal == nil, uses.isPublic(code.function),
+            !isSure || uses.isOfLibrary(code.function)
+        {
             isOnce = false
         } else {
             let way = Way(
@@ -77,6 +79,15 @@ final class RunsOnce: Sendable {
 
     private func untested(_ uses: [CodeUse]) -> [CodeUse] {
         uses.filter { if case .tested = $0 { false } else { true } }
+    }
+
+    /// Whether a function of a program's module calls it that nobody uses: it is there for others who import it, and a
+    /// program has few of them.
+    private func isUnused(_ use: CodeUse) -> Bool {
+        guard case .called(let caller?, _) = use, caller.literal == nil, uses.isPublic(caller.function),
+            !uses.isOfLibrary(caller.function)
+        else { return false }
+        return untested(uses.uses(of: caller)).isEmpty
     }
 
     private func isEntry(_ function: FunctionID) -> Bool {

@@ -215,6 +215,8 @@ struct GoAnalysis {
     ) {
         let uses = GoCodeUses(declarations) {
             loader.isTest($0)
+        } isOfLibrary: {
+            loader.isOfLibrary($0)
         } ends: {
             knowledge.contract(of: $0)?.ending != nil
         }

@@ -70,6 +70,19 @@ final class GoLoader {
         }
     }()
 
+    /// The modules that hold a program which is part of the product.
+    private lazy var programModules: Set<String> = Set(
+        packages.lazy.filter { [symbols] package in
+            package.role == .analysed && symbols.name(of: package.name) == "main"
+        }.filter { [self] package in
+            package.files.contains { !isBesideProduct($0.id) }
+        }.map { [workspace] package in workspace.modulePath(ofFolder: package.directory) })
+
+    /// Whether a package is of a module that has no program of its own.
+    func isOfLibrary(_ package: GoPackage) -> Bool {
+        !programModules.contains(workspace.modulePath(ofFolder: package.directory))
+    }
+
     /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders`.
     func isBesideProduct(_ file: FileID) -> Bool {
         guard Int(file.index) < request.inputs.count, let name = files[file]?.packageName else {

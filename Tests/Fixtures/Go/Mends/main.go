@@ -38,8 +38,9 @@ func main() {
 			f.Close()
 		}
 	}
-	fmt.Println("all", all(paths))
-	fmt.Println("all", all(append(paths, "none")) != nil)
+	for _, list := range [][]string{paths, append(paths, "none")} {
+		fmt.Println("all", all(list) != nil)
+	}
 	for _, wanted := range []string{"two", "four"} {
 		fmt.Println(find(paths, wanted))
 		fmt.Println(count(append(paths, "none", "none"), wanted))

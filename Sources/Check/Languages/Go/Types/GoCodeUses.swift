@@ -6,16 +6,21 @@ import Synchronization
 public final class GoCodeUses: CodeUses {
     private let finder: Mutex<UseFinder>
     private let tables: ProgramTables
+    /// By package: whether its module has no program of its own.
+    private let isOfLibrary: [Bool]
 
     /// Makes the finder of a program.
     ///
     /// - Parameters:
     ///   - isTest: whether a file holds tests.
+    ///   - isOfLibrary: whether a package is of a module that has no program of its own.
     ///   - ends: whether a call of a function does not come back.
     public init(
-        _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
+        _ program: GoProgram, isTest: (FileID) -> Bool, isOfLibrary: (GoPackage) -> Bool,
+        ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
         tables = program.tables
+        self.isOfLibrary = tables.packages.map(isOfLibrary)
         finder = Mutex(UseFinder(program, isTest: isTest, ends: ends))
     }
 
@@ -59,6 +64,13 @@ public final class GoCodeUses: CodeUses {
     }
 
     /// See `CodeUses`. By the package's name and the folders that it lies in.
+    public func isOfLibrary(_ function: FunctionID) -> Bool {
+        guard Int(function.index) < tables.functions.count else { return false }
+        let package = tables.functions[Int(function.index)].package
+        return package < 0 || isOfLibrary[Int(package)]
+    }
+
+    /// See `CodeUses`.
     public func isOfProgram(_ function: FunctionID) -> Bool {
         guard let package = finder.withLock({ $0.package(of: function) }) else { return false }
         return tables.symbols.name(of: package.name) == "main" || ProgramNames.isOfProgram(path: package.path)

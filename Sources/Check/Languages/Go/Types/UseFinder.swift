@@ -164,6 +164,24 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         return true
     }
 
+    /// Whether a method has as many parameters and results as a signature, as far as the types are known.
+    private mutating func hasCounts(of signature: TypeID, _ method: GoFunction) -> Bool {
+        signature.isUnknown || method.signature.isUnknown
+            || typer.parameters(signature).count == typer.parameters(method.signature).count
+                && typer.results(signature).count == typer.results(method.signature).count
+    }
+
+    /// Whether a function can be called with what a call gives it whose callee a node names.
+    private mutating func takesArguments(ofCallOf callee: Node, _ function: GoFunction) -> Bool {
+        guard let atHand, !function.signature.isUnknown, !typer.isVariadic(function.signature),
+            let call = ancestors(of: callee, atHand).first, typer.tree.kind(call) == .call,
+            typer.tree.leftNode(call) == callee
+        else { return true }
+        let arguments = typer.tree.call(call).arguments
+        // The only argument may be a call that gives several values.
+        return arguments.count == 1 || arguments.count == typer.parameters(function.signature).count
+    }
+
     // MARK: Names
 
     /// A declaration at hand.
@@ -304,13 +322,15 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         case .method(let member), .methodExpression(let member, _):
             if let found = member.function, original(found) == function { return .function }
             guard isMethod, member.viaInterface else { return .another }
+            guard hasCounts(of: member.type, tables.functions[Int(function.index)]) else { return .another }
             return member.function.map { implements(function, $0) } ?? true ? .perhaps : .another
         case .field: return .another
         case .unknown:
             let operand = typer.tree.leftNode(node)
             let isPackage =
                 typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .package
-            return isMethod && !isPackage ? .unknown : .another
+            return isMethod && !isPackage && takesArguments(ofCallOf: node, tables.functions[Int(function.index)])
+                ? .unknown : .another
         }
     }
 

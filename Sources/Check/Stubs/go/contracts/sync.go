@@ -39,8 +39,9 @@ func (rw *RWMutex) TryRLock() bool
 //surety:releases recv mutex mode=read
 func (rw *RWMutex) RUnlock()
 
-// The result's Lock is recv's RLock: balanced in itself.
+// The result's Unlock is recv's RUnlock: whoever gets it gives the lock back.
 //surety:shares recv
+//surety:takes recv
 func (rw *RWMutex) RLocker() Locker
 
 // A negative delta is so many Done.

@@ -1,11 +1,11 @@
-// A program beside packages, one of which others may import.
+// A program and a library beside it, a module of its own that others may import.
 package main
 
 import (
 	"fmt"
 
 	"example.com/library/internal/inside"
-	"example.com/library/outside"
+	"example.com/outside"
 )
 
 func main() {

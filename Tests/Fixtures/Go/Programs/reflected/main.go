@@ -3,6 +3,7 @@ package main
 
 import (
 	"net"
+	"os"
 	"os/exec"
 
 	"github.com/alecthomas/kong"
@@ -26,12 +27,20 @@ func (s *serve) Run() error {
 type browse struct{ URL string }
 
 func (b *browse) Run() error {
-	return exec.Command("xdg-open", b.URL).Start() // note leak
+	viewer := exec.Command("xdg-open", b.URL)
+	if err := viewer.Start(); err != nil { // note leak
+		return err
+	}
+	return viewer.Process.Signal(os.Interrupt)
 }
 
 // Reset is no command.
 func (b *browse) Reset() error {
-	return exec.Command("xdg-open", b.URL).Start() // error leak
+	viewer := exec.Command("xdg-open", b.URL)
+	if err := viewer.Start(); err != nil { // error leak
+		return err
+	}
+	return viewer.Process.Signal(os.Interrupt)
 }
 
 func main() {

@@ -1,0 +1,138 @@
+// A library: what ends by itself, what may be memory, what is left alone, and what somebody else's comment speaks of.
+package late
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"time"
+)
+
+func Names(tx *sql.Tx) ([]string, error) {
+	rows, err := tx.Query("SELECT name FROM persons") // note leak
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}
+
+func NamesOfAll(db *sql.DB) ([]string, error) {
+	rows, err := db.Query("SELECT name FROM persons") // error leak
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}
+
+func Wait(work func(context.Context)) {
+	ctx, _ := context.WithTimeout(context.Background(), time.Second) // note leak
+	work(ctx)
+}
+
+func Exists(files fs.FS, name string) bool {
+	_, err := files.Open(name) // note leak
+	return err == nil
+}
+
+func Show(address string) error {
+	return exec.Command("xdg-open", address).Start() // note leak
+}
+
+func Stop(name string) error {
+	cmd := exec.Command(name)
+	if err := cmd.Start(); err != nil { // error leak
+		return err
+	}
+	return cmd.Process.Kill()
+}
+
+func Write(folder, text string) (string, error) {
+	f, err := os.CreateTemp(folder, "text") // note leak
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	if _, err := f.WriteString(text); err != nil {
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+func WriteAnywhere(text string) (string, error) {
+	f, err := os.CreateTemp("", "text") // error leak
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	if _, err := f.WriteString(text); err != nil {
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+func Accept(l net.Listener) (net.Conn, error) {
+	conn, err := l.Accept() // note leak
+	if err != nil {
+		return nil, err
+	}
+	_, isOurs := conn.LocalAddr().(*net.TCPAddr)
+	_, isTheirs := conn.RemoteAddr().(*net.TCPAddr)
+	if !isOurs || !isTheirs {
+		return nil, errors.New("no TCP")
+	}
+	return conn, nil
+}
+
+func Pages(addresses []string) (int, error) {
+	count := 0
+	for _, address := range addresses {
+		resp, err := http.Get(address)
+		if err != nil {
+			return 0, err
+		}
+		defer resp.Body.Close() // note defer-in-loop
+		count += resp.StatusCode
+	}
+	return count, nil
+}
+
+func Save(name string, text []byte) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close() //nolint:errcheck // note ignored-release-error
+	_, err = f.Write(text)
+	return err
+}
+
+func Store(name string, text []byte) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close() //nolint:dupl // warning ignored-release-error
+	_, err = f.Write(text)
+	return err
+}

@@ -1,0 +1,96 @@
+package fixtures
+
+import (
+	"context"
+	"errors"
+	"os"
+	"sync"
+)
+
+// A lock that leaves with what is given back.
+
+type guardedStore struct {
+	mu      sync.RWMutex
+	entries map[string]*guardedEntry
+}
+
+type guardedEntry struct{ own *sync.Mutex }
+
+type guardedReader struct {
+	lock   sync.Locker
+	active bool
+}
+
+func (r *guardedReader) Close() { r.lock.Unlock() }
+
+func newGuardedReader(lock sync.Locker) *guardedReader { return &guardedReader{lock: lock} }
+
+func (s *guardedStore) reader(isShared bool) (*guardedReader, error) {
+	var lock sync.Locker
+	if isShared {
+		s.mu.RLock()
+		lock = s.mu.RLocker()
+	}
+	return newGuardedReader(lock), nil
+}
+
+func (s *guardedStore) locker() sync.Locker { return &s.mu }
+
+func (s *guardedStore) writer(ctx context.Context) (*guardedReader, error) {
+	lock := s.locker()
+	lock.Lock()
+	if err := ctx.Err(); err != nil {
+		lock.Unlock()
+		return nil, err
+	}
+	return &guardedReader{lock: lock, active: true}, nil
+}
+
+func (s *guardedStore) lockedEntry(name string) (*guardedEntry, bool) {
+	entry, ok := s.entries[name]
+	if !ok {
+		return nil, false
+	}
+	own := entry.own
+	own.Lock()
+	if s.entries[name] != entry {
+		own.Unlock()
+		return nil, false
+	}
+	return entry, true
+}
+
+func (s *guardedStore) sizeOfEntry(name string) (int, bool) {
+	entry := s.entries[name]
+	own := entry.own
+	own.Lock() // want leak
+	if len(s.entries) == 0 {
+		return 0, false
+	}
+	own.Unlock()
+	return len(s.entries), true
+}
+
+// An error that is made of an error is one.
+
+func translated(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return errors.New("nothing there")
+	}
+	return err
+}
+
+func watchedUntilItFails(ctx context.Context, start func(context.Context) error) (_ context.Context, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer func() {
+		if err != nil {
+			cancel()
+		}
+	}()
+	if err := start(ctx); err != nil {
+		err = translated(err)
+		return nil, err
+	}
+	context.AfterFunc(ctx, cancel)
+	return ctx, nil
+}
