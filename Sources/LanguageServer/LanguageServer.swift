@@ -13,6 +13,7 @@ public struct LanguageServer {
     private var stream = MessageStream()
     private let options: Options
     private let documents = OpenDocuments()
+    private let memory = AnalysisMemory()
     private var encoding = PositionEncoding.utf16
     private var stage = Stage.new
     /// The roots of modules with changes that were not checked yet.
@@ -30,8 +31,9 @@ public struct LanguageServer {
         case shutDown
     }
 
-    /// How long a client has to be quiet before a check, in milliseconds: a pause in typing.
-    private static let pause: Int32 = 30
+    /// How long a client has to be quiet before a check, in milliseconds: what it sends at one go comes together. What it
+    /// sends during a check waits, and is checked at one go.
+    private static let pause: Int32 = 5
 
     /// Makes a server over standard input and output.
     public init(options: @escaping Options) { self.options = options }
@@ -185,6 +187,7 @@ public struct LanguageServer {
         case .failure(let refusal): return tell(refusal.message)
         }
         options.paths = [root]
+        options.memory = memory
         guard let check = try? Check(options, stages: StageClock()) else { return }
         let result = FileSystem.seeing(documents) { check.run() }
         let before = found[root]

@@ -29,6 +29,8 @@ public struct CheckOptions: Sendable {
     /// How many threads work; never less than one.
     public var jobs = WorkerPool.defaultJobs
 
+    /// What is kept from the runs before, where there are more than one.
+    public var memory: AnalysisMemory?
     /// Whether the memory of the analysis is given back; a process that ends right behind it need not.
     public var givesBackMemory = true
 

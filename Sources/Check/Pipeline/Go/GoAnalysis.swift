@@ -7,17 +7,23 @@ import SuretyRules
 /// The analysis of Go, from parsed files to findings.
 struct GoAnalysis {
     private let request: AnalysisRequest
-    private let symbols = SymbolTable()
+    private let symbols: SymbolTable
+    /// The files of the run before, where they are kept.
+    private let parsed: ParsedFiles?
 
     /// Analyses the inputs of a request.
     static func analyse(_ request: AnalysisRequest) -> AnalysisOutput {
         GoAnalysis(request: request).run()
     }
 
-    private init(request: AnalysisRequest) { self.request = request }
+    private init(request: AnalysisRequest) {
+        self.request = request
+        parsed = request.options.memory?.part("go") { ParsedFiles() }
+        symbols = parsed?.symbols ?? SymbolTable()
+    }
 
     private func run() -> AnalysisOutput {
-        let loader = GoLoader(request, symbols: symbols)
+        let loader = GoLoader(request, symbols: symbols, parsed: parsed)
         request.stages.measure("parse") { loader.load() }
         var output = AnalysisOutput()
         output.lines = loader.lines
