@@ -76,6 +76,45 @@ struct StatusTests {
         #expect(page.errors.isEmpty)
     }
 
+    /// Whenever it comes, an interruption leaves the old report or the new one, and nothing beside them.
+    @Test func anInterruptionLeavesNoHalfFile() throws {
+        let folder = try TemporaryFolder(["go.mod": "module example.com/long\n\ngo 1.26\n"])
+        for index in 0..<400 {
+            let opening = "package long\n\nimport \"os\"\n\nfunc f\(index)() { os.Open(\"x\") }\n"
+            try folder.write(opening, to: "f\(index).go")
+        }
+        var interrupted = 0
+        for delay in 0..<25 {
+            try folder.write("before", to: "report")
+            let line = "timeout -s INT 0.\(String(delay * 8 + 1000).dropFirst()) \"$SURETY\" check --format json --output report"
+            let outcome = try Command.shell(line, in: folder.path)
+            let report = try String(contentsOfFile: folder.path(of: "report"), encoding: .utf8)
+            let isWhole = report.hasPrefix("{\n") && report.hasSuffix("}\n")
+            #expect(report == "before" || isWhole, "after \(delay * 8) ms")
+            if outcome.status == 124 { interrupted += 1 } else { #expect(outcome.status == 1 && isWhole) }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(!names.contains { $0.hasSuffix(".new") }, "after \(delay * 8) ms")
+        }
+        #expect(interrupted > 0)
+    }
+
+    @Test func aReportThatCannotBeWrittenAsAnotherUser() throws {
+        guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return }
+        let folder = try folder()
+        chmod(folder.path, 0o755)
+        let copy = try TemporaryFolder()
+        let user = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+        let line =
+            "cp \"$SURETY\" '\(copy.path)/surety' && chmod 755 '\(copy.path)' && \(user) '\(copy.path)/surety'"
+        guard try Command.shell("\(line) --version", in: folder.path).status == 0 else { return }
+        let outcome = try Command.shell("\(line) check --output report", in: folder.path)
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.errors
+                == "surety: error: cannot write 'report': permission denied; the report is lost\n")
+        #expect(!FileManager.default.fileExists(atPath: folder.path(of: "report")))
+    }
+
     @Test func aNamedFolderThatCannotBeRead() throws {
         // A user who may read everything, as in many containers, sees no difference.
         guard getuid() != 0 else { return }

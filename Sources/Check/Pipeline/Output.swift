@@ -45,6 +45,8 @@ public enum Output {
         }
         let temporary = Path.join(
             target.contains("/") ? Path.parent(target) : ".", ".\(Path.name(target)).\(getpid()).new")
+        let signals = HeldSignals()
+        defer { signals.release() }
         do throws(Failure) {
             try create(temporary, text, like: target, named: path)
             guard rename(temporary, target) == 0 else { throw failure("cannot write '\(path)'") }

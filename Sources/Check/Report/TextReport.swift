@@ -22,7 +22,12 @@ struct TextReport {
         }
         for note in result.notes { text += line(note) }
         if !result.notes.isEmpty { text += "\n" }
-        if isLong { text += RuleTable(result.findings.map(\.finding), ink: ink).text + "\n" }
+        if isLong {
+            let findings = result.findings.map(\.finding)
+            text += RuleTable(findings, ink: ink).text + "\n"
+            let first = MostCertain(findings, result.sources, ink: ink).text
+            if !first.isEmpty { text += first + "\n" }
+        }
         return text + summary
     }
 

@@ -101,6 +101,8 @@ public struct Finding: Hashable, Sendable {
     public var fixes: [Fix]
     /// The kind of exit that the path takes (`return`, `panic`, `end`, `exit`, `overwritten`), for the fingerprint.
     public var exit: String
+    /// Whether the code itself shows what is missing: it does on another path what it does not on this one.
+    public var isShownByCode = false
 
     /// Makes a finding.
     public init(

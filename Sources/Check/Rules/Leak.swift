@@ -77,7 +77,7 @@ extension Rule {
         let record = rule.solved.records[index]
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
-        return Finding(
+        var finding = Finding(
             rule: "leak", severity: severity(record, index, kind, exits, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message: message(record, kind, first, witness), consequence: consequence(kind),
@@ -85,6 +85,8 @@ extension Rule {
             related: exits.dropFirst().prefix(relatedLimit).map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")
             }, fixes: [fix(kind, witness, record, exits, rule)], exit: first.kind.rawValue)
+        finding.isShownByCode = record.isReleasedSomewhere
+        return finding
     }
 
     /// What ends by itself is only late: a note, unless others wait for it; so is what may be nothing but memory. What is forgotten once in the life of a
