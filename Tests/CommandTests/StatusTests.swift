@@ -86,7 +86,8 @@ struct StatusTests {
         var interrupted = 0
         for delay in 0..<25 {
             try folder.write("before", to: "report")
-            let line = "timeout -s INT 0.\(String(delay * 8 + 1000).dropFirst()) \"$SURETY\" check --format json --output report"
+            let line =
+                "timeout -s INT 0.\(String(delay * 8 + 1000).dropFirst()) \"$SURETY\" check --format json --output report"
             let outcome = try Command.shell(line, in: folder.path)
             let report = try String(contentsOfFile: folder.path(of: "report"), encoding: .utf8)
             let isWhole = report.hasPrefix("{\n") && report.hasSuffix("}\n")

@@ -8,7 +8,8 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "application", "beside", "cancelled", "commands", "late", "library", "presumed", "reflected", "rounds",
+        "application", "beside", "cancelled", "commands", "late", "library", "presumed", "reflected",
+        "rounds",
         "tested",
     ])
     func weighs(_ program: String) throws {

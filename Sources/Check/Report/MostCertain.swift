@@ -30,7 +30,8 @@ struct MostCertain {
             let place = sources.start(of: finding.span)
             let path = DisplayWidth.clean(sources.path(of: finding.span.file))
             let label = ink.severity(finding.severity, "\(finding.severity.name)[\(finding.rule)]")
-            text += "\(path):\(place.line):\(place.column): \(label): \(DisplayWidth.clean(finding.message))\n"
+            text +=
+                "\(path):\(place.line):\(place.column): \(label): \(DisplayWidth.clean(finding.message))\n"
         }
     }
 

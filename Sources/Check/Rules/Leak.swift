@@ -44,7 +44,8 @@ extension Rule {
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
-        if rule.program.folders.goWithFolder.contains(ObligationID(function: rule.function.id, record: index)) {
+        if rule.program.folders.goWithFolder.contains(ObligationID(function: rule.function.id, record: index))
+        {
             return false
         }
         // What a constructor stored in its result is only known to be released by a method that does it.
@@ -116,7 +117,8 @@ extension Rule {
 
     /// Whether a function fails since a value is of a type that it does not expect.
     private static func isFailureOfType(_ exit: OpenExit, _ rule: RuleContext) -> Bool {
-        exit.kind == .return && rule.context.isFailure(exit.block) && rule.context.knowsOtherType(at: exit.block)
+        exit.kind == .return && rule.context.isFailure(exit.block)
+            && rule.context.knowsOtherType(at: exit.block)
     }
 
     /// Whether nothing is done any more with what was begun: it is left to itself on purpose.

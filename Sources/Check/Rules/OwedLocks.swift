@@ -53,7 +53,8 @@ extension RuleContext {
             guard isAssignment(instruction) else { return false }
             let target = PlaceID(Int(instruction.a))
             let source = PlaceID(Int(instruction.b))
-            return source == root && isPart(target, of: leaving) || target == root && isPart(source, of: leaving)
+            return source == root && isPart(target, of: leaving)
+                || target == root && isPart(source, of: leaving)
         }
     }
 

@@ -329,7 +329,8 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
             let operand = typer.tree.leftNode(node)
             let isPackage =
                 typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .package
-            return isMethod && !isPackage && takesArguments(ofCallOf: node, tables.functions[Int(function.index)])
+            return isMethod && !isPackage
+                && takesArguments(ofCallOf: node, tables.functions[Int(function.index)])
                 ? .unknown : .another
         }
     }
