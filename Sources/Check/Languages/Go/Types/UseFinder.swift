@@ -164,11 +164,21 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         return true
     }
 
-    /// Whether a method has as many parameters and results as a signature, as far as the types are known.
-    private mutating func hasCounts(of signature: TypeID, _ method: GoFunction) -> Bool {
+    /// Whether a method can have a signature, as far as the types are known.
+    private mutating func canBe(_ signature: TypeID, _ method: GoFunction) -> Bool {
         signature.isUnknown || method.signature.isUnknown
-            || typer.parameters(signature).count == typer.parameters(method.signature).count
-                && typer.results(signature).count == typer.results(method.signature).count
+            || canBe(typer.parameters(signature), typer.parameters(method.signature))
+                && canBe(typer.results(signature), typer.results(method.signature))
+    }
+
+    /// Whether types can be the same: as many, and no basic type for another one.
+    private func canBe(_ a: TypeList, _ b: TypeList) -> Bool {
+        guard a.count == b.count else { return false }
+        return zip(a, b).allSatisfy { a, b in
+            let kinds = [typer.types.kind(TypeID(a)), typer.types.kind(TypeID(b))]
+            return a == b || !kinds.contains(.basic) || kinds.contains(.unknown)
+                || kinds.contains(.typeParameter)
+        }
     }
 
     /// Whether a function can be called with what a call gives it whose callee a node names.
@@ -322,7 +332,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         case .method(let member), .methodExpression(let member, _):
             if let found = member.function, original(found) == function { return .function }
             guard isMethod, member.viaInterface else { return .another }
-            guard hasCounts(of: member.type, tables.functions[Int(function.index)]) else { return .another }
+            guard canBe(member.type, tables.functions[Int(function.index)]) else { return .another }
             return member.function.map { implements(function, $0) } ?? true ? .perhaps : .another
         case .field: return .another
         case .unknown:
