@@ -102,6 +102,10 @@ extension Rule {
         let id = ObligationID(function: rule.function.id, record: index)
         if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) { return .note }
         if kind.isReaped && isLeftAlone(record, rule) { return .note }
+        // What is kept for a process's life is made when it starts: where that fails, the process mostly ends.
+        if kind.isProcessLong, exits.allSatisfy({ $0.kind == .return && rule.context.isFailure($0.block) }) {
+            return .note
+        }
         // What the code takes for an error that cannot be, mostly cannot.
         if exits.allSatisfy({ isFailureOfType($0, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {

@@ -175,7 +175,7 @@ package kinds
 //surety:kind kwatch release=Stop idempotent noun=watch acquired=started released=stopped harm="each such call keeps a connection"
 // Shutdown only waits: the stop channel must be closed first
 //surety:kind kfactory release=Shutdown idempotent process-long noun=factory acquired=started released="shut down" harm="its goroutines stay"
-//surety:kind kqueue release=ShutDown,ShutDownWithDrain idempotent noun=queue acquired=made released="shut down" harm="its goroutines stay"
+//surety:kind kqueue release=ShutDown,ShutDownWithDrain idempotent process-long noun=queue acquired=made released="shut down" harm="its goroutines stay"
 // workqueue: an item without Done is never given out again
 //surety:kind kqueueitem release=Done noun=item acquired=taken released="marked done" harm="it is never given out again"
 //surety:kind consulsession release=Destroy survives expires noun=session acquired=made released=destroyed harm="others wait until its time to live is over"

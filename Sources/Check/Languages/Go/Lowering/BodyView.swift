@@ -102,11 +102,27 @@ final class BodyView {
         case .field(let member): return .field(path: typer.path(member), shape: shape(member.type))
         case .method(let member):
             guard let function = member.function else { return .unknown }
-            return .method(function, path: typer.path(member), isAbstract: member.viaInterface)
+            return .method(function, path: path(to: function, member), isAbstract: member.viaInterface)
         case .methodExpression(let member, _):
             return member.function.map { .methodExpression($0) } ?? .unknown
         case .unknown: return .unknown
         }
+    }
+
+    /// The embedded fields that a method is called on. Those that only another package can name are its object: a
+    /// `net.TCPConn` has its methods from a `net.conn` that nobody else sees.
+    private func path(to function: FunctionID, _ member: Member) -> [Symbol] {
+        let path = typer.path(member)
+        if path.isEmpty || isOfPackage(function) { return path }
+        return Array(path.prefix { tables.symbols.isExported($0) })
+    }
+
+    /// Whether a function is declared in the package at hand, which may be there in several builds.
+    private func isOfPackage(_ function: FunctionID) -> Bool {
+        let other = tables.functions[Int(function.index)].package
+        return other == typer.package
+            || other >= 0 && typer.package >= 0
+                && tables.packages[Int(other)].path == tables.packages[Int(typer.package)].path
     }
 
     /// The variable that a clause of a type switch declares.
@@ -120,7 +136,7 @@ final class BodyView {
         case .function(let function): return .function(function)
         case .method(let member, _):
             guard let function = member.function else { return unknownTarget(node) }
-            return .method(function, path: typer.path(member), isAbstract: member.viaInterface)
+            return .method(function, path: path(to: function, member), isAbstract: member.viaInterface)
         case .methodExpression(let member):
             return member.function.map { .methodExpression($0) } ?? .unknown
         case .builtin(let builtin): return .builtin(Self.builtin(Int(builtin.rawValue)))

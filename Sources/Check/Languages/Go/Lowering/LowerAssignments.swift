@@ -15,6 +15,9 @@ extension Lowerer {
         case .nonNil: emit(.set, target.index, UInt32(Constant.nonNil.rawValue), at: node)
         case .boolean(let value):
             emit(.set, target.index, UInt32((value ? Constant.yes : Constant.no).rawValue), at: node)
+        // `const ErrNone = storeError("none")`: a constant that is an error is one.
+        case .constant where builder.function.places[Int(target.index)].isError:
+            emit(.set, target.index, UInt32(Constant.nonNil.rawValue), at: node)
         case .constant(let identity, _):
             let test = builder.function.test(.equals, of: target, value: identity)
             emit(.set, target.index, UInt32(Constant.equal.rawValue), test.index, at: node)

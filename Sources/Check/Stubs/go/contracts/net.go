@@ -178,6 +178,14 @@ func (l *UnixListener) Accept() (Conn, error)
 //surety:blocks
 func (l *UnixListener) AcceptUnix() (*UnixConn, error)
 
+// The connections have these from the type that they embed, and calls are of its methods.
+//surety:releases recv conn
+func (c *conn) Close() error
+
+//surety:borrows recv
+//surety:acquires result[0] file
+func (c *conn) File() (f *os.File, err error)
+
 //surety:releases recv conn
 func (c *TCPConn) Close() error
 
