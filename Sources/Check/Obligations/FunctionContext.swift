@@ -350,6 +350,7 @@ public final class FunctionContext {
     }
 
     private func tellsOtherType(_ test: TestID, _ value: Bool) -> Bool {
+        if test == .unknown { return false }
         let test = function.tests[Int(test.index)]
         return test.kind == .isTrue && !value && asserted[test.place] != nil
     }

@@ -104,6 +104,22 @@ func Accept(l net.Listener) (net.Conn, error) {
 	return conn, nil
 }
 
+func AcceptOneOf(l net.Listener, networks []string) (net.Conn, error) {
+	conn, err := l.Accept() // error leak
+	if err != nil {
+		return nil, err
+	}
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		tcp.SetNoDelay(true)
+	}
+	for _, network := range networks {
+		if network == conn.RemoteAddr().Network() {
+			return conn, nil
+		}
+	}
+	return nil, errors.New("of another network")
+}
+
 func Pages(addresses []string) (int, error) {
 	count := 0
 	for _, address := range addresses {
