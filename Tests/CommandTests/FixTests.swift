@@ -51,6 +51,33 @@ struct FixTests {
         #expect(try text(folder) == text(mended))
     }
 
+    /// A mount is given back by a function, which the folder's name does not have.
+    @Test func nothingIsCalledThatIsNotThere() throws {
+        let folder = try TemporaryFolder([
+            "go.mod": "module example.com/mounts\n\ngo 1.26\n",
+            "mounts.go": """
+            package mounts
+
+            import (
+            \t"path/filepath"
+            \t"syscall"
+            )
+
+            func Mounted(folder string, work func() error) error {
+            \ttarget := filepath.Join(folder, "null")
+            \tif err := syscall.Mount("/dev/null", target, "", syscall.MS_BIND, ""); err != nil {
+            \t\treturn err
+            \t}
+            \treturn work()
+            }
+
+            """,
+        ])
+        let shown = try Command.surety("check", "--fix", "--diff", in: folder.path)
+        #expect(shown.status == 1 && shown.output.isEmpty)
+        #expect(try Command.surety("check", in: folder.path).output.contains("error[leak]: the mount"))
+    }
+
     @Test func nothingToMendIsNoDifference() throws {
         let folder = try TemporaryFolder(["a.go": "package a\n"])
         let shown = try Command.surety("check", "--fix", "--diff", in: folder.path)

@@ -184,18 +184,32 @@ extension Rule {
     }
 
     /// Whether the release is a method of the object itself: of a pipe that belongs to a command it is one of what another
-    /// call gives.
+    /// call gives, and of what a function makes of a name it may be a function too.
     private static func isCalledOnObject(
         _ release: ReleaseCall, _ record: ObligationRecord, _ rule: RuleContext
     ) -> Bool {
-        guard case .call(let number, let clause) = record.acquisition, case .argument = clause.path.root,
-            release.package.isEmpty, !release.name.isEmpty
+        guard case .call(let number, let clause) = record.acquisition, release.package.isEmpty,
+            !release.name.isEmpty
         else { return true }
         guard case .function(let id) = rule.function.calls[Int(number)].callee else { return false }
-        let taker = rule.knowledge.functions[Int(id.index)]
-        return rule.knowledge.functions.contains { info in
-            info.package == taker.package && info.receiver == taker.receiver
-                && rule.knowledge.symbols.name(of: info.name) == release.name
+        let callee = rule.knowledge.functions[Int(id.index)]
+        switch clause.path.root {
+        case .argument:
+            return callee.hasReceiver && hasMethod(release.name, callee.receiver, callee.package, rule)
+        case .result(let index) where clause.path.names.isEmpty && isInferred(record, rule):
+            // What was found out may be known by another result than the one that has the method.
+            return index == 0 && hasMethod(release.name, callee.firstResultType, nil, rule)
+        default: return true
+        }
+    }
+
+    /// Whether a type of that name, in a package where that is known, has a method.
+    private static func hasMethod(
+        _ name: String, _ type: Symbol, _ package: Symbol?, _ rule: RuleContext
+    ) -> Bool {
+        rule.knowledge.functions.contains { info in
+            info.receiver == type && (package == nil || info.package == package)
+                && rule.knowledge.symbols.name(of: info.name) == name
         }
     }
 
