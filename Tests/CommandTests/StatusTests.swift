@@ -100,15 +100,10 @@ struct StatusTests {
     }
 
     @Test func aReportThatCannotBeWrittenAsAnotherUser() throws {
-        guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return }
-        let folder = try folder()
-        chmod(folder.path, 0o755)
         let copy = try TemporaryFolder()
-        let user = "setpriv --reuid=65534 --regid=65534 --clear-groups"
-        let line =
-            "cp \"$SURETY\" '\(copy.path)/surety' && chmod 755 '\(copy.path)' && \(user) '\(copy.path)/surety'"
-        guard try Command.shell("\(line) --version", in: folder.path).status == 0 else { return }
-        let outcome = try Command.shell("\(line) check --output report", in: folder.path)
+        let folder = try folder()
+        guard let surety = try asAnotherUser(copy, in: folder) else { return }
+        let outcome = try Command.shell("\(surety) check --output report", in: folder.path)
         #expect(outcome.status == 2)
         #expect(
             outcome.errors
@@ -130,21 +125,31 @@ struct StatusTests {
     }
 
     @Test func aFileThatCannotBeReadAsAnotherUser() throws {
-        guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else { return }
-        let folder = try folder()
-        chmod(folder.path, 0o755)
-        chmod(folder.path(of: "b"), 0)
-        let user = "setpriv --reuid=65534 --regid=65534 --clear-groups"
         let copy = try TemporaryFolder()
-        // The build folder may not be open to the other user, so the command is copied beside its libraries' path.
-        let line =
-            "cp \"$SURETY\" '\(copy.path)/surety' && chmod 755 '\(copy.path)' && \(user) '\(copy.path)/surety'"
-        let probe = try Command.shell("\(line) --version", in: folder.path)
-        guard probe.status == 0 else { return }
-        let named = try Command.shell("\(line) check b", in: folder.path)
+        let folder = try folder()
+        chmod(folder.path(of: "b"), 0)
+        guard let surety = try asAnotherUser(copy, in: folder) else { return }
+        let named = try Command.shell("\(surety) check b", in: folder.path)
         #expect(named.status == 2)
-        let below = try Command.shell("\(line) check .", in: folder.path)
+        let below = try Command.shell("\(surety) check .", in: folder.path)
         #expect(below.status == 0)
         #expect(below.output.contains("note: b:1:1: cannot read the folder: permission denied"))
+    }
+
+    /// The beginning of a line that runs a copy of the command as somebody who owns nothing; nil where that cannot be.
+    ///
+    /// The build folder may not be open to the other user, so that the command is copied.
+    private func asAnotherUser(_ copy: TemporaryFolder, in folder: TemporaryFolder) throws -> String? {
+        guard getuid() == 0, FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") else {
+            return nil
+        }
+        chmod(folder.path, 0o755)
+        chmod(copy.path, 0o755)
+        let program = copy.path(of: "surety")
+        guard try Command.shell("cp \"$SURETY\" '\(program)'", in: folder.path).status == 0 else {
+            return nil
+        }
+        let line = "setpriv --reuid=65534 --regid=65534 --clear-groups '\(program)'"
+        return try Command.shell("\(line) --version", in: folder.path).status == 0 ? line : nil
     }
 }
