@@ -57,6 +57,8 @@ package struct JSONWriter {
 
     package mutating func number(_ value: Int) { text += String(value) }
 
+    package mutating func null() { text += "null" }
+
     package mutating func string(_ value: String) {
         text += "\""
         for scalar in value.unicodeScalars {

@@ -228,7 +228,7 @@ extension Effect {
                     endpoints: endpoints, lease: lease, user: fields.text(.user) ?? "",
                     passwordVariable: fields.text(.variable) ?? ""))
         case 7:
-            guard let folder = fields.path(.folder), folder.isAbsolute else { return nil }
+            guard let folder = fields.path(.folder), folder.isStraight else { return nil }
             self = .endRun(folder: folder)
         default: return nil
         }
@@ -240,7 +240,7 @@ extension PathTarget {
     fileprivate static let announcement: UInt64 = 0x4543_4e55_4f4e_4e41
 
     fileprivate init?(_ fields: FieldReader) {
-        guard let folder = fields.path(.folder), folder.isAbsolute, let name = fields.path(.text),
+        guard let folder = fields.path(.folder), folder.isStraight, let name = fields.path(.text),
             !name.bytes.contains(UInt8(ascii: "/")), name.bytes != [0x2e], name.bytes != [0x2e, 0x2e],
             let folderIdentity = FileIdentity(fields.numbers(.folderIdentity))
         else { return nil }
