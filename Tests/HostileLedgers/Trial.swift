@@ -121,6 +121,7 @@ struct Trial {
         return [
             .run(RunDescription(arguments: [RawPath("test")], process: here, since: Clock.now)),
             .process(process, role: .worker),
+            .controlGroup(RawPath("/sys/fs/cgroup")),
         ]
     }
 

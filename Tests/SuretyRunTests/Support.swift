@@ -92,6 +92,12 @@ final class Started {
 
     func signal(_ signal: Int32) { kill(number, signal) }
 
+    /// Kills it and waits for its end.
+    func stop() {
+        signal(SIGKILL)
+        _ = end()
+    }
+
     /// The processes below it, from the outermost one on: the supervisor, the command, and so on.
     func child(_ depth: Int = 1) -> Int32? {
         (0..<depth).reduce(Optional(number)) { parent, _ in

@@ -12,6 +12,7 @@ extension JournalRecord {
         case .discharged: 7
         case .ended: 8
         case .finished: 9
+        case .controlGroup: 10
         }
     }
 
@@ -42,6 +43,7 @@ extension JournalRecord {
             fields.put(.result, UInt64(end.isProbable ? 1 : 0))
             fields.put(.since, end.time)
         case .finished: break
+        case .controlGroup(let path): fields.put(.folder, path.bytes)
         }
         return fields.bytes
     }
@@ -74,6 +76,9 @@ extension JournalRecord {
             guard let end = End(fields) else { return nil }
             self = .ended(end)
         case (9, _): self = .finished
+        case (10, _):
+            guard let path = fields.path(.folder), path.isStraight else { return nil }
+            self = .controlGroup(path)
         default: return nil
         }
     }
