@@ -61,6 +61,8 @@ struct ControlGroupTests {
             """, options: ["--grace", "100ms"])
         eventually("it is at work") { shop.exists("ready") }
         let strayed = try #require(Int32(shop.text("strayed").dropLast()))
+        defer { if Processes.isAlive(strayed) { kill(strayed, SIGKILL) } }
+
         let everybody = [started.number, started.child(1), started.child(2)].compactMap(\.self)
         for process in everybody { kill(process, SIGKILL) }
         _ = started.end()
