@@ -22,6 +22,19 @@ enum OwnControlGroup {
 
         return access(probe + "/cgroup.kill", W_OK) == 0 ? folder : nil
     }()
+
+    /// The folder of a run's group, whether it is there or not.
+    static func group(ofRun name: String) -> String? {
+        folder.map { $0 + "/surety-" + name.dropFirst("run-".count) }
+    }
+
+    /// Removes a run's group, and those of runs within, where a test has left them.
+    static func remove(ofRun name: String) {
+        guard let group = group(ofRun: name) else { return }
+        let below = FileManager.default.enumerator(atPath: group)?.compactMap { $0 as? String } ?? []
+        for path in below.reversed() { rmdir(group + "/" + path) }
+        rmdir(group)
+    }
 }
 
 /// A run has a control group of its own where the system lets it.
@@ -29,8 +42,7 @@ enum OwnControlGroup {
 struct ControlGroupTests {
     /// The groups of runs that are there now.
     private func groups(of shop: Workshop, _ names: [String]) -> [String] {
-        let folder = OwnControlGroup.folder ?? ""
-        return names.map { folder + "/surety-" + $0.dropFirst("run-".count) }.filter {
+        names.compactMap { OwnControlGroup.group(ofRun: $0) }.filter {
             FileManager.default.fileExists(atPath: $0)
         }
     }

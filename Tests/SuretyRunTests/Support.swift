@@ -17,7 +17,10 @@ final class Workshop: Sendable {
     }
 
     /// Nothing that was started here stays, also where a test fails in the middle.
-    deinit { Processes.end(mentioning: folder.path) }
+    deinit {
+        Processes.end(mentioning: folder.path)
+        for run in runs { OwnControlGroup.remove(ofRun: run) }
+    }
 
     var work: String { folder.path(of: "work") }
 
