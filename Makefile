@@ -40,10 +40,10 @@ bench-runtime: ## measure scopes, pools and locks against native defer
 bench-pool: ## measure the pool beside PostgresNIO's, which this fetches
 	swift run -c release --package-path Benchmarks/PoolComparison
 
-bench-supervision: ## measure what supervision costs, and how soon it discharges
-	swift build -c release --product surety
+bench-supervision: build dist ## measure what supervision costs, and how soon it discharges
 	swift build -c release --package-path Benchmarks/Supervision
-	Benchmarks/Supervision/run.py .build/release/surety Benchmarks/Supervision/.build/release/SupervisionBenchmark
+	Benchmarks/Supervision/run.py dist/surety Benchmarks/Supervision/.build/release/SupervisionBenchmark
+	Benchmarks/Supervision/verbs.py .build/release/surety dist/surety
 
 kills: ## kill supervisors and commands behind each system call, and ten thousand times at random
 	SURETY_MATRIX=full SURETY_KILLS=10000 swift test --filter SuretyRunTests

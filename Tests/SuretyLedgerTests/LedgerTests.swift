@@ -95,6 +95,26 @@ struct LedgerTests {
         }
     }
 
+    /// A task that gives way may go on in another thread, which has numbers of its own.
+    @Test func numbersAreGivenOutOnceAcrossSuspensions() async {
+        let table = makeTable()
+        let found = await withTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    var found: [UInt64] = []
+                    for _ in 0..<500 {
+                        found.append(table.nextSequence())
+                        await Task.yield()
+                        found.append(table.nextSequence())
+                    }
+                    return found
+                }
+            }
+            return await group.reduce(into: [UInt64]()) { $0 += $1 }
+        }
+        #expect(Set(found).count == 16_000)
+    }
+
     /// What lies a tick of the coarse clock apart is in order, whoever asks.
     @Test func numbersOfThreadsAreInOrderByTheClock() async {
         let table = makeTable()
