@@ -60,6 +60,37 @@ struct ControlGroupTests {
         #expect(left.filter { $0.hasPrefix("surety-\(getpid())-") }.isEmpty)
     }
 
+    @Test func runsWithinRunsHaveGroupsWithin() throws {
+        let shop = try Workshop()
+        let outcome = try shop.run(
+            """
+            tail -1 /proc/self/cgroup; exec "$SURETY" run --ledger ../ledger -- tail -1 /proc/self/cgroup
+            """)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        try #require(lines.count == 2, "\(outcome)")
+        #expect(lines[1].hasPrefix(lines[0] + "/surety-"))
+        let outer = (OwnControlGroup.folder ?? "") + "/" + (lines[0].split(separator: "/").last ?? "")
+        #expect(!FileManager.default.fileExists(atPath: outer))
+    }
+
+    /// The supervisor that made the group is killed: the guardian ends who is in it, and removes it.
+    @Test func theGuardianKnowsTheGroup() throws {
+        let shop = try Workshop()
+        let started = try shop.start(
+            """
+            (trap '' TERM; while :; do sleep 1000; done) & echo $! > deaf
+            : > ready; while ! [ -e go ]; do sleep 0.01; done; exit 6
+            """, options: ["--grace", "100ms"])
+        eventually("it is at work") { shop.exists("ready") }
+        let runs = shop.runs
+        #expect(groups(of: shop, runs).count == 1)
+        kill(try #require(started.child(1)), SIGKILL)
+        try shop.folder.write("", to: "work/go")
+        #expect(started.end() == 6)
+        #expect(!Processes.isAlive(try #require(Int32(shop.text("deaf").dropLast()))))
+        #expect(groups(of: shop, runs).isEmpty)
+    }
+
     /// Both supervisors are killed. Somebody has left the command's tree and environment, so that neither descent nor the
     /// environment leads to it.
     @Test func whoHasLeftTheTreeIsEndedByWhoeverClearsUp() throws {
