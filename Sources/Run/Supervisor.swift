@@ -72,6 +72,7 @@ struct Supervisor {
         if let tail { close(tail.writing) }
         worker = Worker(process)
         program = ProgramTraits(of: process)
+        if !program.isKnown, let name = options.arguments.first { program = ProgramTraits(named: name) }
         if let worker { record(.process(worker.identity, role: .worker)) }
         InheritedDescriptors.letGo()
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SuretyLedgerFiles
 import TestSupport
 import Testing
 
@@ -80,6 +81,16 @@ struct ClassTests {
         #expect(try end(shop, "kill -ILL $$") == "signal", "a shell has no runtime of Swift")
     }
 
+    /// A program that ends before anybody has looked at its process is known by the command's name.
+    @Test func programsAreFoundByTheirNames() {
+        let shell = ProgramTraits(named: RawPath("sh"))
+        #expect(shell.isKnown && !shell.isSwift && !shell.isGo)
+        #expect(ProgramTraits(named: RawPath(Command.surety)).isSwift)
+        for name in ["no-such-program", "/no/such", "/etc/passwd"] {
+            #expect(!ProgramTraits(named: RawPath(name)).isKnown, "\(name)")
+        }
+    }
+
     private static let swiftCompiler = program("swiftc")
 
     @Test(.enabled(if: swiftCompiler != nil))
@@ -91,8 +102,10 @@ struct ClassTests {
         let built = try Command.run(
             compiler, ["-O", "main.swift", "-o", "program"], in: shop.work, environment: shop.environment)
         try #require(built.status == 0, "\(built.errors)")
-        #expect(try end(shop, "exec ./program") == "swift trap probably")
-        #expect(try end(shop, options: [], ["./program"]) == "swift trap probably")
+        // Started by a shell it would be gone before anybody could look what it was.
+        for options in [["--classify"], []] {
+            #expect(try end(shop, options: options, ["./program"]) == "swift trap probably")
+        }
     }
 
     private static let javaCompiler = program("javac")
