@@ -167,6 +167,10 @@ static void become_program(const struct csurety_start *start, int report) {
     _exit(127);
 }
 
+#ifndef SYS_clone3
+#define SYS_clone3 435
+#endif
+
 // CLONE_INTO_CGROUP of linux/sched.h, which the C library may lack.
 static const uint64_t clone_into_cgroup = 0x200000000;
 
