@@ -57,8 +57,6 @@ package struct JSONWriter {
 
     package mutating func number(_ value: Int) { text += String(value) }
 
-    package mutating func null() { text += "null" }
-
     package mutating func string(_ value: String) {
         text += "\""
         for scalar in value.unicodeScalars {
@@ -84,6 +82,8 @@ package struct JSONWriter {
         default: false
         }
     }
+
+    package mutating func null() { text += "null" }
 
     package mutating func finish() { text += "\n" }
 
