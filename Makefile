@@ -2,7 +2,7 @@
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
 .PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch campaign \
-	stress kills sanitize fuzz clients bless
+	stress kills hostile sanitize fuzz clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -40,13 +40,16 @@ bench-runtime: ## measure scopes, pools and locks against native defer
 bench-pool: ## measure the pool beside PostgresNIO's, which this fetches
 	swift run -c release --package-path Benchmarks/PoolComparison
 
-bench-supervision: ## measure what supervision costs, and how soon it discharges
-	swift build -c release --product surety
+bench-supervision: build dist ## measure what supervision costs, and how soon it discharges
 	swift build -c release --package-path Benchmarks/Supervision
-	Benchmarks/Supervision/run.py .build/release/surety Benchmarks/Supervision/.build/release/SupervisionBenchmark
+	Benchmarks/Supervision/run.py dist/surety Benchmarks/Supervision/.build/release/SupervisionBenchmark
+	Benchmarks/Supervision/verbs.py .build/release/surety dist/surety
 
-kills: ## kill supervisors and commands behind each system call, and ten thousand times at random; a million ledgers made up
-	SURETY_MATRIX=full SURETY_KILLS=10000 SURETY_MUTATIONS=1000000 swift test --filter SuretyRunTests
+kills: ## kill supervisors and commands behind each system call, and ten thousand times at random
+	SURETY_MATRIX=full SURETY_KILLS=10000 swift test --filter SuretyRunTests
+
+hostile: ## make up a million ledgers, and have them reclaimed; a fifth of them as a user without rights
+	Scripts/hostile.sh
 
 stress: ## ten million scopes, borrowings and locks; then ten minutes of a pool under random cancellations
 	swift run -c release --package-path Benchmarks/RuntimeCosts RuntimeStress

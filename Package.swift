@@ -55,19 +55,24 @@ let integrations = [
             path: "Sources/Ledger/SuretyLedgerFiles", swiftSettings: swift),
         // Run: the supervisor.
         .target(
-            name: "SuretyRun", dependencies: ["SuretyLedgerFiles", "CSurety"], path: "Sources/Run",
+            name: "SuretyRun", dependencies: ["SuretyLedgerFiles", "SuretyJSON", "CSurety"],
+            path: "Sources/Run",
             swiftSettings: swift),
         // A process that records obligations with the library, for tests to kill.
         .executableTarget(
             name: "LedgerWorker", dependencies: ["Surety", "CSurety"], path: "Tests/LedgerWorker",
             swiftSettings: swift),
+        // Makes up ledgers and reclaims them, for tests and campaigns, with whatever rights it is given.
+        .executableTarget(
+            name: "HostileLedgers", dependencies: ["SuretyRun", "SuretyLedgerFiles", "SuretyLedger"],
+            path: "Tests/HostileLedgers", swiftSettings: swift),
         // Terminals for tests, and deaths between two system calls.
         .target(name: "CRunTests", path: "Tests/CRunTests"),
         .testTarget(
             name: "SuretyRunTests",
             dependencies: [
                 "SuretyRun", "SuretyLedgerFiles", "SuretyLedger", "CSurety", "CRunTests", "SuretyCommand",
-                "LedgerWorker", "TestSupport",
+                "LedgerWorker", "HostileLedgers", "TestSupport",
             ],
             path: "Tests/SuretyRunTests", swiftSettings: swift),
         // Watch: what a process holds and how it grows.

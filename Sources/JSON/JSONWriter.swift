@@ -83,6 +83,8 @@ package struct JSONWriter {
         }
     }
 
+    package mutating func null() { text += "null" }
+
     package mutating func finish() { text += "\n" }
 
     private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {

@@ -11,6 +11,8 @@ import SuretyLedgerFiles
 struct Ending {
     /// How long they have between the question and the end.
     var grace: Duration
+    /// The group that they are in, where they have one: it is killed whole.
+    var group: ControlGroup?
 
     /// How long to wait for what was killed.
     private static let patience = Duration.seconds(10)
@@ -51,6 +53,7 @@ struct Ending {
             let present = alive()
             outcome.left = present.count
             if present.isEmpty { break }
+            group?.kill()
             // Stopped first, all of them, so that none can start another while the others are killed.
             for process in present where !killed.contains(process) { Ending.signal(process, SIGSTOP) }
             for process in present {

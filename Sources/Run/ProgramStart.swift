@@ -17,6 +17,7 @@ struct ProgramStart {
     /// Its standard streams; -1 for this process's own.
     var streams: (Int32, Int32, Int32) = (-1, -1, -1)
     var hasOwnGroup = false
+    var controlGroup: ControlGroup?
     var credentials: Credentials?
 
     /// This process's environment with some names left out.
@@ -59,6 +60,7 @@ struct ProgramStart {
         start.folder = folder
         start.inheritance = inheritance
         start.streams = streams
+        start.control_group = controlGroup?.descriptor ?? -1
         start.own_group = hasOwnGroup ? 1 : 0
         let groups = credentials?.groups ?? []
         return groups.withUnsafeBufferPointer { groups in

@@ -14,6 +14,18 @@ struct ProgramTraits {
     /// Takes hold of the program that a process runs now.
     init(of process: Int32) { descriptor = open("/proc/\(process)/exe", O_RDONLY | O_CLOEXEC) }
 
+    /// Takes hold of the program that a command names, found as the system finds it: for one that has ended already, which
+    /// nobody can ask any more.
+    init(named name: RawPath) {
+        let path = getenv("PATH").map { RawPath(cString: $0) } ?? RawPath("/bin:/usr/bin")
+        let places =
+            name.bytes.contains(UInt8(ascii: "/"))
+            ? [name]
+            : path.bytes.split(separator: UInt8(ascii: ":")).map { RawPath(bytes: $0).appending(name) }
+        let found = places.first { $0.withCString { access($0, X_OK) } == 0 }
+        descriptor = found?.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) } ?? -1
+    }
+
     /// Knows of no program.
     init() { descriptor = -1 }
 

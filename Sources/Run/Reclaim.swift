@@ -93,16 +93,20 @@ public struct Reclaim: Sendable {
     /// Ends what is left of a run: the command, what comes from it, and whatever was started with the run's folder in
     /// its environment. Process numbers of another start of the machine mean nobody.
     private func endProcesses(of state: RunState, in run: RunFolder) -> Ending.Outcome {
+        guard state.run?.process.isVisibleHere ?? false else { return Ending.Outcome() }
         let known = state.processes.filter { $0.role == .worker }.map(\.process).filter(\.isVisibleHere)
         let entry = Array("\(Recorder.variable)=".utf8) + run.path.bytes
         let spared = Descendants.ancestorsOfSelf()
-        guard state.run?.process.isVisibleHere ?? false else { return Ending.Outcome() }
-        return Ending(grace: grace).end {
+        let group = state.controlGroup.flatMap { ControlGroup(existing: $0, of: run) }
+        defer { group?.remove() }
+
+        return Ending(grace: grace, group: group).end {
             let alive = known.filter { process in
                 ProcessStat(of: process.process).map { $0.start == process.start && !$0.hasEnded } ?? false
             }
             let marked = Descendants.withEnvironment(entry).filter { !spared.contains($0.process) }
-            let roots = Array(Set(alive + marked))
+            let grouped = group?.processes.filter { !spared.contains($0.process) } ?? []
+            let roots = Array(Set(alive + marked + grouped))
             return Array(
                 Set(roots + Descendants.of(roots.map(\.process)).filter { !spared.contains($0.process) }))
         }

@@ -58,7 +58,7 @@ struct Settlement {
         }
         if read.unknown > 0 {
             report.notes.append(
-                "\(read.unknown) records of the journal are of a later version, and nothing was done for them"
+                "\(read.unknown) records of the journal say what this version cannot do, and nothing was done for them"
             )
         }
         if read.state.strays > 0 {

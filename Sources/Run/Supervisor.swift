@@ -33,6 +33,7 @@ struct Supervisor {
     private var program = ProgramTraits()
     private let memoryKillsBefore: UInt64?
     private let follower: Int32
+    private var group: ControlGroup?
     private var owners: [ProcessIdentity: Int32] = [:]
 
     init(_ options: RunOptions, run: RunFolder, signals: SignalSource, peer: Peer?) throws(LedgerFailure) {
@@ -59,10 +60,19 @@ struct Supervisor {
             arguments: options.arguments, environment: environment, inheritance: options.inheritance.given)
         if options.classifies, options.inheritance.given.closed_streams & 4 == 0 { tail = ErrorTail() }
         if let tail { start.streams.2 = tail.writing }
-        let process = try start.start()
+        makeGroup()
+        start.controlGroup = group
+        let process: Int32
+        do throws(SystemError) {
+            process = try start.start()
+        } catch {
+            group?.remove()
+            throw error
+        }
         if let tail { close(tail.writing) }
         worker = Worker(process)
         program = ProgramTraits(of: process)
+        if !program.isKnown, let name = options.arguments.first { program = ProgramTraits(named: name) }
         if let worker { record(.process(worker.identity, role: .worker)) }
         InheritedDescriptors.letGo()
     }
@@ -72,12 +82,20 @@ struct Supervisor {
     mutating func takeOver(pending: [Int32]) {
         follow()
         end = journal.state.end.map { EndStatus(word: $0.status) }
+        group = journal.state.controlGroup.flatMap { ControlGroup(existing: $0, of: run) }
         guard end == nil, let identity = journal.state.process(.worker),
             let stat = ProcessStat(of: identity.process),
             stat.start == identity.start, stat.parent == getpid()
         else { return }
         worker = Worker(identity)
         for signal in pending { worker?.signal(signal) }
+    }
+
+    private mutating func makeGroup() {
+        guard let path = ControlGroup.path(for: run) else { return }
+        // Whoever clears up must know of it before it is there.
+        record(.controlGroup(path))
+        group = ControlGroup.make(path, for: run)
     }
 
     private func record(_ record: JournalRecord) {
@@ -277,6 +295,8 @@ struct Supervisor {
         }
         if journal.state.end == nil { recordEnd(status) }
         let left = endDescendants()
+        group?.remove()
+        group = nil
         let settlement = Settlement(run: run, grace: options.grace, contents: journal)
         var report = try settlement.settle()
         report.descendants = (left.found, left.killed, left.left)
@@ -310,13 +330,14 @@ struct Supervisor {
             }
             return Ending.Outcome()
         }
-        return Ending(grace: options.grace).end { descendants() }
+        return Ending(grace: options.grace, group: group).end { descendants() }
     }
 
     /// Those that are left. What they say on standard error is passed on meanwhile.
     private mutating func descendants() -> [ProcessIdentity] {
         _ = tail?.pass()
-        return Descendants.of([getpid()])
+        let found = Descendants.of([getpid()])
+        return group.map { Array(Set(found + $0.processes.filter { $0.process != getpid() })) } ?? found
     }
 }
 

@@ -16,6 +16,7 @@ struct LedgerWorker {
     static func main() throws {
         let how = CommandLine.arguments.dropFirst().first ?? "exit"
         if how == "durable" { return try recordDurably() }
+        if how == "thousand" { return try recordAThousand() }
         try withScope("the worker's scope") { scope in
             scope.defer {}
             scope.hold(1, as: lock) { _ in }
@@ -63,6 +64,14 @@ struct LedgerWorker {
         } catch {
             print("refused: \(error)")
             fflush(nil)
+        }
+        kill(getpid(), SIGKILL)
+    }
+
+    private static func recordAThousand() throws {
+        for number in 0..<1000 {
+            make("file\(number)")
+            _ = try Ledger.recordDurably(.remove("file\(number)"))
         }
         kill(getpid(), SIGKILL)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import CSurety
 import SuretyLedger
 import Testing
 
@@ -68,6 +69,68 @@ struct LedgerTests {
         let left = table.live()
         #expect(left.map(\.sequence) == left.map(\.sequence).sorted())
         #expect(left.map(\.entry.identity) == left.map(\.entry.identity).sorted())
+    }
+
+    /// Threads take several numbers at a time: none is given out twice, a thread's own are in order, and tables do not
+    /// share theirs.
+    @Test func numbersAreGivenOutOnce() async {
+        let tables = [makeTable(), makeTable()]
+        let found = await withTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    (0..<10_000).map {
+                        tables[$0 % 7 == 0 ? 1 : 0].nextSequence() &* 2 &+ ($0 % 7 == 0 ? 1 : 0)
+                    }
+                }
+            }
+            return await group.reduce(into: [[UInt64]]()) { $0.append($1) }
+        }
+        #expect(Set(found.joined()).count == 40_000 && !found.joined().contains(0))
+        // Nothing is waited for in between, so that each task stayed on its thread.
+        for numbers in found {
+            for table in [0, 1] as [UInt64] {
+                let own = numbers.filter { $0 & 1 == table }
+                #expect(own == own.sorted())
+            }
+        }
+    }
+
+    /// A task that gives way may go on in another thread, which has numbers of its own.
+    @Test func numbersAreGivenOutOnceAcrossSuspensions() async {
+        let table = makeTable()
+        let found = await withTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    var found: [UInt64] = []
+                    for _ in 0..<500 {
+                        found.append(table.nextSequence())
+                        await Task.yield()
+                        found.append(table.nextSequence())
+                    }
+                    return found
+                }
+            }
+            return await group.reduce(into: [UInt64]()) { $0 += $1 }
+        }
+        #expect(Set(found).count == 16_000)
+    }
+
+    /// What lies a tick of the coarse clock apart is in order, whoever asks.
+    @Test func numbersOfThreadsAreInOrderByTheClock() async {
+        let table = makeTable()
+        var last: UInt64 = 0
+        for _ in 0..<20 {
+            let next = await withTaskGroup(of: UInt64.self) { group in
+                group.addTask {
+                    let before = csurety_coarse_nanoseconds()
+                    while csurety_coarse_nanoseconds() == before {}
+                    return table.nextSequence()
+                }
+                return await group.reduce(0) { $0 + $1 }
+            }
+            #expect(next > last)
+            last = next
+        }
     }
 
     @Test func textsAreNumberedOnce() {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SuretyLedgerFiles
 import TestSupport
 import Testing
 
@@ -67,24 +68,91 @@ struct ClassTests {
         #expect(try end(shop, options: [], ["./program"]) == "go panic probably")
     }
 
-    /// A trap of this very toolchain.
-    @Test func trapsOfSwift() {
-        var evidence = EndEvidence(
-            status: .signalled(SIGILL), tail: "main/main.swift:1: Fatal error: no way\n\nCrash…\n",
-            program: ProgramTraits())
-        #expect(evidence.conclusion.class == .swiftTrap && !evidence.conclusion.isProbable)
-        evidence.tail = nil
-        #expect(evidence.conclusion.class == .signal)
-        // This test's own program has Swift's runtime.
-        evidence.program = ProgramTraits(of: getpid())
-        #expect(evidence.conclusion.class == .swiftTrap && evidence.conclusion.isProbable)
+    /// Traps of a program of this very toolchain, which says what is wrong, and of one whose compiler left that out.
+    @Test func trapsOfSwift() throws {
+        let shop = try Workshop()
+        let worker = URL(fileURLWithPath: Command.surety).deletingLastPathComponent().appendingPathComponent(
+            "LedgerWorker"
+        ).path
+        #expect(try end(shop, "exec \(worker) trap") == "swift trap")
+        #expect(shop.text("report.json").contains("Fatal error: on purpose"))
+        #expect(try end(shop, options: [], [worker, "trap"]) == "swift trap probably")
+        #expect(try end(shop, options: [], [worker, "kill"]) == "signal")
+        #expect(try end(shop, "kill -ILL $$") == "signal", "a shell has no runtime of Swift")
     }
 
-    @Test func exceptionsOfJava() {
-        let evidence = EndEvidence(
-            status: .exited(1), tail: "Exception in thread \"main\" java.lang.Error: x\n\tat M.main\n",
-            program: ProgramTraits())
-        #expect(evidence.conclusion.class == .javaUncaught)
+    /// A program that ends before anybody has looked at its process is known by the command's name.
+    @Test func programsAreFoundByTheirNames() {
+        let shell = ProgramTraits(named: RawPath("sh"))
+        #expect(shell.isKnown && !shell.isSwift && !shell.isGo)
+        #expect(ProgramTraits(named: RawPath(Command.surety)).isSwift)
+        for name in ["no-such-program", "/no/such", "/etc/passwd"] {
+            #expect(!ProgramTraits(named: RawPath(name)).isKnown, "\(name)")
+        }
+    }
+
+    private static let swiftCompiler = program("swiftc")
+
+    @Test(.enabled(if: swiftCompiler != nil))
+    func optimisedTrapsOfSwift() throws {
+        let shop = try Workshop()
+        try shop.folder.write(
+            "precondition(CommandLine.arguments.count > 9, \"this is left out\")\n", to: "work/main.swift")
+        let compiler = try #require(ClassTests.swiftCompiler)
+        let built = try Command.run(
+            compiler, ["-O", "main.swift", "-o", "program"], in: shop.work, environment: shop.environment)
+        try #require(built.status == 0, "\(built.errors)")
+        // Started by a shell it would be gone before anybody could look what it was.
+        for options in [["--classify"], []] {
+            #expect(try end(shop, options: options, ["./program"]) == "swift trap probably")
+        }
+    }
+
+    private static let javaCompiler = program("javac")
+
+    @Test(.enabled(if: javaCompiler != nil && program("java") != nil))
+    func exceptionsOfJava() throws {
+        let shop = try Workshop()
+        try shop.folder.write(
+            """
+            class Program {
+                static void fail() { throw new IllegalStateException("no way"); }
+                public static void main(String[] arguments) throws Exception {
+                    switch (arguments[0]) {
+                        case "throw": fail();
+                        case "exit": System.exit(1);
+                        case "memory": byte[] much = new byte[Integer.MAX_VALUE]; break;
+                        default:
+                            // It ends its own thread, and the program goes on.
+                            Thread other = new Thread(Program::fail);
+                            other.start();
+                            other.join();
+                    }
+                }
+            }
+            """, to: "work/Program.java")
+        let compiler = try #require(ClassTests.javaCompiler)
+        let built = try Command.run(
+            compiler, ["-J-XX:TieredStopAtLevel=1", "Program.java"], in: shop.work,
+            environment: shop.environment)
+        try #require(built.status == 0, "\(built.errors)")
+        let java = try #require(ClassTests.program("java"))
+        let words = [java, "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", ".", "Program"]
+        let classify = ["--classify"]
+        #expect(try end(shop, options: classify, words + ["throw"]) == "java uncaught exception")
+        #expect(shop.text("report.json").contains("java.lang.IllegalStateException: no way"))
+        #expect(try end(shop, options: classify, words + ["memory"]) == "java uncaught exception")
+        #expect(try end(shop, options: classify, words + ["exit"]) == "status")
+        #expect(try end(shop, options: classify, words + ["thread"]) == "clean")
+        #expect(try end(shop, options: [], words + ["throw"]) == "java uncaught exception probably")
+    }
+
+    /// Where a program lies; nil where there is none.
+    private static func program(_ name: String) -> String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        return path.split(separator: ":").map { "\($0)/\(name)" }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
     }
 
     @Test func standardErrorComesThroughWhole() throws {

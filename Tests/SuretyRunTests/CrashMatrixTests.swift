@@ -42,6 +42,7 @@ struct CrashMatrixTests {
     func killedBetweenTwoSystemCalls(victim: Victim) throws {
         let whole = try trace(victim, killAfter: 0)
         #expect(whole > 20, "the calls of the \(victim.rawValue) are seen")
+        if CrashMatrixTests.isFull { print("\(victim.rawValue): \(whole) places") }
         var random = SplitMix(state: CrashMatrixTests.seed &+ UInt64(victim.role))
         let drawn = (0..<12).map { _ in 1 + random.below(whole) }
         for place in CrashMatrixTests.isFull ? Array(1...whole) : drawn.sorted() {

@@ -77,6 +77,31 @@ struct IdentityTests {
         #expect(!shop.exists("tree"), "once nothing is mounted it goes: \(shop.text("reclaimed"))")
     }
 
+    /// A run in the process group of others, whose leader has died: what it ends it ends by descent, and never by the
+    /// group's number.
+    @Test func othersInTheProcessGroupSurvive() throws {
+        let shop = try Workshop()
+        let line = """
+            sleep 1000 & echo $! > innocent
+            "$SURETY" run --grace 100ms --ledger ../ledger -- sh -c '
+                sh -c "trap : TERM; echo \\$\\$ > deaf; while :; do sleep 1000; done" &
+                while ! [ -e go ] || ! [ -s deaf ]; do sleep 0.01; done; kill -9 $$' &
+            echo $! > run; exit 0
+            """
+        let leader = try Started(
+            "/usr/bin/setsid", ["/bin/sh", "-c", line], in: shop.work, environment: shop.environment)
+        #expect(leader.end() == 0)
+        let innocent = try #require(Int32(shop.text("innocent").dropLast()))
+        let run = try #require(Int32(shop.text("run").dropLast()))
+        defer { kill(innocent, SIGKILL) }
+
+        #expect(getpgid(innocent) == leader.number && getpgid(run) == leader.number)
+        try shop.folder.write("", to: "work/go")
+        eventually("the run has ended") { !Processes.isAlive(run) }
+        let deaf = try #require(Int32(shop.text("deaf").dropLast()))
+        #expect(!Processes.isAlive(deaf) && Processes.isAlive(innocent))
+    }
+
     @Test func aNumberInAnotherNamespaceIsAnotherProcess() throws {
         let shop = try Workshop()
         let bystander = try Started("/bin/sleep", ["1000"], in: shop.work, environment: [:])
@@ -167,6 +192,8 @@ struct IdentityTests {
             kill -9 $$
             """)
         #expect(!shop.exists("tree"), "\(outcome.errors)")
+        // It is too deep for whoever else would remove it.
+        _ = try shop.shell("rm -rf tree")
     }
 
     /// A journal with obligations, of a run that nobody supervises, and its clearing up.

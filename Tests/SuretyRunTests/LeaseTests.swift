@@ -33,7 +33,8 @@ struct LeaseTests {
         let etcd = try EtcdServer(shop)
         defer { etcd.stop() }
 
-        let lease = etcd.control("lease", "grant", "300").split(separator: " ")[1]
+        let lease = try #require(
+            etcd.control("lease", "grant", "300").split(separator: " ").dropFirst().first)
         etcd.pause()
         let outcome = try Command.run(
             Command.surety,
@@ -72,7 +73,8 @@ struct LeaseTests {
         let etcd = try EtcdServer(shop)
         defer { etcd.stop() }
 
-        let lease = etcd.control("lease", "grant", "300").split(separator: " ")[1]
+        let lease = try #require(
+            etcd.control("lease", "grant", "300").split(separator: " ").dropFirst().first)
         let password = "swordfish-\(getpid())"
         _ = etcd.control("user", "add", "root:\(password)")
         _ = etcd.control("user", "grant-role", "root", "root")

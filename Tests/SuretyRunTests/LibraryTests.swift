@@ -72,6 +72,21 @@ struct LibraryTests {
         #expect(sites.allSatisfy { $0.hasPrefix("LedgerWorker/Main.swift:") })
     }
 
+    /// A thousand files are removed, the last one first. `make bench-supervision` says how fast.
+    @Test func aThousandObligations() throws {
+        let shop = try Workshop()
+        let (status, report) = try run(shop, "thousand")
+        #expect(status == -SIGKILL)
+        let items = try #require(report["obligations"] as? [[String: Any]])
+        let objects = items.filter { $0["result"] as? String == "done" }.compactMap {
+            $0["object"] as? String
+        }
+        #expect(objects == (0..<1000).reversed().map { "\(shop.work)/file\($0)" })
+        let left = try FileManager.default.contentsOfDirectory(atPath: shop.work)
+        #expect(left.sorted() == ["output", "report.json"])
+        #expect(shop.runs.isEmpty)
+    }
+
     @Test func withoutASupervisorNothingIsRecorded() throws {
         let shop = try Workshop()
         let outcome = try Command.run(

@@ -50,21 +50,27 @@ struct RandomKillTests {
         return text.split(separator: "\n").compactMap { Int32($0) }
     }
 
+    /// The same script with a trap instead of a supervisor leaves something each time.
     @Test func aTrapLeavesSomethingWhenItsShellIsKilled() throws {
         let shop = try Workshop()
         let script = """
             work=work.$$; trap 'rm -rf "$work" pid; kill $child' EXIT INT TERM
-            mkdir "$work"; echo $$ > pid; sleep 1000 & child=$!; echo $child > ../child; : > ready; wait $child
+            mkdir "$work"; echo $$ > pid; sleep 1000 & child=$!; echo $child > child; : > ready; wait $child
             """
-        let started = try Started("/bin/sh", ["-c", script], in: shop.work, environment: shop.environment)
-        eventually("it is ready") { shop.exists("ready") }
-        started.signal(SIGKILL)
-        #expect(started.end() == -SIGKILL)
-        #expect(shop.exists("pid"))
-        let child = try #require(
-            Int32(String(contentsOfFile: shop.folder.path(of: "child"), encoding: .utf8).dropLast()))
-        #expect(Processes.isAlive(child))
-        kill(child, SIGKILL)
+        var random = SplitMix(state: UInt64(RandomKillTests.number("SURETY_SEED", 3)))
+        for round in 0..<RandomKillTests.number("SURETY_KILLS", 1000) / 20 {
+            let started = try Started(
+                "/bin/sh", ["-c", script], in: shop.work, environment: shop.environment)
+            eventually("it is ready") { shop.exists("ready") }
+            poll(nil, 0, Int32(random.below(10)))
+            started.signal(SIGKILL)
+            #expect(started.end() == -SIGKILL)
+            #expect(shop.exists("pid") && shop.exists("work.\(started.number)"), "round \(round)")
+            let child = try #require(Int32(shop.text("child").dropLast()))
+            #expect(Processes.isAlive(child), "round \(round)")
+            kill(child, SIGKILL)
+            _ = try shop.shell("rm -rf *")
+        }
     }
 
     /// Supervisors and commands killed in any combination, then clearing up: nothing is left, nothing runs twice.

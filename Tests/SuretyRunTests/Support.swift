@@ -16,6 +16,12 @@ final class Workshop: Sendable {
         try folder.folder("work")
     }
 
+    /// Nothing that was started here stays, also where a test fails in the middle.
+    deinit {
+        Processes.end(mentioning: folder.path)
+        for run in runs { OwnControlGroup.remove(ofRun: run) }
+    }
+
     var work: String { folder.path(of: "work") }
 
     /// The environment of what is started here; `$SURETY` is the built command.
@@ -92,6 +98,12 @@ final class Started {
 
     func signal(_ signal: Int32) { kill(number, signal) }
 
+    /// Kills it and waits for its end.
+    func stop() {
+        signal(SIGKILL)
+        _ = end()
+    }
+
     /// The processes below it, from the outermost one on: the supervisor, the command, and so on.
     func child(_ depth: Int = 1) -> Int32? {
         (0..<depth).reduce(Optional(number)) { parent, _ in
@@ -124,6 +136,26 @@ enum Processes {
 
     static func isAlive(_ process: Int32) -> Bool {
         ProcessStat(of: process).map { !$0.hasEnded } ?? false
+    }
+
+    /// Kills every process that started with a text in its environment, until there is none.
+    static func end(mentioning text: String) {
+        while case let found = all.filter({ mentions($0, text) }), !found.isEmpty {
+            for process in found { kill(process, SIGKILL) }
+            poll(nil, 0, 1)
+        }
+    }
+
+    private static var all: [Int32] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
+    }
+
+    private static func mentions(_ process: Int32, _ text: String) -> Bool {
+        guard process != getpid(),
+            let environment = SmallFile.read("/proc/\(process)/environ", limit: 1 << 17)
+        else { return false }
+        // The end of the path tells it from one that it begins.
+        return isAlive(process) && String(decoding: environment, as: UTF8.self).contains(text + "/")
     }
 }
 

@@ -53,7 +53,7 @@ struct RepositoryTests {
         ),
         ("Sources/Ledger/SuretyLedger", "SuretyLedger", ["CSurety"]),
         ("Sources/Ledger/SuretyLedgerFiles", "SuretyLedgerFiles", ["SuretyLedger", "CSurety"]),
-        ("Sources/Run", "SuretyRun", ["SuretyLedgerFiles", "CSurety"]),
+        ("Sources/Run", "SuretyRun", ["SuretyLedgerFiles", "SuretyJSON", "CSurety"]),
         ("Sources/Runtime/Surety", "Surety", ["SuretyLedgerFiles", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyTesting", "SuretyTesting", ["Surety", "SuretyLedger", "CSurety"]),
         ("Sources/Runtime/SuretyXCTest", "SuretyXCTest", ["SuretyTesting", "Surety"]),

@@ -12,6 +12,7 @@
 #if defined(__linux__)
 #include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 
@@ -80,6 +81,12 @@ int csurety_open_without_links(int directory, const char *path, int flags) {
     return descriptor;
 }
 
+int csurety_is_control_group(int descriptor) {
+    struct statfs status;
+    // CGROUP2_SUPER_MAGIC of linux/magic.h, which the C library may lack.
+    return fstatfs(descriptor, &status) == 0 && status.f_type == 0x63677270;
+}
+
 int csurety_rename_new(int directory, const char *from, const char *to) {
     return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
 }
@@ -114,6 +121,10 @@ int csurety_rename_new(int directory, const char *from, const char *to) {
     (void)directory, (void)from, (void)to;
     errno = ENOSYS;
     return -1;
+}
+int csurety_is_control_group(int descriptor) {
+    (void)descriptor;
+    return 0;
 }
 int csurety_lock(int descriptor) {
     (void)descriptor;

@@ -5,16 +5,16 @@ public enum Layout {
     public static let magic: UInt64 = 0x5355_5245_5459_4c01
 
     /// Bytes of the header.
-    public static let headerBytes = 4096
+    @inlinable public static var headerBytes: Int { 4096 }
 
     /// Bytes for the texts: names, kinds and files.
-    public static let textBytes = 256 * 1024
+    @inlinable public static var textBytes: Int { 256 * 1024 }
 
     /// Bytes of a slot: one cache line, so that two threads never share one.
-    public static let slotBytes = 64
+    @inlinable public static var slotBytes: Int { 64 }
 
     /// Slots in a page, which is the unit in which the ledger remembers what was ever used.
-    public static let slotsPerPage = 64
+    @inlinable public static var slotsPerPage: Int { 64 }
 
     /// Bytes of a ledger with so many slots.
     public static func bytes(capacity: Int) -> Int { headerBytes + textBytes + capacity * slotBytes }
@@ -27,7 +27,7 @@ public enum Layout {
         case capacity
         /// The process that writes.
         case process
-        /// The last sequence number given out.
+        /// The last sequence number that a thread may give out.
         case sequence
         /// Bytes of the texts that are in use.
         case textUsed
@@ -41,7 +41,7 @@ public enum Layout {
     public enum Word: Int {
         /// The state in the low 32 bits, the generation in the high ones.
         case state = 0
-        /// The sequence number, which gives the order.
+        /// The sequence number, which gives the order; see `LedgerTable.nextSequence()`.
         case sequence
         /// When it was acquired: coarse monotonic nanoseconds.
         case since
@@ -60,14 +60,14 @@ public enum Layout {
     /// The states of a slot, as bits.
     public enum State {
         /// Nobody's.
-        public static let free: UInt64 = 0
+        @inlinable public static var free: UInt64 { 0 }
         /// Being written: a reader must not believe the other words.
-        public static let claimed: UInt64 = 1
+        @inlinable public static var claimed: UInt64 { 1 }
         /// Holds an obligation.
-        public static let published: UInt64 = 2
+        @inlinable public static var published: UInt64 { 2 }
         /// The bit that says, beside `published`, that its release was given up at a deadline and may still be under way.
-        public static let abandoned: UInt64 = 4
+        @inlinable public static var abandoned: UInt64 { 4 }
         /// The bits of the state.
-        public static let mask: UInt64 = 0xffff_ffff
+        @inlinable public static var mask: UInt64 { 0xffff_ffff }
     }
 }

@@ -22,11 +22,25 @@ public struct LedgerTable: Sendable {
     public let capacity: Int
 
     /// The slots that are tried first, few, so that few pages are touched.
-    @usableFromInline static let nearSlots = 1024
+    @inlinable static var nearSlots: Int { 1024 }
 
     /// The ledger of this process: 262,144 slots in memory that is touched only where it is used. Under `surety run` it is
     /// 32,768 slots in a file that the supervisor reads when the process is dead.
-    public static let process: LedgerTable = {
+    @inlinable public static var process: LedgerTable {
+        guard let base = UnsafeMutableRawPointer(bitPattern: csurety_get_word(csurety_word_ledger)) else {
+            return ofProcess
+        }
+        return LedgerTable(madeAt: base, capacity: Int(csurety_get_word(csurety_word_capacity)))
+    }
+
+    @usableFromInline static let ofProcess: LedgerTable = {
+        let table = makeForProcess()
+        csurety_set_word(csurety_word_capacity, UInt(table.capacity))
+        csurety_set_word(csurety_word_ledger, UInt(bitPattern: table.base))
+        return table
+    }()
+
+    private static func makeForProcess() -> LedgerTable {
         let supervised = 1 << 15
         let slots = csurety_slots_of_run(
             Layout.bytes(capacity: supervised), Layout.headerBytes + Layout.textBytes, Layout.slotBytes,
@@ -37,7 +51,7 @@ public struct LedgerTable: Sendable {
             nil, Layout.bytes(capacity: capacity), PROT_READ | PROT_WRITE, MAP_PRIVATE | anonymous, -1, 0)
         precondition(memory != MAP_FAILED && memory != nil, "no memory for the ledger")
         return LedgerTable(base: memory.unsafelyUnwrapped, capacity: capacity, process: getpid())
-    }()
+    }
 
     private static var anonymous: Int32 {
         #if canImport(Darwin)
@@ -66,6 +80,12 @@ public struct LedgerTable: Sendable {
         header(.magic).pointee.store(Layout.magic, ordering: .releasing)
     }
 
+    @inlinable init(madeAt base: UnsafeMutableRawPointer, capacity: Int) {
+        self.base = base
+        slots = base + Layout.headerBytes + Layout.textBytes
+        self.capacity = capacity
+    }
+
     @inlinable @inline(__always)
     func header(_ word: Layout.Header) -> UnsafeMutablePointer<Atomic<UInt64>> {
         (base + (word.rawValue &* 8)).assumingMemoryBound(to: Atomic<UInt64>.self)
@@ -77,10 +97,16 @@ public struct LedgerTable: Sendable {
             to: Atomic<UInt64>.self)
     }
 
-    /// The next sequence number. Numbers start at 1.
+    /// The next sequence number. Numbers start at 1, and none is given out twice. They are in the order of acquisition
+    /// within a thread, and between threads where a tick of the coarse clock lies between.
     @inlinable
-    public func nextSequence() -> UInt64 {
-        header(.sequence).pointee.wrappingAdd(1, ordering: .relaxed).newValue
+    public func nextSequence() -> UInt64 { nextSequence(at: csurety_coarse_nanoseconds()) }
+
+    /// The next sequence number, where the coarse clock was read already.
+    @inlinable @inline(__always)
+    public func nextSequence(at now: UInt64) -> UInt64 {
+        csurety_next_number(
+            (base + Layout.Header.sequence.rawValue &* 8).assumingMemoryBound(to: UInt64.self), now)
     }
 
     /// How many obligations found no free slot since the start.

@@ -49,18 +49,20 @@ extension LedgerTable {
     /// record and returns `Record.none`.
     @inlinable
     public func record(_ entry: Entry, hint: UInt) -> Record {
-        record(entry, sequence: nextSequence(), hint: hint)
+        let now = csurety_coarse_nanoseconds()
+        return record(entry, sequence: nextSequence(at: now), since: now, hint: hint)
     }
 
-    /// Records an obligation with a sequence number that was taken before.
+    /// Records an obligation with a sequence number that was taken, and a coarse clock that was read before: an atomic
+    /// exchange waits for all stores in front of it, and a clock that is read behind it waits with it.
     @inlinable
-    public func record(_ entry: Entry, sequence: UInt64, hint: UInt) -> Record {
+    public func record(_ entry: Entry, sequence: UInt64, since now: UInt64, hint: UInt) -> Record {
         let mixed = (hint >> 4) &* 0x9e37_79b9_7f4a_7c15
         let start = Int(truncatingIfNeeded: mixed >> 54)
         guard let record = claim(start) ?? claimElsewhere(start) else { return .none }
         let slot = record.slot
         word(slot, .sequence).pointee.store(sequence, ordering: .relaxed)
-        word(slot, .since).pointee.store(csurety_coarse_nanoseconds(), ordering: .relaxed)
+        word(slot, .since).pointee.store(now, ordering: .relaxed)
         word(slot, .site).pointee.store(entry.site, ordering: .relaxed)
         word(slot, .kind).pointee.store(entry.kind, ordering: .relaxed)
         word(slot, .scope).pointee.store(entry.scope, ordering: .relaxed)

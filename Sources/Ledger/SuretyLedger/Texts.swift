@@ -1,3 +1,4 @@
+import CSurety
 import Synchronization
 
 /// The number of a text in a ledger, 0 for none: its offset among the texts, divided by eight.
@@ -17,12 +18,17 @@ public struct TextNumber: RawRepresentable, Sendable, Hashable, BitwiseCopyable 
 /// A literal has one address for the whole life of a process, so its number is found by its address in a table that
 /// readers need no lock for. Texts are written once, into the ledger itself, where a supervisor can read them.
 public enum Texts {
-    @usableFromInline static let tableSize = 8192
+    @inlinable static var tableSize: Int { 8192 }
 
     /// Pairs of words: a literal's address, its number.
-    @usableFromInline nonisolated(unsafe) static let table: UnsafeMutablePointer<Atomic<UInt64>> = {
+    @inlinable static var table: UnsafeMutablePointer<Atomic<UInt64>> {
+        UnsafeMutablePointer(bitPattern: csurety_get_word(csurety_word_literals)) ?? firstTable
+    }
+
+    @usableFromInline nonisolated(unsafe) static let firstTable: UnsafeMutablePointer<Atomic<UInt64>> = {
         let pairs = UnsafeMutablePointer<UInt64>.allocate(capacity: tableSize * 2)
         pairs.initialize(repeating: 0, count: tableSize * 2)
+        csurety_set_word(csurety_word_literals, UInt(bitPattern: pairs))
         return UnsafeMutableRawPointer(pairs).assumingMemoryBound(to: Atomic<UInt64>.self)
     }()
 

@@ -34,25 +34,41 @@ enum Field: UInt8 {
 
 /// Reads the fields of a record. What does not fit is no field, and nothing is believed of its length.
 struct FieldReader {
-    private var fields: [(field: Field, bytes: ArraySlice<UInt8>)] = []
+    private let record: ArraySlice<UInt8>
+    /// Where the fields lie in the record, by tag.
+    private var places: [(tag: UInt8, range: Range<Int>)] = []
 
     /// Nil where the bytes are no fields.
-    init?(_ bytes: ArraySlice<UInt8>) {
-        var rest = bytes
-        while !rest.isEmpty {
-            guard rest.count >= 5 else { return nil }
-            let tag = rest[rest.startIndex]
-            let length = Int(rest.dropFirst().littleEndianWord32)
-            rest = rest.dropFirst(5)
-            guard length <= rest.count else { return nil }
-            if let field = Field(rawValue: tag) { fields.append((field, rest.prefix(length))) }
-            rest = rest.dropFirst(length)
+    init?(_ record: ArraySlice<UInt8>) {
+        self.record = record
+        var places: [(tag: UInt8, range: Range<Int>)] = []
+        let isWhole = record.withUnsafeBytes { bytes in
+            var index = 0
+            while index < bytes.count {
+                guard bytes.count - index >= 5 else { return false }
+                let length = Int(
+                    UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 1, as: UInt32.self)))
+                guard length <= bytes.count - index - 5 else { return false }
+                places.append((bytes[index], index + 5..<index + 5 + length))
+                index += 5 + length
+            }
+            return true
         }
+        guard isWhole else { return nil }
+        self.places = places
     }
 
-    func bytes(_ field: Field) -> [UInt8]? { fields.first { $0.field == field }.map { Array($0.bytes) } }
+    private func bytes(_ range: Range<Int>) -> [UInt8] {
+        Array(record[record.startIndex + range.lowerBound..<record.startIndex + range.upperBound])
+    }
 
-    func all(_ field: Field) -> [[UInt8]] { fields.filter { $0.field == field }.map { Array($0.bytes) } }
+    private func range(_ field: Field) -> Range<Int>? { places.first { $0.tag == field.rawValue }?.range }
+
+    func bytes(_ field: Field) -> [UInt8]? { range(field).map { bytes($0) } }
+
+    func all(_ field: Field) -> [[UInt8]] {
+        places.filter { $0.tag == field.rawValue }.map { bytes($0.range) }
+    }
 
     func text(_ field: Field) -> String? { bytes(field).map { String(decoding: $0, as: UTF8.self) } }
 
@@ -61,11 +77,20 @@ struct FieldReader {
         return RawPath(bytes: bytes)
     }
 
-    func number(_ field: Field) -> UInt64? { numbers(field).flatMap { $0.count == 1 ? $0[0] : nil } }
+    func number(_ field: Field) -> UInt64? {
+        guard let range = range(field), range.count == 8 else { return nil }
+        return word(at: range.lowerBound)
+    }
 
     func numbers(_ field: Field) -> [UInt64]? {
-        guard let bytes = bytes(field), bytes.count % 8 == 0 else { return nil }
-        return stride(from: 0, to: bytes.count, by: 8).map { bytes[$0..<$0 + 8].littleEndianWord64 }
+        guard let range = range(field), range.count % 8 == 0 else { return nil }
+        return stride(from: range.lowerBound, to: range.upperBound, by: 8).map { word(at: $0) }
+    }
+
+    private func word(at index: Int) -> UInt64 {
+        record.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        }
     }
 }
 
@@ -84,9 +109,13 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    /// The first four bytes as a number.
-    var littleEndianWord32: UInt32 { prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    /// The first four bytes as a number; 0 where there are fewer.
+    var littleEndianWord32: UInt32 {
+        withUnsafeBytes { $0.count < 4 ? 0 : UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)) }
+    }
 
-    /// The first eight bytes as a number.
-    var littleEndianWord64: UInt64 { prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    /// The first eight bytes as a number; 0 where there are fewer.
+    var littleEndianWord64: UInt64 {
+        withUnsafeBytes { $0.count < 8 ? 0 : UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    }
 }

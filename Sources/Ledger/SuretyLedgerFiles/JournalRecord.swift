@@ -18,6 +18,8 @@ public enum JournalRecord: Hashable, Sendable {
     case ended(End)
     /// Nothing is left to do.
     case finished
+    /// The control group that the command and all that comes from it are in. It is said before the group is made.
+    case controlGroup(RawPath)
 
     /// What a process is to its run.
     public enum Role: UInt64, Hashable, Sendable {

@@ -85,6 +85,15 @@ extension Sequence where Element == UInt8 {
 }
 
 extension RawPath {
+    /// Whether it is a whole path that goes straight down: no `.`, no `..`, no doubled slash. Only such a path says where
+    /// something lies.
+    public var isStraight: Bool {
+        guard isAbsolute else { return false }
+        return bytes.count == 1
+            || bytes.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .allSatisfy { !$0.isEmpty && !$0.elementsEqual([0x2e]) && !$0.elementsEqual([0x2e, 0x2e]) }
+    }
+
     /// Whether this path lies below another, or is it. Both are whole and without links.
     public func isBelow(_ other: RawPath) -> Bool {
         self == other || bytes.starts(with: other.appending("").bytes)

@@ -12,6 +12,7 @@ extension JournalRecord {
         case .discharged: 7
         case .ended: 8
         case .finished: 9
+        case .controlGroup: 10
         }
     }
 
@@ -42,6 +43,7 @@ extension JournalRecord {
             fields.put(.result, UInt64(end.isProbable ? 1 : 0))
             fields.put(.since, end.time)
         case .finished: break
+        case .controlGroup(let path): fields.put(.folder, path.bytes)
         }
         return fields.bytes
     }
@@ -74,6 +76,9 @@ extension JournalRecord {
             guard let end = End(fields) else { return nil }
             self = .ended(end)
         case (9, _): self = .finished
+        case (10, _):
+            guard let path = fields.path(.folder), path.isStraight else { return nil }
+            self = .controlGroup(path)
         default: return nil
         }
     }
@@ -228,7 +233,7 @@ extension Effect {
                     endpoints: endpoints, lease: lease, user: fields.text(.user) ?? "",
                     passwordVariable: fields.text(.variable) ?? ""))
         case 7:
-            guard let folder = fields.path(.folder), folder.isAbsolute else { return nil }
+            guard let folder = fields.path(.folder), folder.isStraight else { return nil }
             self = .endRun(folder: folder)
         default: return nil
         }
@@ -240,7 +245,7 @@ extension PathTarget {
     fileprivate static let announcement: UInt64 = 0x4543_4e55_4f4e_4e41
 
     fileprivate init?(_ fields: FieldReader) {
-        guard let folder = fields.path(.folder), folder.isAbsolute, let name = fields.path(.text),
+        guard let folder = fields.path(.folder), folder.isStraight, let name = fields.path(.text),
             !name.bytes.contains(UInt8(ascii: "/")), name.bytes != [0x2e], name.bytes != [0x2e, 0x2e],
             let folderIdentity = FileIdentity(fields.numbers(.folderIdentity))
         else { return nil }

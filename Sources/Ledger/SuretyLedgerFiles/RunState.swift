@@ -37,6 +37,8 @@ public struct RunState: Sendable {
     public private(set) var end: JournalRecord.End?
     /// Whether nothing is left to do.
     public private(set) var isFinished = false
+    /// The folder of the command's control group, where it has one.
+    public private(set) var controlGroup: RawPath?
     /// Records that speak of an obligation that is not there.
     public private(set) var strays = 0
 
@@ -76,6 +78,7 @@ public struct RunState: Sendable {
             }
         case .ended(let end): self.end = end
         case .finished: isFinished = true
+        case .controlGroup(let path): controlGroup = path
         }
     }
 

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyLedgerFiles
 
 /// What runs hold, for `surety held`.
@@ -35,10 +36,16 @@ public enum HeldReport {
     ///   - runs: what to write.
     ///   - version: the tool's.
     public static func json(_ runs: [Run], version: String) -> String {
-        JSONText.members([
-            ("schema", .number(1)), ("tool", .text("surety")), ("version", .text(version)),
-            ("runs", .list(runs.map(\.json))),
-        ]).written() + "\n"
+        var json = JSONWriter()
+        json.object { json in
+            json.member("schema", 1)
+            json.member("tool", "surety")
+            json.member("version", version)
+            json.key("runs")
+            json.array(runs) { $1.write(to: &$0) }
+        }
+        json.finish()
+        return json.text
     }
 
     /// As text: a line an obligation, the one that is discharged first on top.
@@ -48,13 +55,19 @@ public enum HeldReport {
 }
 
 extension HeldReport.Run {
-    fileprivate var json: JSONText {
-        .members([
-            ("folder", .text(folder.text)), ("live", .truth(isLive)),
-            ("command", .list(state.run?.arguments.map { .text($0.text) } ?? [])),
-            ("obligations", .list(state.held.map { .members($0.obligation.members($0.number)) })),
-            ("slots", .list(slots.map(\.json))),
-        ])
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("folder", folder.text)
+            json.member("live", isLive)
+            json.key("command")
+            json.array(state.run?.arguments ?? []) { $0.string($1.text) }
+            json.key("obligations")
+            json.array(state.held) { json, tracked in
+                json.object { tracked.obligation.writeMembers(tracked.number, to: &$0) }
+            }
+            json.key("slots")
+            json.array(slots) { $1.write(to: &$0) }
+        }
     }
 
     fileprivate var lines: [String] {

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyLedgerFiles
 
 extension IncidentReport {
@@ -5,74 +6,98 @@ extension IncidentReport {
     ///
     /// - Parameter version: the tool's.
     public func json(version: String) -> String {
-        JSONText.members([
-            ("schema", .number(1)), ("tool", .text("surety")), ("version", .text(version)),
-            ("run", runMembers), ("end", endMembers),
-            ("obligations", .list(obligations.map(\.json))),
-            ("slots", .list(slots.map(\.json))),
-            (
-                "descendants",
-                .members([
-                    ("found", .number(Int64(descendants.found))),
-                    ("killed", .number(Int64(descendants.killed))),
-                    ("left", .number(Int64(descendants.left))),
-                ])
-            ),
-            ("notes", .list(notes.map { .text($0) })),
-        ]).written() + "\n"
-    }
-
-    private var runMembers: JSONText {
-        .members([
-            ("folder", .text(run.text)),
-            ("command", .list(description?.arguments.map { .text($0.text) } ?? [])),
-            ("since", description.map { .text(TimeText.of($0.since)) } ?? .null),
-        ])
-    }
-
-    private var endMembers: JSONText {
-        guard let end else { return .null }
-        let status = EndStatus(word: end.status)
-        var members: [(String, JSONText)] = [
-            ("class", .text(end.word)), ("probable", .truth(end.isProbable)),
-        ]
-        switch status {
-        case .exited(let number): members.append(("status", .number(Int64(number))))
-        case .signalled(let signal): members.append(("signal", .text(SignalName.of(signal))))
+        var json = JSONWriter()
+        json.object { json in
+            json.member("schema", 1)
+            json.member("tool", "surety")
+            json.member("version", version)
+            writeRun(to: &json)
+            writeEnd(to: &json)
+            json.key("obligations")
+            json.array(obligations) { $1.write(to: &$0) }
+            json.key("slots")
+            json.array(slots) { $1.write(to: &$0) }
+            json.key("descendants")
+            json.object { json in
+                json.member("found", descendants.found)
+                json.member("killed", descendants.killed)
+                json.member("left", descendants.left)
+            }
+            json.key("notes")
+            json.array(notes) { $0.string($1) }
         }
-        members.append(("evidence", .text(end.evidence)))
-        members.append(("time", .text(TimeText.of(end.time))))
-        return .members(members)
+        json.finish()
+        return json.text
+    }
+
+    private func writeRun(to json: inout JSONWriter) {
+        json.key("run")
+        json.object { json in
+            json.member("folder", run.text)
+            json.key("command")
+            json.array(description?.arguments ?? []) { $0.string($1.text) }
+            json.member("since", description.map { TimeText.of($0.since) })
+        }
+    }
+
+    private func writeEnd(to json: inout JSONWriter) {
+        json.key("end")
+        guard let end else { return json.null() }
+        json.object { json in
+            json.member("class", end.word)
+            json.member("probable", end.isProbable)
+            switch EndStatus(word: end.status) {
+            case .exited(let number): json.member("status", Int(number))
+            case .signalled(let signal): json.member("signal", SignalName.of(signal))
+            }
+            json.member("evidence", end.evidence)
+            json.member("time", TimeText.of(end.time))
+        }
     }
 }
 
 extension IncidentReport.Item {
-    var json: JSONText {
-        .members(
-            obligation.members(number) + [
-                ("result", result.map { .text($0.word) } ?? .null), ("detail", .text(detail)),
-            ])
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            obligation.writeMembers(number, to: &json)
+            json.member("result", result?.word)
+            json.member("detail", detail)
+        }
     }
 }
 
 extension DurableObligation {
-    func members(_ number: UInt64) -> [(String, JSONText)] {
-        [
-            ("id", .number(Int64(number))), ("name", .text(name)), ("effect", .text(effect.word)),
-            ("object", .text(effect.object)), ("on", .text(condition == .always ? "always" : "crash")),
-            ("since", .text(TimeText.of(since))), ("acquired", .text(site)),
-            ("owner", owner.map { .number(Int64($0.process)) } ?? .null),
-            ("confirmed", .truth(isConfirmed)),
-        ]
+    func writeMembers(_ number: UInt64, to json: inout JSONWriter) {
+        json.member("id", Int(number))
+        json.member("name", name)
+        json.member("effect", effect.word)
+        json.member("object", effect.object)
+        json.member("on", condition == .always ? "always" : "crash")
+        json.member("since", TimeText.of(since))
+        json.member("acquired", site)
+        json.key("owner")
+        if let owner { json.number(Int(owner.process)) } else { json.null() }
+        json.member("confirmed", isConfirmed)
     }
 }
 
 extension IncidentReport.Slot {
-    var json: JSONText {
-        .members([
-            ("process", .number(Int64(process))), ("kind", .text(entry.kind)), ("name", .text(entry.name)),
-            ("since", since == 0 ? .null : .text(TimeText.of(since))), ("acquired", .text(entry.site)),
-            ("abandoned", .truth(entry.isAbandoned)),
-        ])
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("process", Int(process))
+            json.member("kind", entry.kind)
+            json.member("name", entry.name)
+            json.member("since", since == 0 ? nil : TimeText.of(since))
+            json.member("acquired", entry.site)
+            json.member("abandoned", entry.isAbandoned)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// A member that may be missing: null then.
+    fileprivate mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        if let value { string(value) } else { null() }
     }
 }

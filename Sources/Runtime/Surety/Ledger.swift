@@ -16,7 +16,8 @@ public struct Obligation: Sendable, CustomStringConvertible {
     public let age: Duration
     /// The names of the scopes that hold it, the outermost first.
     public let scopes: [String]
-    /// Its place in the order of acquisitions.
+    /// Its place in the order of acquisitions: exact within a thread, and between threads where a tick of the system's
+    /// clock lies between.
     public let sequence: UInt64
     /// What tells it from others of its kind, such as a descriptor's number.
     public let identity: UInt64

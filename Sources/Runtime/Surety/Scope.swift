@@ -1,3 +1,4 @@
+import CSurety
 import SuretyLedger
 import Synchronization
 
@@ -205,7 +206,8 @@ extension Scope {
     @inlinable
     mutating func recorded(kind: Kind, identity: UInt64, site: Site) -> Record {
         let table = LedgerTable.process
-        let sequence = table.nextSequence()
+        let now = csurety_coarse_nanoseconds()
+        let sequence = table.nextSequence(at: now)
         if scopeNumber == 0 { scopeNumber = sequence }
         let texts = Texts.Reader()
         return table.record(
@@ -213,7 +215,7 @@ extension Scope {
                 file: texts.number(ofLiteralAt: site.address), line: site.line,
                 kind: texts.number(ofLiteralAt: kind.name.utf8Start),
                 name: texts.number(ofLiteralAt: name.utf8Start), scope: scopeNumber, identity: identity),
-            sequence: sequence, hint: UInt(bitPattern: slots) &+ UInt(count) &* 64)
+            sequence: sequence, since: now, hint: UInt(bitPattern: slots) &+ UInt(count) &* 64)
     }
 
     @inlinable

@@ -1,3 +1,4 @@
+import CSurety
 import SuretyLedger
 import Synchronization
 
@@ -159,7 +160,8 @@ extension ScopeHandle {
             file: Texts.number(ofLiteralAt: site.address), line: site.line, kind: kind.number,
             name: Texts.number(of: name), scope: number, identity: identity, holder: taskNumber)
         let hint = UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()) &+ UInt(sequence & 15) &* 64
-        return LedgerTable.process.record(entry, sequence: sequence, hint: hint)
+        return LedgerTable.process.record(
+            entry, sequence: sequence, since: csurety_coarse_nanoseconds(), hint: hint)
     }
 
     private func insert(_ cleanup: Cleanup) -> Hold {

@@ -32,6 +32,9 @@ int csurety_open_without_links(int directory, const char *path, int flags);
 /// Renames within a directory and never over something that is there. Returns 0, or -1 with `errno` set.
 int csurety_rename_new(int directory, const char *from, const char *to);
 
+/// Whether an open folder lies in a tree of control groups of version 2.
+int csurety_is_control_group(int descriptor);
+
 /// Locks a whole file for writing, for as long as the open file description lives, whoever holds it. Returns 0, or -1
 /// with EAGAIN where somebody else has it.
 int csurety_lock(int descriptor);
@@ -96,6 +99,8 @@ struct csurety_start {
     struct csurety_inheritance inheritance;
     /// What its standard streams are, or -1 for this process's own.
     int streams[3];
+    /// The open folder of a control group of version 2 to start it in, where that is possible; or -1.
+    int control_group;
     /// Whether it gets a process group of its own.
     int own_group;
     /// Who it runs as, where `changes_user` is set.
