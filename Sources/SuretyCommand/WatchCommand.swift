@@ -41,6 +41,11 @@ struct WatchCommand: ParsableCommand {
     @Option(name: .customLong("for"), help: ArgumentHelp("End after so many seconds.", valueName: "seconds"))
     var duration: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Let so many seconds pass in one, for trials.", valueName: "times", visibility: .hidden))
+    var pace = 1.0
+
     @Option(help: ArgumentHelp("Write what is seen to this file, a line a tick.", valueName: "file"))
     var record: String?
 
@@ -75,6 +80,9 @@ struct WatchCommand: ParsableCommand {
         try target.check()
         if !(0.05...86400).contains(interval) {
             throw Trouble("'--interval \(interval)' is out of range; give seconds from 0.05 to 86400")
+        }
+        if !(1...1000).contains(pace) {
+            throw Trouble("'--pace \(pace)' is out of range; give 1 to 1000")
         }
         if let duration, !(duration > 0) {
             throw Trouble("'--for \(duration)' is out of range; give seconds above 0")
@@ -118,6 +126,7 @@ struct WatchCommand: ParsableCommand {
             settings.once = once
             settings.interval = interval
             settings.duration = duration
+            settings.pace = pace
             settings.record = record
             settings.html = html
             settings.serve = serve

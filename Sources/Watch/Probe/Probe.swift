@@ -17,6 +17,8 @@ public final class Probe {
         public var scanInterval = 5.0
         /// The share of one core that full scans may use.
         public var share = 0.006
+        /// How many seconds pass for the probe in one: above 1 where a trial makes hours of minutes.
+        public var pace = 1.0
         /// Whether what the named processes hold at the start was acquired under the watch.
         public var startsFromNothing = false
 
@@ -55,8 +57,8 @@ public final class Probe {
         if settings.notesPaths { surroundings.lasting = LastingPaths() }
     }
 
-    /// Seconds since the probe was made.
-    public var elapsed: Double { Probe.monotonic() - origin }
+    /// Seconds since the probe was made, by its own pace.
+    public var elapsed: Double { (Probe.monotonic() - origin) * settings.pace }
 
     /// Watches a process and what descends from it.
     public func add(_ pid: Int32) throws(Refusal) {
@@ -87,7 +89,8 @@ public final class Probe {
     public func tick(forced: Bool = false) -> Observation {
         let now = elapsed
         for process in processes { _ = process.tick(surroundings.file) }
-        let isScan = forced || now >= nextScan
+        // A tick that comes a little early is in time, since none is exact.
+        let isScan = forced || now >= nextScan - 0.05 * settings.scanInterval
         if isScan { scan(now: now) }
         let observed = processes.map { $0.observation(withGroups: isScan) }
         // Told once that it has gone, a process is forgotten.

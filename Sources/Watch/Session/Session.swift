@@ -38,6 +38,7 @@ public final class Session {
         self.writeFile = writeFile
         var probing = Probe.Settings()
         probing.horizons = settings.plan.horizons
+        probing.pace = settings.pace
         if case .command = settings.target { probing.startsFromNothing = true }
         if settings.failsOnLeak {
             probing.scanInterval = settings.plan.spacings[0]
@@ -218,7 +219,7 @@ public final class Session {
         }
         wishes += server?.wishes ?? []
         let deadline = min(next, server?.deadline ?? .infinity)
-        let pause = max(0, min(deadline - probe.elapsed, 3600))
+        let pause = max(0, min((deadline - probe.elapsed) / settings.pace, 3600))
         guard poll(&wishes, nfds_t(wishes.count), Int32((pause * 1000).rounded(.up))) >= 0 || errno == EINTR
         else {
             return

@@ -32,6 +32,8 @@ public struct WatchSettings: Sendable {
     public var interval = 1.0
     /// Seconds after which the watch ends by itself.
     public var duration: Double?
+    /// How many seconds pass in one, for trials.
+    public var pace = 1.0
     /// Where to record.
     public var record: String?
     /// Where to write a page at the end.
