@@ -28,7 +28,7 @@ final class Surroundings {
         let space = readLink(process.folder, "ns/net").map { PlainText.of($0) } ?? ownSpace
         if let known = tables[space], known.isFresh { return known.table }
         let table = tables[space]?.table ?? SocketTable()
-        table.read(of: process, isOwn: space == ownSpace, file)
+        table.refresh(for: process, isOwn: space == ownSpace, file)
         tables[space] = (table, true)
         return table
     }

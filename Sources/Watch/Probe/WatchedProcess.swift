@@ -23,6 +23,9 @@ final class WatchedProcess {
     private var lasting: LastingPaths?
     /// The groups of connections that were named before.
     private var connections: [ConnectionKey: Int32] = [:]
+    /// The groups of paths that were named before, by the hash of what their labels are made of.
+    private var paths: [UInt64: Int32] = [:]
+    private var pattern: [UInt8] = []
     /// Whether the kernel is asked to count descriptors.
     var asksForCounts = true
     private var program = ""
@@ -238,10 +241,17 @@ final class WatchedProcess {
         }
     }
 
+    /// Paths that differ only in what their label leaves out are named once, as connections are.
     private func group(ofPath path: UnsafeBufferPointer<UInt8>, _ kind: ResourceKind) -> Int32 {
-        let label = Labels.path(all: path)
+        Labels.pattern(of: path, into: &pattern)
+        let hash = pattern.withUnsafeBufferPointer { LinkText.hash($0) } &+ UInt64(kind.rawValue)
+        if let known = paths[hash] { return known }
+        let label = PlainText.of(pattern)
         let folder = Labels.folder(ofLabel: label)
-        return groups.number(kind, label, family: folder, rest: folder + "*")
+        let group = groups.number(kind, label, family: folder, rest: folder + "*")
+        if paths.count >= WatchedProcess.nameLimit { paths.removeAll() }
+        paths[hash] = group
+        return group
     }
 
     /// Connections that differ only in what their label leaves out are named once: making a name costs more than reading a
@@ -251,12 +261,12 @@ final class WatchedProcess {
         if let key, let known = connections[key] { return known }
         let name = sockets.name(entry)
         let group = groups.number(name.kind, name.label, family: name.family, rest: name.rest)
-        if connections.count >= WatchedProcess.connectionLimit { connections.removeAll() }
+        if connections.count >= WatchedProcess.nameLimit { connections.removeAll() }
         if let key { connections[key] = group }
         return group
     }
 
-    private static let connectionLimit = 4096
+    private static let nameLimit = 4096
 
     /// How many files an inotify descriptor watches: a line each.
     private func countWatches(_ number: Int32, _ file: ProcFile) -> Int {
