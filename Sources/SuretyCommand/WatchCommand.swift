@@ -20,6 +20,7 @@ struct WatchCommand: ParsableCommand {
               surety watch --name nginx --format json          a line of JSON a tick
               surety watch --pid 1234 --record day.jsonl       see '--replay day.jsonl'
               surety watch --pid 1234 --serve 127.0.0.1:9469   metrics for Prometheus
+              surety watch -- ./server > log 2>&1              the view of a command whose output goes elsewhere
               surety watch --fail-on-leak -- ./test.sh         exit status 1 where something leaks
 
             With '--fail-on-leak' the exit status is the command's if that is not 0, else 1 on a leak. The command \
@@ -140,6 +141,7 @@ struct WatchCommand: ParsableCommand {
                 settings.load = load
             }
             settings.isOnTerminal = Output.isTerminal(1)
+            settings.areErrorsOnTerminal = Output.isTerminal(2)
             settings.isColoured = Output.wantsColour
             settings.width = Output.terminalWidth ?? 200
             return settings

@@ -193,6 +193,24 @@ import Testing
         #expect(groups.contains { $0.label.hasSuffix("/*") && $0.count >= 2 })
     }
 
+    /// Limits are those that the system shows.
+    @Test func limitsAreTheSystems() throws {
+        let file = ProcFile()
+        let limits = try ProcessHandle(getpid(), reading: file).limits(file)
+        func number(_ path: String) -> Int? {
+            (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
+                Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+            }
+        }
+        var own = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &own)
+        #expect(limits.descriptors == Int(own.rlim_cur))
+        #expect(limits.watches == number("/proc/sys/fs/inotify/max_user_watches"))
+        #expect(limits.tracked == number("/proc/sys/net/netfilter/nf_conntrack_max"))
+        // Where it cannot be read, nothing is said of it; the count changes from one question to the next.
+        #expect((limits.trackedNow == nil) == (number("/proc/sys/net/netfilter/nf_conntrack_count") == nil))
+    }
+
     @Test func nearTheLimit() throws {
         let holder = try Holder.python(
             """

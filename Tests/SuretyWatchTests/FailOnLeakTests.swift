@@ -187,6 +187,34 @@ struct FailOnLeakTests {
 
     // MARK: Without marks
 
+    /// Where nobody gives marks, moments in which nothing comes or goes stand for them.
+    @Test(arguments: [(kept: 1, status: 1), (kept: 0, status: 0)])
+    func quietMomentsStandForMarks(kept: Int, status: Int32) throws {
+        let outcome = try FailOnLeakTests.python(
+            """
+            kept, quiet = [], []
+            # What is opened at the start and once later is no leak.
+            start = [open('/etc/hostname') for n in range(20)]
+            for n in range(5):
+                many = [open('/etc/passwd') for n in range(100)]
+                time.sleep(0.7)
+                if n == 2: quiet.append(open('/etc/group'))
+                kept += many[:\(kept)]
+                for f in many[\(kept):]: f.close()
+                del many
+                time.sleep(2.5)
+            """)
+        #expect(outcome.status == status, "\(outcome.errors)")
+        if kept > 0 {
+            #expect(
+                outcome.errors.contains(
+                    "file /etc/passwd: 4 were acquired after the first quiet moment and are still held"),
+                "\(outcome.errors)")
+        } else {
+            #expect(outcome.errors.contains(" quiet moments\n"), "\(outcome.errors)")
+        }
+    }
+
     @Test func aShortCommandIsInconclusive() throws {
         let outcome = try FailOnLeakTests.watch("sleep 1")
         #expect(outcome.status == 0)

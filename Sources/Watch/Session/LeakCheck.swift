@@ -16,16 +16,54 @@ struct LeakCheck {
         var time: Double
         var giver: Int32
         var processes: [ProcessSnapshot]
+        /// Whether somebody gave it.
+        var isNamed: Bool { giver != 0 }
     }
 
     private let allowed: [Pattern]
     private var marks: [Mark] = []
+    /// Moments in which nothing came or went for a while, after something had: they stand for marks that nobody gave.
+    private var quiet: [Mark] = []
+    private var movement = 0
+    private var lastMovement = 0.0
+    private var hasMoved = false
     /// What instances are, asked for while they were there.
     private var details: [String: String] = [:]
 
     init(allowed: [Pattern]) { self.allowed = allowed }
 
     var markCount: Int { marks.count }
+
+    var quietCount: Int { quiet.count }
+
+    /// Whether there were enough quiet moments to tell rounds by.
+    var hasRounds: Bool { quiet.count >= LeakCheck.leastRounds }
+
+    /// Nothing must come or go for so many seconds.
+    private static let quietLength = 1.0
+    /// A program may well keep something new at its first quiet moments: only what three rounds in a row leave is no start.
+    private static let leastRounds = 4
+
+    /// Looks whether this is a quiet moment.
+    mutating func take(_ report: WatchReport, _ probe: Probe) {
+        guard marks.isEmpty, report.isScan else { return }
+        let groups = report.processes.flatMap(\.groups).filter { $0.seen.kind.hasIdentity }
+        let present = groups.reduce(0) { $0 &+ $1.seen.appeared &+ $1.seen.vanished }
+        if present != movement {
+            (movement, lastMovement, hasMoved) = (present, report.elapsed, true)
+        } else if hasMoved, report.elapsed - lastMovement >= LeakCheck.quietLength {
+            hasMoved = false
+            let name = quiet.isEmpty ? "the first quiet moment" : "a quiet moment"
+            quiet.append(Mark(name: name, time: report.elapsed, giver: 0, processes: probe.snapshot()))
+            // Of those in between only the time counts.
+            if quiet.count > 2 { quiet[quiet.count - 2].processes = [] }
+            for survivor in survivors(in: quiet[quiet.count - 1].processes, giver: 0, since: quiet[0]).prefix(
+                200)
+            {
+                details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
+            }
+        }
+    }
 
     /// Takes a mark. `look` scans anew; while what is there becomes less, it is asked again: what is about to be released
     /// is no leak.
@@ -34,14 +72,15 @@ struct LeakCheck {
         look()
         var best = probe.snapshot()
         var patience = 0.05
-        while !marks.isEmpty, patience < 1, !survivors(in: best, giver: giver).isEmpty {
+        while let first = marks.first, patience < 1, !survivors(in: best, giver: giver, since: first).isEmpty
+        {
             pause(patience)
             patience *= 1.7
             look()
             best = probe.snapshot()
         }
         marks.append(Mark(name: name, time: probe.elapsed, giver: giver, processes: best))
-        for survivor in survivors(in: best, giver: giver).prefix(200) {
+        for survivor in survivors(in: best, giver: giver, since: marks[0]).prefix(200) {
             details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
         }
     }
@@ -55,9 +94,8 @@ struct LeakCheck {
         var key: String { "\(process.pid) \(instance.kind.name) \(instance.number)" }
     }
 
-    /// What is held in a snapshot and was not at the first mark.
-    private func survivors(in processes: [ProcessSnapshot], giver: Int32) -> [Survivor] {
-        guard let first = marks.first else { return [] }
+    /// What is held in a snapshot and was not at a mark.
+    private func survivors(in processes: [ProcessSnapshot], giver: Int32, since first: Mark) -> [Survivor] {
         let before = Dictionary(uniqueKeysWithValues: first.processes.map { ($0.identity, $0.instances) })
         var found: [Survivor] = []
         for process in processes where process.identity.pid != giver {
@@ -84,20 +122,21 @@ struct LeakCheck {
     /// Leaks between the marks: groups in which every stretch between two marks left something. A third mark tells what is
     /// opened once from what is opened every time.
     func leaksBetweenMarks() -> [Leak] {
-        guard marks.count >= 2, let last = marks.last else { return [] }
+        let marks = marks.count >= 2 ? marks : hasRounds ? quiet : []
+        guard let first = marks.first, let last = marks.last else { return [] }
         var groups: [String: [Survivor]] = [:]
-        for survivor in survivors(in: last.processes, giver: last.giver) {
+        for survivor in survivors(in: last.processes, giver: last.giver, since: first) {
             groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(
                 survivor)
         }
         return groups.sorted { $0.key < $1.key }.compactMap { name, survivors in
-            guard isInEveryStretch(survivors), !isAllowed(survivors[0].label) else { return nil }
+            guard isInEveryStretch(survivors, marks), !isAllowed(survivors[0].label) else { return nil }
             let shown = survivors.filter { !isAllowed(details[$0.key] ?? "") }
             guard !shown.isEmpty else { return nil }
             let many = shown.count == 1 ? "1 was" : "\(shown.count) were"
             return Leak(
                 what:
-                    "\(name): \(many) acquired after the mark '\(marks[0].name)' and \(shown.count == 1 ? "is" : "are") still held",
+                    "\(name): \(many) acquired after \(first.isNamed ? "the mark '\(first.name)'" : first.name) and \(shown.count == 1 ? "is" : "are") still held",
                 evidence: shown.sorted { $0.instance.number < $1.instance.number }.prefix(5).map(evidence))
         }
     }
@@ -109,7 +148,7 @@ struct LeakCheck {
         return text + ", first seen at \(Wording.decimals(max(0, survivor.since), 1)) s"
     }
 
-    private func isInEveryStretch(_ survivors: [Survivor]) -> Bool {
+    private func isInEveryStretch(_ survivors: [Survivor], _ marks: [Mark]) -> Bool {
         for index in 1..<marks.count {
             let range = marks[index - 1].time...marks[index].time
             if !survivors.contains(where: { range.contains($0.since) }) { return false }
@@ -119,7 +158,7 @@ struct LeakCheck {
 
     /// Groups that grew over the whole run, where no marks say what a round is.
     func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
-        guard marks.count < 2 else { return [] }
+        guard marks.count < 2, leaksBetweenMarks().isEmpty else { return [] }
         return reports.flatMap { process in
             process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap {
                 group in

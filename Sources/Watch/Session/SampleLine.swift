@@ -60,6 +60,8 @@ public enum SampleLine {
                 json.member("tasks", seen.limits.tasks)
                 json.member("memory", seen.limits.memory)
                 json.member("watches", seen.limits.watches)
+                json.member("tracked", seen.limits.tracked)
+                json.member("trackedNow", seen.limits.trackedNow)
             }
             json.member("nearLimit", process.isNearLimit)
             if let forecast = process.forecast {
