@@ -91,7 +91,7 @@ public final class Probe {
         for process in processes { _ = process.tick(surroundings.file) }
         // A tick that comes a little early is in time, since none is exact.
         let isScan = forced || now >= nextScan - 0.05 * settings.scanInterval
-        if isScan { scan(now: now) }
+        if isScan { scan(now: now, isForced: forced) }
         let observed = processes.map { $0.observation(withGroups: isScan) }
         // Told once that it has gone, a process is forgotten.
         processes.removeAll { $0.state == .gone }
@@ -109,9 +109,9 @@ public final class Probe {
         return process.instances(kind: kind, label: label, limit: limit, surroundings)
     }
 
-    private func scan(now: Double) {
+    private func scan(now: Double, isForced: Bool) {
         let start = Probe.processorTime()
-        surroundings.begin()
+        surroundings.begin(isAnew: isForced)
         if !names.isEmpty { findNamed() }
         var scanned = 0
         var index = 0

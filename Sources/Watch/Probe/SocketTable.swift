@@ -40,12 +40,24 @@ final class SocketTable {
     private var isListerTried = false
     /// How to read it, until somebody asks for something in it.
     private var waiting: (process: ProcessHandle, isOwn: Bool, file: ProcFile)?
+    /// When it was read, by the system's clock that only goes forward.
+    private var readAt = -Double.infinity
+    /// While all sockets that are asked for are in it, it is read anew after so many seconds: a state is told that much later,
+    /// and a process whose sockets stay the same costs a third.
+    private static let patience = 12.0
 
     deinit { if lister >= 0 { close(lister) } }
 
     /// The socket of that number.
     func find(_ inode: UInt64) -> SocketEntry? {
-        if let waiting { read(of: waiting.process, isOwn: waiting.isOwn, waiting.file) }
+        if let waiting {
+            if Probe.monotonic() - readAt < SocketTable.patience, let known = lookUp(inode) { return known }
+            read(of: waiting.process, isOwn: waiting.isOwn, waiting.file)
+        }
+        return lookUp(inode)
+    }
+
+    private func lookUp(_ inode: UInt64) -> SocketEntry? {
         guard !slots.isEmpty else { return nil }
         var slot = SocketTable.slot(inode, slots.count)
         while slots[slot] >= 0 {
@@ -59,14 +71,16 @@ final class SocketTable {
         Int(truncatingIfNeeded: (inode &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
     }
 
-    /// Forgets what was read: the next question reads the table of the namespace that a process is in. `isOwn` says that it is
-    /// the probe's.
-    func refresh(for process: ProcessHandle, isOwn: Bool, _ file: ProcFile) {
+    /// Begins a scan: a question may read the table of the namespace that a process is in. `isOwn` says that it is the probe's,
+    /// `isAnew` that nothing that was read before is good enough.
+    func refresh(for process: ProcessHandle, isOwn: Bool, isAnew: Bool, _ file: ProcFile) {
         waiting = (process, isOwn, file)
+        if isAnew { readAt = -.infinity }
     }
 
     private func read(of process: ProcessHandle, isOwn: Bool, _ file: ProcFile) {
         waiting = nil
+        readAt = Probe.monotonic()
         entries.removeAll(keepingCapacity: true)
         names.removeAll(keepingCapacity: true)
         listening.removeAll(keepingCapacity: true)
