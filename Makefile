@@ -1,7 +1,7 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch campaign \
+.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch campaign corpus \
 	stress kills sanitize fuzz clients bless
 
 help: ## show this list
@@ -61,6 +61,9 @@ bench-watch: build ## measure a watch against lsof and lsfd
 
 campaign: ## judge thousands of made-up processes, and print the table
 	SURETY_SERIES=$${SURETY_SERIES:-400} swift test --filter CampaignTests
+
+corpus: build ## record two thousand real programs, an hour in a minute, for half an hour; judge them
+	Benchmarks/Watch/corpus.py record .build/release/surety .build/corpus
 
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare
