@@ -80,6 +80,40 @@ import Testing
             "\(outcome)")
     }
 
+    /// The table of sockets is not read in every scan; that a peer has closed is noticed all the same, and the connection keeps
+    /// its age.
+    @Test func aPeerThatCloses() throws {
+        let holder = try Holder.python(
+            """
+            s = keep(socket.socket()); s.bind(('127.0.0.1', 0)); s.listen(5)
+            c = keep(socket.socket()); c.connect(s.getsockname()); other = s.accept()[0]
+            def later():
+                sys.stdin.readline()
+                other.close()
+            threading.Thread(target=later, daemon=True).start()
+            print('ready', flush=True)
+            while True: time.sleep(60)
+            """)
+        var settings = Probe.Settings()
+        settings.pace = 60
+        let probe = Probe(settings)
+        try probe.add(holder.pid)
+        func count(_ state: String) -> Int {
+            var seen: ProcessObservation?
+            _ = eventually {
+                seen = probe.tick().processes.first
+                return seen?.groups != nil
+            }
+            return seen?.groups?.filter { $0.kind == .tcp && $0.label.hasPrefix(state) }.reduce(0) {
+                $0 + $1.count
+            }
+                ?? 0
+        }
+        #expect(count("established") == 2)
+        holder.say("go")
+        #expect(eventually { count("close-wait") == 1 && count("established") == 0 })
+    }
+
     /// Kernels before 6.2 do not count descriptors themselves: the last scan's count is shown.
     @Test func kernelsThatDoNotCount() throws {
         let holder = try Holder.python("for n in range(50): keep(*os.pipe())")
