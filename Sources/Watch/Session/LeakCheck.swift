@@ -16,6 +16,8 @@ struct LeakCheck {
         var time: Double
         var giver: Int32
         var processes: [ProcessSnapshot]
+        /// How many went of each group since the watch began, where nobody gave the mark.
+        var vanished: [String: Int] = [:]
         /// Whether somebody gave it.
         var isNamed: Bool { giver != 0 }
     }
@@ -54,7 +56,10 @@ struct LeakCheck {
         } else if hasMoved, report.elapsed - lastMovement >= LeakCheck.quietLength {
             hasMoved = false
             let name = quiet.isEmpty ? "the first quiet moment" : "a quiet moment"
-            quiet.append(Mark(name: name, time: report.elapsed, giver: 0, processes: probe.snapshot()))
+            quiet.append(
+                Mark(
+                    name: name, time: report.elapsed, giver: 0, processes: probe.snapshot(),
+                    vanished: LeakCheck.vanished(report)))
             // Of those in between only the time counts.
             if quiet.count > 2 { quiet[quiet.count - 2].processes = [] }
             for survivor in survivors(in: quiet[quiet.count - 1].processes, giver: 0, since: quiet[0]).prefix(
@@ -83,6 +88,22 @@ struct LeakCheck {
         for survivor in survivors(in: best, giver: giver, since: marks[0]).prefix(200) {
             details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
         }
+    }
+
+    private static func vanished(_ report: WatchReport) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for process in report.processes {
+            for group in process.groups {
+                let label = "\(group.seen.kind.name) \(group.seen.label)"
+                counts[name(process.seen.identity, process.seen.command, label)] = group.seen.vanished
+            }
+        }
+        return counts
+    }
+
+    /// What a report calls a group of a process.
+    private static func name(_ process: ProcessIdentity, _ command: String, _ label: String) -> String {
+        "pid \(process.pid) \(command): \(label)"
     }
 
     private struct Survivor {
@@ -126,11 +147,11 @@ struct LeakCheck {
         guard let first = marks.first, let last = marks.last else { return [] }
         var groups: [String: [Survivor]] = [:]
         for survivor in survivors(in: last.processes, giver: last.giver, since: first) {
-            groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(
-                survivor)
+            let name = LeakCheck.name(survivor.process, survivor.command, survivor.label)
+            groups[name, default: []].append(survivor)
         }
         return groups.sorted { $0.key < $1.key }.compactMap { name, survivors in
-            guard isInEveryStretch(survivors, marks), !isAllowed(survivors[0].label) else { return nil }
+            guard isInEveryStretch(survivors, marks, name), !isAllowed(survivors[0].label) else { return nil }
             let shown = survivors.filter { !isAllowed(details[$0.key] ?? "") }
             guard !shown.isEmpty else { return nil }
             let many = shown.count == 1 ? "1 was" : "\(shown.count) were"
@@ -148,10 +169,14 @@ struct LeakCheck {
         return text + ", first seen at \(Wording.decimals(max(0, survivor.since), 1)) s"
     }
 
-    private func isInEveryStretch(_ survivors: [Survivor], _ marks: [Mark]) -> Bool {
+    /// Whether each stretch left something. Where nobody said that it is a round, it must have given back at least as much: what
+    /// only ever acquires may be about to level off.
+    private func isInEveryStretch(_ survivors: [Survivor], _ marks: [Mark], _ name: String) -> Bool {
         for index in 1..<marks.count {
             let range = marks[index - 1].time...marks[index].time
-            if !survivors.contains(where: { range.contains($0.since) }) { return false }
+            let left = survivors.count { range.contains($0.since) }
+            let (before, after) = (marks[index - 1].vanished[name] ?? 0, marks[index].vanished[name] ?? 0)
+            if left == 0 || !marks[index].isNamed && after - before < left { return false }
         }
         return true
     }
