@@ -88,6 +88,8 @@ struct CampaignTests {
     /// for the documentation, where the numbers are asked for.
     @Test(.enabled(if: perSort >= 100, "only where many series are asked for")) func furtherShapes() {
         for rate in [0.5, 0.05, 0.02] { _ = CampaignTests.found(rate, SeriesMaker.further) }
+        _ = CampaignTests.falseAlarms(SeriesMaker.unseen)
+        for rate in [0.5, 0.05, 0.02] { _ = CampaignTests.found(rate, SeriesMaker.unseen) }
         _ = CampaignTests.falseAlarms([.slowPlateau])
         _ = CampaignTests.found(0.05, [.slowPlateau])
     }

@@ -26,6 +26,15 @@ extension SeriesMaker {
         case .doubling: doubling()
         case .idleTimeouts: idleTimeouts()
         case .rotation: rotation()
+        case .spikes: spikes(busy)
+        case .collectorAndRamp:
+            let period = 30 + 200 * unit()
+            arrive(rate: { _ in busy }, atMost: busy) { time, _ in
+                (time / period).rounded(.down) * period + period - time
+            }
+            rampThatEnds()
+        case .drainAndRefill: drainAndRefill()
+        case .backlog: backlog()
         default: break
         }
         let hasOthers = [.twoRamps, .failover, .plateau, .slowPlateau, .sigmoid, .doubling].contains(shape)
@@ -151,6 +160,42 @@ extension SeriesMaker {
         let (period, load) = (600 + 1200 * unit(), 0.02 + 0.2 * unit())
         arrive(rate: { load * (1 + sin(2 * .pi * $0 / period)) }, atMost: 2 * load) {
             300 + $1.exponential(30)
+        }
+    }
+
+    /// For one to three minutes the load is five to fifteen times as high; lifetimes are one to three minutes.
+    private mutating func spikes(_ busy: Double) {
+        let mean = 60 + 120 * unit()
+        let base = busy / 10
+        arrive(rate: { _ in base }, atMost: base) { $1.exponential(mean) }
+        var time = exponential(600)
+        while time < duration {
+            let (end, rate) = (time + 60 + 120 * unit(), base * (5 + 10 * unit()))
+            while time < end {
+                time += exponential(1 / rate)
+                lives.append(Life(begin: time, end: time + exponential(mean)))
+            }
+            time += 120 + exponential(600)
+        }
+    }
+
+    /// All clients are sent away at some time, and come back over five to ten minutes.
+    private mutating func drainAndRefill() {
+        let (when, length) = (300 + 0.7 * duration * unit(), 300 + 300 * unit())
+        for _ in 0..<20 + random.below(130) {
+            lives.append(Life(begin: -1, end: when + 20 * unit()))
+            lives.append(Life(begin: when + 30 + length * unit(), end: .infinity))
+        }
+    }
+
+    /// A queue that is nearly as fast as what comes: what waits holds a file each.
+    private mutating func backlog() {
+        let (service, load) = (2 + 8 * unit(), 0.85 + 0.12 * unit())
+        var (time, free) = (-3600.0, -3600.0)
+        while time < duration {
+            time += exponential(service / load)
+            free = max(free, time) + exponential(service)
+            if free > 0 { lives.append(Life(begin: time, end: free)) }
         }
     }
 

@@ -15,12 +15,16 @@ struct SeriesMaker {
         case sigmoid, jobs, reconnects, doubling, idleTimeouts, rotation
         // Rises for half an hour and more, which nothing tells from a leak in that time.
         case slowPlateau
+        // Made up last, and only looked at.
+        case spikes, collectorAndRamp, drainAndRefill, backlog
     }
 
     /// What the numbers of the verdicts were found with.
     static let usual = Array(Shape.allCases[..<10])
     /// What they were tried on afterwards.
     static let further = Array(Shape.allCases[10..<24])
+    /// What nothing was changed for.
+    static let unseen = Array(Shape.allCases[25...])
 
     /// One that is held.
     struct Life {
