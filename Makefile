@@ -1,8 +1,8 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch campaign \
-	stress kills hostile sanitize fuzz clients bless
+.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch bench-editor \
+	campaign corpus stress kills hostile sanitize fuzz clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -59,11 +59,17 @@ sanitize: ## the same scopes, borrowings and locks, fewer, under the thread sani
 	swift run --sanitize=thread -Xswiftc -DSURETY_SANITIZE --package-path Benchmarks/RuntimeCosts \
 		--scratch-path Benchmarks/RuntimeCosts/.build/sanitize RuntimeStress 640000
 
+bench-editor: build ## measure what an edit costs in an editor
+	Benchmarks/Editor/edits.py $${SURETY_GOROOT:?names a Go distribution} .build/release/surety
+
 bench-watch: build ## measure a watch against lsof and lsfd
 	Benchmarks/Watch/cost.py .build/release/surety
 
 campaign: ## judge thousands of made-up processes, and print the table
 	SURETY_SERIES=$${SURETY_SERIES:-400} swift test --filter CampaignTests
+
+corpus: build ## record two thousand real programs, an hour in a minute, for half an hour; judge them
+	Benchmarks/Watch/corpus.py record .build/release/surety .build/corpus
 
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare

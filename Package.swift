@@ -78,7 +78,8 @@ let integrations = [
         // Watch: what a process holds and how it grows.
         .target(name: "SuretyTrend", path: "Sources/Watch/Trend", swiftSettings: swift),
         .target(
-            name: "SuretyProbe", dependencies: ["SuretyLedger", "CSurety"], path: "Sources/Watch/Probe",
+            name: "SuretyProbe", dependencies: ["SuretyLedgerFiles", "SuretyLedger", "CSurety"],
+            path: "Sources/Watch/Probe",
             swiftSettings: swift),
         // The parts of the page of a watch, inside the binary.
         .target(

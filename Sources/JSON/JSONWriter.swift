@@ -45,9 +45,16 @@ package struct JSONWriter {
         string(value)
     }
 
-    package mutating func member(_ name: String, _ value: Int) {
+    /// `null` for none.
+    package mutating func member(_ name: String, _ value: Int?) {
         key(name)
-        text += String(value)
+        text += value.map { String($0) } ?? "null"
+    }
+
+    /// `null` for none, and for what JSON cannot say.
+    package mutating func member(_ name: String, _ value: Double?) {
+        key(name)
+        number(value)
     }
 
     package mutating func member(_ name: String, _ value: Bool) {
@@ -56,6 +63,20 @@ package struct JSONWriter {
     }
 
     package mutating func number(_ value: Int) { text += String(value) }
+
+    /// A measured number with the digits that are worth something: four behind the point, seven below one. `null` for none,
+    /// and for what JSON cannot say.
+    package mutating func number(_ value: Double?) {
+        text += value.flatMap { $0.isFinite ? JSONWriter.digits($0) : nil } ?? "null"
+    }
+
+    private static func digits(_ value: Double) -> String {
+        if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+        guard abs(value) < 1e12 else { return "\(value)" }
+        let scale = abs(value) >= 1 ? 1e4 : 1e7
+        let rounded = (value * scale).rounded() / scale
+        return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"
+    }
 
     package mutating func string(_ value: String) {
         text += "\""

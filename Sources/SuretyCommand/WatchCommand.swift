@@ -20,6 +20,7 @@ struct WatchCommand: ParsableCommand {
               surety watch --name nginx --format json          a line of JSON a tick
               surety watch --pid 1234 --record day.jsonl       see '--replay day.jsonl'
               surety watch --pid 1234 --serve 127.0.0.1:9469   metrics for Prometheus
+              surety watch -- ./server > log 2>&1              the view of a command whose output goes elsewhere
               surety watch --fail-on-leak -- ./test.sh         exit status 1 where something leaks
 
             With '--fail-on-leak' the exit status is the command's if that is not 0, else 1 on a leak. The command \
@@ -40,6 +41,11 @@ struct WatchCommand: ParsableCommand {
 
     @Option(name: .customLong("for"), help: ArgumentHelp("End after so many seconds.", valueName: "seconds"))
     var duration: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Let so many seconds pass in one, for trials.", valueName: "times", visibility: .hidden))
+    var pace = 1.0
 
     @Option(help: ArgumentHelp("Write what is seen to this file, a line a tick.", valueName: "file"))
     var record: String?
@@ -75,6 +81,9 @@ struct WatchCommand: ParsableCommand {
         try target.check()
         if !(0.05...86400).contains(interval) {
             throw Trouble("'--interval \(interval)' is out of range; give seconds from 0.05 to 86400")
+        }
+        if !(1...1000).contains(pace) {
+            throw Trouble("'--pace \(pace)' is out of range; give 1 to 1000")
         }
         if let duration, !(duration > 0) {
             throw Trouble("'--for \(duration)' is out of range; give seconds above 0")
@@ -118,6 +127,7 @@ struct WatchCommand: ParsableCommand {
             settings.once = once
             settings.interval = interval
             settings.duration = duration
+            settings.pace = pace
             settings.record = record
             settings.html = html
             settings.serve = serve
@@ -131,6 +141,7 @@ struct WatchCommand: ParsableCommand {
                 settings.load = load
             }
             settings.isOnTerminal = Output.isTerminal(1)
+            settings.areErrorsOnTerminal = Output.isTerminal(2)
             settings.isColoured = Output.wantsColour
             settings.width = Output.terminalWidth ?? 200
             return settings

@@ -112,6 +112,9 @@ private enum Browser {
     static func document(_ page: String, _ fragment: String = "") throws -> String {
         let folder = try TemporaryFolder()
         try folder.write(page, to: "report.html")
+        // What it leaves in the folder for temporary files goes away with the page.
+        var variables = ProcessInfo.processInfo.environment
+        variables["TMPDIR"] = folder.path
         // Its sandbox needs rights that a container may not give; the page is our own.
         let outcome = try Command.run(
             try #require(path),
@@ -119,7 +122,7 @@ private enum Browser {
                 "--headless", "--no-sandbox", "--disable-gpu",
                 "--user-data-dir=\(folder.path(of: "profile"))",
                 "--dump-dom", "file://\(folder.path(of: "report.html"))#\(fragment)",
-            ])
+            ], environment: variables)
         #expect(outcome.status == 0)
         return outcome.output
     }

@@ -218,6 +218,25 @@ struct JSONWriterTests {
         #expect(json.text == "\"a\\\"\\\\\\n\\r\\t\\u0000\\u001f\\u007fé\\u2028\u{1F600}\"")
     }
 
+    /// Measured numbers have no more digits than they are worth, and JSON has no word for the rest.
+    @Test func numbers() {
+        var json = JSONWriter(.compact)
+        json.object { json in
+            json.member("a", 3.0)
+            json.member("b", 1234.567891)
+            json.member("c", 0.000123456789)
+            json.member("d", Double.infinity)
+            json.member("e", Double?.none)
+            json.member("f", Int?.none)
+            json.member("g", -7)
+            json.key("h")
+            json.array([0.5, 1e18, -0.25]) { $0.number($1) }
+        }
+        let expected =
+            #"{"a":3,"b":1234.5679,"c":0.0001235,"d":null,"e":null,"f":null,"g":-7,"h":[0.5,1e+18,-0.25]}"#
+        #expect(json.text == expected)
+    }
+
     @Test func escapesWhatHTMLReads() {
         var json = JSONWriter(.page)
         json.object { json in

@@ -50,6 +50,33 @@ struct VerdictTests {
         #expect(VerdictTests.verdict(.server, seconds: 1800, every: 5) { 10 + $0 / 2 }.kind == .leaking)
     }
 
+    /// A load that comes over four minutes and stays hides a leak no longer than it must, and does not count towards its rate.
+    @Test func aRampBeforeALeakIsNoEvidence() {
+        func held(_ time: Double) -> Double { 10 + 100 * max(0, min(1, (time - 300) / 240)) }
+        let verdict = VerdictTests.verdict(.server, seconds: 1800, every: 5) { held($0) + $0 / 20 }
+        #expect(verdict.kind == .leaking)
+        #expect(abs((verdict.rate ?? 0) - 0.05) < 0.005, "\(verdict)")
+        #expect(VerdictTests.verdict(.server, seconds: 1800, every: 5, held).kind != .leaking)
+    }
+
+    /// Servers that come over one after the other are no even growth, however steady their number.
+    @Test func clumpsAreNoEvenGrowth() {
+        let verdict = VerdictTests.verdict(.server, seconds: 2400, every: 5) {
+            10 + 15 * ($0 / 240).rounded(.down)
+        }
+        #expect(verdict.kind == .growing)
+    }
+
+    /// A load that begins to rise within the window may rise for a quarter of an hour.
+    @Test func aRiseThatJustBeganIsNoLeak() {
+        for time in stride(from: 1500.0, through: 2700, by: 60) {
+            let verdict = VerdictTests.verdict(.server, seconds: time, every: 5) {
+                10 + 100 * max(0, min(1, ($0 - 900) / 900))
+            }
+            #expect(verdict.kind != .leaking, "\(time)")
+        }
+    }
+
     @Test func aSlowLeakIsFoundInADay() {
         let verdict = VerdictTests.verdict(.server, seconds: 86_400, every: 60) { 10 + $0 / 1200 }
         #expect(verdict.kind == .leaking)

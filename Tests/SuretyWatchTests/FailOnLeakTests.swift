@@ -109,6 +109,8 @@ struct FailOnLeakTests {
             threading.Thread(target=noise, daemon=True).start()
             """)
         let outcome = try FailOnLeakTests.python("mark(); time.sleep(1); mark()")
+        // It would make another one behind the last that is removed.
+        neighbour.end()
         for folder in ["/dev/shm", "/tmp"] {
             for n in 0..<20 { unlink("\(folder)/surety-noise-\(neighbour.pid)-\(n)") }
         }
@@ -186,6 +188,55 @@ struct FailOnLeakTests {
     }
 
     // MARK: Without marks
+
+    /// Where nobody gives marks, moments in which nothing comes or goes stand for them.
+    @Test(arguments: [(kept: 1, status: 1), (kept: 0, status: 0)])
+    func quietMomentsStandForMarks(kept: Int, status: Int32) throws {
+        let outcome = try FailOnLeakTests.python(
+            """
+            kept, quiet = [], []
+            # What is opened at the start and once later is no leak.
+            start = [open('/etc/hostname') for n in range(20)]
+            for n in range(8):
+                many = [open('/etc/passwd') for n in range(100)]
+                time.sleep(0.3)
+                if n == 2: quiet.append(open('/etc/group'))
+                kept += many[:\(kept)]
+                for f in many[\(kept):]: f.close()
+                del many
+                time.sleep(2)
+            """)
+        #expect(outcome.status == status, "\(outcome.errors)")
+        if kept > 0 {
+            let leak = /file \/etc\/passwd: \d were acquired after the first quiet moment and are still held/
+            #expect(outcome.errors.contains(leak), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("/etc/hostname") && !outcome.errors.contains("/etc/group"))
+        } else {
+            #expect(outcome.errors.contains(" quiet moments\n"), "\(outcome.errors)")
+        }
+    }
+
+    /// A start that takes its time, with a second of quiet behind each acquisition, is no leak: it gives nothing back, and may level
+    /// off.
+    @Test func aSlowStartIsNoRound() throws {
+        let outcome = try FailOnLeakTests.python(
+            "kept = []\nfor n in range(7): kept.append(open('/etc/passwd')); time.sleep(1.6)")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    /// Growth over the whole run, at twenty times the pace: one file a second for six minutes, and as many in the first minute.
+    @Test(arguments: [(end: 360, status: 1), (end: 60, status: 0)])
+    func growthIsFoundAndALoadThatLevelsOffIsNone(end: Int, status: Int32) throws {
+        let outcome = try FailOnLeakTests.python(
+            """
+            kept, start = [], time.monotonic()
+            while (now := (time.monotonic() - start) * 20) < 360:
+                while len(kept) < min(now, \(end)): kept.append(open('/etc/passwd'))
+                time.sleep(0.005)
+            """, "--pace 20")
+        #expect(outcome.status == status, "\(outcome.errors)")
+        #expect(outcome.errors.contains("file /etc/passwd: leaking ") == (status == 1), "\(outcome.errors)")
+    }
 
     @Test func aShortCommandIsInconclusive() throws {
         let outcome = try FailOnLeakTests.watch("sleep 1")

@@ -60,11 +60,14 @@ final class Holder {
         String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     }
 
-    deinit {
+    /// Ends it, and waits until it has ended.
+    func end() {
         try? input.fileHandleForWriting.close()
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
     }
+
+    deinit { end() }
 }
 
 /// Waits until something holds; false after a minute.

@@ -48,13 +48,16 @@ struct PageTests {
             addEventListener('securitypolicyviolation', (e) => { document.title = 'violation ' + e.blockedURI })</script></head>
             """
         let folder = try TemporaryFolder(["page.html": page.replacing("</head>", with: watcher)])
+        // What it leaves in the folder for temporary files goes away with the page.
+        var variables = ProcessInfo.processInfo.environment
+        variables["TMPDIR"] = folder.path
         let outcome = try Command.run(
             try #require(PageTests.chromium),
             [
                 "--headless", "--no-sandbox", "--disable-gpu",
                 "--user-data-dir=\(folder.path(of: "profile"))",
                 "--enable-logging=stderr", "--dump-dom", "file://\(folder.path(of: "page.html"))",
-            ])
+            ], environment: variables)
         let document = outcome.output
         #expect(outcome.status == 0 && document.contains("<title>surety watch</title>"))
         #expect(!outcome.errors.contains("CONSOLE"), "\(outcome.errors)")

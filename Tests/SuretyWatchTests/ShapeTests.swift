@@ -152,7 +152,7 @@ struct ShapeTests {
         let file = ProcFile()
         let handle = try ProcessHandle(holder.pid, reading: file)
         let table = SocketTable()
-        table.read(of: handle, isOwn: true, file)
+        table.refresh(for: handle, isOwn: true, isAnew: true, file)
         var listed: [UInt64: SocketEntry] = [:]
         SocketText(process: handle, file: file).read { entry, _ in listed[entry.inode] = entry }
         var compared = 0

@@ -26,7 +26,15 @@ import Testing
 
     /// Plays steps to a watch of a process.
     private static func play(
-        _ pid: Int32, _ steps: [[Any]], environment: [String: String] = [:], options: [String] = []
+        _ pid: Int32, _ steps: [[Any]], environment: [String: String] = [:]
+    ) throws -> Played {
+        try play(
+            [Command.surety, "watch", "--pid", "\(pid)", "--interval", "0.1"], steps, environment: environment
+        )
+    }
+
+    private static func play(
+        _ command: [String], _ steps: [[Any]], environment: [String: String] = [:]
     ) throws -> Played {
         let json = String(decoding: try JSONSerialization.data(withJSONObject: steps), as: UTF8.self)
         var variables = ProcessInfo.processInfo.environment
@@ -38,9 +46,7 @@ import Testing
             "/usr/bin/env",
             [
                 "python3", Repository.path("Tests/SuretyWatchTests/Programs/terminal.py"), json, "--",
-                Command.surety,
-                "watch", "--pid", "\(pid)", "--interval", "0.1",
-            ] + options, environment: variables)
+            ] + command, environment: variables)
         try #require(outcome.status == 0, "\(outcome.errors)")
         return try JSONDecoder().decode(Played.self, from: Data(outcome.output.utf8))
     }
@@ -140,6 +146,62 @@ import Testing
             [["wait", "q quit"], ["kill", Int(holder.pid)], ["wait", "it has ended"], ["send", "q"]])
         #expect(played.status == 0)
         ViewTests.isAsItWas(played)
+    }
+
+    // MARK: A command's view
+
+    /// A command that says `out` and `err`, holds some files, reads its input, and ends when there is a file `end`.
+    private static func playCommand(_ redirection: String, _ steps: [[Any]], in folder: TemporaryFolder)
+        throws
+        -> Played
+    {
+        let program = """
+            import os, sys, time
+            print('out', flush=True); print('err', file=sys.stderr, flush=True)
+            kept = [open('/etc/hosts') for n in range(37)]
+            print('input', len(sys.stdin.read()), flush=True)
+            while not os.path.exists('end'): time.sleep(0.02)
+            sys.exit(7)
+            """
+        try folder.write(program, to: "program.py")
+        let line = "cd '\(folder.path)'; exec '\(Command.surety)' watch --interval 0.1 -- python3 program.py"
+        return try play(["/bin/bash", "-c", "\(line) \(redirection)"], steps)
+    }
+
+    /// Where all that a command writes goes elsewhere, the terminal shows the view until the command has ended.
+    @Test func aCommandWhoseOutputGoesElsewhere() throws {
+        let folder = try TemporaryFolder()
+        let played = try ViewTests.playCommand(
+            "> log 2>&1",
+            [["wait", "q quit"], ["wait", "37"], ["touch", folder.path(of: "end")], ["ended"]],
+            in: folder)
+        #expect(played.status == 7 && played.frames[1].alternate)
+        ViewTests.isAsItWas(played)
+        let log = try String(contentsOfFile: folder.path(of: "log"), encoding: .utf8)
+        #expect(log.hasPrefix("out\nerr\ninput 0\n"), "\(log)")
+        #expect(!played.raw.contains("out\r\n"))
+    }
+
+    /// Leaving the view leaves the command alone.
+    @Test func leavingACommandsView() throws {
+        let folder = try TemporaryFolder()
+        let played = try ViewTests.playCommand(
+            "> log 2>&1",
+            [
+                ["wait", "37"], ["send", "q"], ["left"], ["touch", folder.path(of: "end")], ["ended"],
+            ], in: folder)
+        #expect(played.status == 7)
+        ViewTests.isAsItWas(played)
+    }
+
+    /// Where something that it writes goes to the terminal, there is no view.
+    @Test func aCommandThatWritesToTheTerminal() throws {
+        let folder = try TemporaryFolder()
+        let played = try ViewTests.playCommand(
+            "2> log < /dev/null", [["wait", "input 0"], ["touch", folder.path(of: "end")], ["ended"]],
+            in: folder)
+        #expect(played.status == 7 && !played.raw.contains("\u{1B}"))
+        #expect(played.raw.hasPrefix("out\r\n"))
     }
 
     // MARK: Drawn without a terminal

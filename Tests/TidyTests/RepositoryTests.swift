@@ -46,7 +46,7 @@ struct RepositoryTests {
             ]
         ),
         ("Sources/Watch/Trend", "SuretyTrend", []),
-        ("Sources/Watch/Probe", "SuretyProbe", ["SuretyLedger", "CSurety"]),
+        ("Sources/Watch/Probe", "SuretyProbe", ["SuretyLedgerFiles", "SuretyLedger", "CSurety"]),
         (
             "Sources/Watch/Session", "SuretyWatch",
             ["SuretyProbe", "SuretyTrend", "SuretyJSON", "CSuretyPage", "CSurety"]

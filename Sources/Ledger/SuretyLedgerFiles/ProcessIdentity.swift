@@ -105,19 +105,17 @@ public struct ProcessStat: Sendable {
         self.init(line: line)
     }
 
-    /// Takes a line apart. The name can have anything in it, parentheses and spaces too, so that the last one counts.
+    /// Takes a line apart.
     init?(line: [UInt8]) {
-        guard let open = line.firstIndex(of: UInt8(ascii: "(")),
-            let close = line.lastIndex(of: UInt8(ascii: ")")), open < close
-        else { return nil }
-        name = String(decoding: line[(open + 1)..<close], as: UTF8.self)
-        let fields = line[(close + 1)...].split(separator: UInt8(ascii: " "))
-        guard fields.count > 19, let letter = fields[0].first else { return nil }
-        func number(_ index: Int) -> UInt64 { UInt64(String(decoding: fields[index], as: UTF8.self)) ?? 0 }
-        state = letter
-        parent = Int32(truncatingIfNeeded: number(1))
-        ticks = number(11) + number(12)
-        start = number(19)
+        let read = line.withUnsafeBufferPointer { text in
+            ProcessLine(text).map { ($0, String(decoding: $0.name, as: UTF8.self)) }
+        }
+        guard let (fields, name) = read else { return nil }
+        state = fields.state
+        parent = fields.parent
+        start = fields.start
+        ticks = fields.ticks
+        self.name = name
     }
 
     /// Whether it has ended and waits to be asked about.

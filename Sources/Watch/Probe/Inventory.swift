@@ -23,6 +23,9 @@ struct Inventory {
     /// Whether nothing was seen before: then nobody knows how old what is there is.
     private var isFirst = true
 
+    /// The highest number that is held; -1 for none.
+    var last: Int32 { held.last?.number ?? -1 }
+
     mutating func begin(now: Double) {
         self.now = now
         cursor = 0

@@ -12,37 +12,43 @@ enum Labels {
 
     /// The same of any bytes.
     static func path(all bytes: some Collection<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count)
-        var run: [UInt8] = []
-        for byte in bytes {
-            if isHexadecimal(byte) {
-                run.append(byte)
+        Array(bytes).withUnsafeBufferPointer { bytes in
+            var text: [UInt8] = []
+            pattern(of: bytes, into: &text)
+            return PlainText.of(text)
+        }
+    }
+
+    /// Writes the bytes of a label, not yet made safe to show, over what is in an array. It allocates nothing once the array is
+    /// long enough.
+    static func pattern(of bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8]) {
+        text.removeAll(keepingCapacity: true)
+        var index = 0
+        while index < bytes.count {
+            let start = index
+            var digits = 0
+            while index < bytes.count, isHexadecimal(bytes[index]) {
+                digits += bytes[index] <= 0x39 ? 1 : 0
+                index += 1
+            }
+            if index - start >= 8 && digits > 0 {
+                appendMark(&text)
             } else {
-                flush(&run, into: &text)
-                text.append(byte)
+                for byte in bytes[start..<index] {
+                    if byte <= 0x39 { appendMark(&text) } else { text.append(byte) }
+                }
+            }
+            if index < bytes.count {
+                text.append(bytes[index])
+                index += 1
             }
         }
-        flush(&run, into: &text)
-        return PlainText.of(text)
     }
 
     /// The folder of a path, as its label has it.
     static func folder(ofLabel label: String) -> String {
         guard let slash = label.utf8.lastIndex(of: UInt8(ascii: "/")) else { return label }
         return String(label[...slash])
-    }
-
-    private static func flush(_ run: inout [UInt8], into text: inout [UInt8]) {
-        let digits = run.count { $0 >= 0x30 && $0 <= 0x39 }
-        if run.count >= 8 && digits > 0 {
-            appendMark(&text)
-        } else {
-            for byte in run {
-                if byte >= 0x30 && byte <= 0x39 { appendMark(&text) } else { text.append(byte) }
-            }
-        }
-        run.removeAll(keepingCapacity: true)
     }
 
     private static func appendMark(_ text: inout [UInt8]) {

@@ -14,6 +14,10 @@ public struct Limits: Sendable, Equatable {
     public var memory: Int?
     /// Files that all of the user's inotify descriptors may watch.
     public var watches: Int?
+    /// Connections that the kernel may track in the probe's network namespace, for all processes together.
+    public var tracked: Int?
+    /// How many it tracks now.
+    public var trackedNow: Int?
 
     /// Makes limits of which nothing is known.
     public init() {}
@@ -46,6 +50,8 @@ extension ProcessHandle {
         limits.tasks = ProcessHandle.number(inGroup: group, "pids.max", file)
         limits.memory = ProcessHandle.number(inGroup: group, "memory.max", file)
         limits.watches = ProcessHandle.number(at: "/proc/sys/fs/inotify/max_user_watches", file)
+        limits.tracked = ProcessHandle.number(at: "/proc/sys/net/netfilter/nf_conntrack_max", file)
+        limits.trackedNow = ProcessHandle.number(at: "/proc/sys/net/netfilter/nf_conntrack_count", file)
         return limits
     }
 

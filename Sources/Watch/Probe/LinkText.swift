@@ -46,8 +46,9 @@ public struct LinkText: Sendable {
     /// A name that ends in " (deleted)" on purpose looks like a file that was deleted; only a question to its file
     /// system could tell.
     private static func kind(ofPath path: UnsafeBufferPointer<UInt8>) -> ResourceKind {
-        if path.starts(with: "/memfd:".utf8) { return .memfd }
-        if path.starts(with: "/dev/".utf8) {
+        let second = path.count > 1 ? path[1] : 0
+        if second == UInt8(ascii: "m"), path.starts(with: "/memfd:".utf8) { return .memfd }
+        if second == UInt8(ascii: "d"), path.starts(with: "/dev/".utf8) {
             if path.starts(with: "/dev/shm/".utf8) { return .sharedMemory }
             return path.starts(with: "/dev/mqueue/".utf8) ? .file : .device
         }
@@ -58,7 +59,7 @@ public struct LinkText: Sendable {
     static let deletedMark = " (deleted)"
 
     static func hasDeletedMark(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
-        path.count > deletedMark.utf8.count
+        path.count > deletedMark.utf8.count && path[path.count - 1] == UInt8(ascii: ")")
             && path[(path.count - deletedMark.utf8.count)...].elementsEqual(deletedMark.utf8)
     }
 

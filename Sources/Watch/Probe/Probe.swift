@@ -17,6 +17,8 @@ public final class Probe {
         public var scanInterval = 5.0
         /// The share of one core that full scans may use.
         public var share = 0.006
+        /// How many seconds pass for the probe in one: above 1 where a trial makes hours of minutes.
+        public var pace = 1.0
         /// Whether what the named processes hold at the start was acquired under the watch.
         public var startsFromNothing = false
 
@@ -55,8 +57,8 @@ public final class Probe {
         if settings.notesPaths { surroundings.lasting = LastingPaths() }
     }
 
-    /// Seconds since the probe was made.
-    public var elapsed: Double { Probe.monotonic() - origin }
+    /// Seconds since the probe was made, by its own pace.
+    public var elapsed: Double { (Probe.monotonic() - origin) * settings.pace }
 
     /// Watches a process and what descends from it.
     public func add(_ pid: Int32) throws(Refusal) {
@@ -87,8 +89,9 @@ public final class Probe {
     public func tick(forced: Bool = false) -> Observation {
         let now = elapsed
         for process in processes { _ = process.tick(surroundings.file) }
-        let isScan = forced || now >= nextScan
-        if isScan { scan(now: now) }
+        // A tick that comes a little early is in time, since none is exact.
+        let isScan = forced || now >= nextScan - 0.05 * settings.scanInterval
+        if isScan { scan(now: now, isForced: forced) }
         let observed = processes.map { $0.observation(withGroups: isScan) }
         // Told once that it has gone, a process is forgotten.
         processes.removeAll { $0.state == .gone }
@@ -106,9 +109,9 @@ public final class Probe {
         return process.instances(kind: kind, label: label, limit: limit, surroundings)
     }
 
-    private func scan(now: Double) {
+    private func scan(now: Double, isForced: Bool) {
         let start = Probe.processorTime()
-        surroundings.begin()
+        surroundings.begin(isAnew: isForced)
         if !names.isEmpty { findNamed() }
         var scanned = 0
         var index = 0

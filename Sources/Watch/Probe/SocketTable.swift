@@ -27,7 +27,8 @@ struct SocketAddress: Hashable {
     var low: UInt64 = 0
 }
 
-/// The sockets of one network namespace, read once for all processes in it.
+/// The sockets of one network namespace, read once in a scan for all processes in it, when the first socket is met: the kernel
+/// walks over a table as large as its memory allows, however few sockets there are.
 final class SocketTable {
     private(set) var entries: [SocketEntry] = []
     private(set) var names: [[UInt8]] = []
@@ -37,11 +38,26 @@ final class SocketTable {
     private(set) var listening: Set<UInt32> = []
     private var lister: Int32 = -1
     private var isListerTried = false
+    /// How to read it, until somebody asks for something in it.
+    private var waiting: (process: ProcessHandle, isOwn: Bool, file: ProcFile)?
+    /// When it was read, by the system's clock that only goes forward.
+    private var readAt = -Double.infinity
+    /// While all sockets that are asked for are in it, it is read anew after so many seconds: a state is told that much later,
+    /// and a process whose sockets stay the same costs a third.
+    private static let patience = 12.0
 
     deinit { if lister >= 0 { close(lister) } }
 
     /// The socket of that number.
     func find(_ inode: UInt64) -> SocketEntry? {
+        if let waiting {
+            if Probe.monotonic() - readAt < SocketTable.patience, let known = lookUp(inode) { return known }
+            read(of: waiting.process, isOwn: waiting.isOwn, waiting.file)
+        }
+        return lookUp(inode)
+    }
+
+    private func lookUp(_ inode: UInt64) -> SocketEntry? {
         guard !slots.isEmpty else { return nil }
         var slot = SocketTable.slot(inode, slots.count)
         while slots[slot] >= 0 {
@@ -55,8 +71,16 @@ final class SocketTable {
         Int(truncatingIfNeeded: (inode &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
     }
 
-    /// Reads the table of the namespace that a process is in. `isOwn` says that it is the probe's.
-    func read(of process: ProcessHandle, isOwn: Bool, _ file: ProcFile) {
+    /// Begins a scan: a question may read the table of the namespace that a process is in. `isOwn` says that it is the probe's,
+    /// `isAnew` that nothing that was read before is good enough.
+    func refresh(for process: ProcessHandle, isOwn: Bool, isAnew: Bool, _ file: ProcFile) {
+        waiting = (process, isOwn, file)
+        if isAnew { readAt = -.infinity }
+    }
+
+    private func read(of process: ProcessHandle, isOwn: Bool, _ file: ProcFile) {
+        waiting = nil
+        readAt = Probe.monotonic()
         entries.removeAll(keepingCapacity: true)
         names.removeAll(keepingCapacity: true)
         listening.removeAll(keepingCapacity: true)
@@ -85,14 +109,14 @@ final class SocketTable {
             let bytes = UnsafeRawBufferPointer(start: name, count: length)
             table.add(SocketEntry(socket.pointee), name: length > 0 ? Array(bytes) : nil)
         }
-        guard csurety_socket_list(lister, AF_INET, Int32(IPPROTO_TCP), visit, context) == 0 else {
+        guard csurety_socket_list(lister, AF_UNSPEC, Int32(IPPROTO_TCP), visit, context) == 0 else {
             close(lister)
             lister = -1
             return false
         }
         // What a kernel was built without is not there to be held either.
-        for (family, number) in [(AF_INET6, IPPROTO_TCP), (AF_INET, IPPROTO_UDP), (AF_INET6, IPPROTO_UDP)] {
-            _ = csurety_socket_list(lister, family, Int32(number), visit, context)
+        for family in [AF_INET, AF_INET6] {
+            _ = csurety_socket_list(lister, family, Int32(IPPROTO_UDP), visit, context)
         }
         return csurety_socket_list(lister, AF_UNIX, 0, visit, context) == 0
     }

@@ -10,14 +10,17 @@ final class Surroundings {
     var lasting: LastingPaths?
     let file = ProcFile()
     let linkBuffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 4096)
+    private var isAnew = true
     private(set) var locks: [Int32: Int] = [:]
     private var tables: [String: (table: SocketTable, isFresh: Bool)] = [:]
     private let ownSpace = readLink(AT_FDCWD, "/proc/self/ns/net").map { PlainText.of($0) } ?? ""
 
     deinit { linkBuffer.deallocate() }
 
-    /// Begins a scan: what the processes share is read anew when the first asks for it.
-    func begin() {
+    /// Begins a scan: what the processes share is read when the first asks for it. `isAnew` says that somebody wants to know
+    /// how it is now.
+    func begin(isAnew: Bool) {
+        self.isAnew = isAnew
         readLocks()
         // A namespace that nobody asked for in the last scan has no process under the watch any more.
         tables = tables.filter(\.value.isFresh).mapValues { ($0.table, false) }
@@ -28,7 +31,7 @@ final class Surroundings {
         let space = readLink(process.folder, "ns/net").map { PlainText.of($0) } ?? ownSpace
         if let known = tables[space], known.isFresh { return known.table }
         let table = tables[space]?.table ?? SocketTable()
-        table.read(of: process, isOwn: space == ownSpace, file)
+        table.refresh(for: process, isOwn: space == ownSpace, isAnew: isAnew, file)
         tables[space] = (table, true)
         return table
     }

@@ -23,6 +23,9 @@ final class WatchedProcess {
     private var lasting: LastingPaths?
     /// The groups of connections that were named before.
     private var connections: [ConnectionKey: Int32] = [:]
+    /// The groups of paths that were named before, by the hash of what their labels are made of.
+    private var paths: [UInt64: Int32] = [:]
+    private var pattern: [UInt8] = []
     /// Whether the kernel is asked to count descriptors.
     var asksForCounts = true
     private var program = ""
@@ -105,67 +108,65 @@ final class WatchedProcess {
 
     private func scanThreads(_ surroundings: Surroundings, now: Double) {
         guard let numbers = try? handle.numbers(in: "task") else { return }
-        threads.begin(now: now)
-        for number in numbers.sorted() {
-            if let known = threads.known(number, hash: 0, &groups) {
-                threads.keep(known, group: known.group, &groups)
-            } else {
-                let name = surroundings.file.read(handle.folder, "task/\(number)/comm")
-                let label = Labels.path(all: name.map { Array($0.prefix { $0 != 0x0A }) } ?? [])
-                let group = groups.number(.thread, label, family: "thread", rest: GroupTable.others)
-                threads.add(number, hash: 0, group: group, &groups)
-            }
+        scan(&threads, numbers, now: now) { number in
+            let name = surroundings.file.read(handle.folder, "task/\(number)/comm")
+            return groups.number(
+                .thread, WatchedProcess.label(name), family: "thread", rest: GroupTable.others)
         }
-        threads.end(&groups)
         childNumbers = handle.children(surroundings.file, threads: numbers)
     }
 
     private func scanChildren(_ surroundings: Surroundings, now: Double) {
-        children.begin(now: now)
-        for number in childNumbers.sorted() {
-            if let known = children.known(number, hash: 0, &groups) {
-                children.keep(known, group: known.group, &groups)
+        scan(&children, childNumbers, now: now) { number in
+            let name = surroundings.file.read(AT_FDCWD, "/proc/\(number)/comm")
+            return groups.number(
+                .child, WatchedProcess.label(name), family: "child", rest: GroupTable.others)
+        }
+    }
+
+    /// Threads are named, and children become another program, a moment after they began: names are read in two scans.
+    private func scan(
+        _ inventory: inout Inventory, _ numbers: [Int32], now: Double, _ group: (Int32) -> Int32
+    ) {
+        inventory.begin(now: now)
+        for number in numbers.sorted() {
+            if let known = inventory.known(number, hash: 0, &groups) {
+                let isSettled = known.state == 1
+                let group = isSettled ? known.group : group(number)
+                inventory.keep(known, group: group, state: 1, &groups)
             } else {
-                let name = surroundings.file.read(AT_FDCWD, "/proc/\(number)/comm")
-                let label = Labels.path(all: name.map { Array($0.prefix { $0 != 0x0A }) } ?? [])
-                let group = groups.number(.child, label, family: "child", rest: GroupTable.others)
-                children.add(number, hash: 0, group: group, &groups)
+                inventory.add(number, hash: 0, group: group(number), &groups)
             }
         }
-        children.end(&groups)
+        inventory.end(&groups)
+    }
+
+    private static func label(_ name: UnsafeBufferPointer<UInt8>?) -> String {
+        Labels.path(all: name.map { Array($0.prefix { $0 != 0x0A }) } ?? [])
     }
 
     // MARK: Descriptors
 
     private func scanDescriptors(_ surroundings: Surroundings, now: Double) -> Int {
         let folder = openat(handle.folder, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0, let stream = fdopendir(folder) else {
-            if folder >= 0 { close(folder) }
+        guard folder >= 0 else {
             state = errno == EACCES || errno == EPERM ? .unreadable : state
             return 0
         }
-        defer { closedir(stream) }
+        defer { close(folder) }
 
         state = .running
         lasting = surroundings.lasting
         noteMappings(surroundings.file)
         var count = 0
         var watches = 0
-        let buffer = surroundings.linkBuffer
         let sockets = surroundings.sockets(of: handle)
         descriptors.begin(now: now)
-        while let entry = readdir(stream) {
-            guard let number = ProcessHandle.number(entry) else { continue }
-            let length = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                readlinkat(
-                    folder, UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), buffer.baseAddress!,
-                    buffer.count)
-            }
-            // It was closed since the folder was read.
-            guard length > 0 else { continue }
+        DescriptorLinks(folder: folder, buffer: surroundings.linkBuffer).each(
+            last: descriptors.last, count: { asksForCounts ? handle.descriptorCount() : nil }
+        ) { number, text in
             count += 1
-            let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])
-            let group = see(number, bytes.assumingMemoryBound(to: UInt8.self), sockets)
+            let group = see(number, text, sockets)
             if groups.groups[Int(group)].kind == .inotify {
                 watches += countWatches(number, surroundings.file)
             }
@@ -238,10 +239,17 @@ final class WatchedProcess {
         }
     }
 
+    /// Paths that differ only in what their label leaves out are named once, as connections are.
     private func group(ofPath path: UnsafeBufferPointer<UInt8>, _ kind: ResourceKind) -> Int32 {
-        let label = Labels.path(all: path)
+        Labels.pattern(of: path, into: &pattern)
+        let hash = pattern.withUnsafeBufferPointer { LinkText.hash($0) } &+ UInt64(kind.rawValue)
+        if let known = paths[hash] { return known }
+        let label = PlainText.of(pattern)
         let folder = Labels.folder(ofLabel: label)
-        return groups.number(kind, label, family: folder, rest: folder + "*")
+        let group = groups.number(kind, label, family: folder, rest: folder + "*")
+        if paths.count >= WatchedProcess.nameLimit { paths.removeAll() }
+        paths[hash] = group
+        return group
     }
 
     /// Connections that differ only in what their label leaves out are named once: making a name costs more than reading a
@@ -251,12 +259,12 @@ final class WatchedProcess {
         if let key, let known = connections[key] { return known }
         let name = sockets.name(entry)
         let group = groups.number(name.kind, name.label, family: name.family, rest: name.rest)
-        if connections.count >= WatchedProcess.connectionLimit { connections.removeAll() }
+        if connections.count >= WatchedProcess.nameLimit { connections.removeAll() }
         if let key { connections[key] = group }
         return group
     }
 
-    private static let connectionLimit = 4096
+    private static let nameLimit = 4096
 
     /// How many files an inotify descriptor watches: a line each.
     private func countWatches(_ number: Int32, _ file: ProcFile) -> Int {

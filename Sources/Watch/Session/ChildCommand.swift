@@ -13,7 +13,11 @@ final class ChildCommand {
     private(set) var status: Int32?
 
     /// Starts it with the signals' usual actions, since a probe ignores some. Throws the system's reason.
-    init(_ words: [String], environment: [(name: String, value: String)]) throws(WatchTrouble) {
+    ///
+    /// - Parameter hasInput: whether it reads this process's standard input; else it finds it empty.
+    init(_ words: [String], environment: [(name: String, value: String)], hasInput: Bool)
+        throws(WatchTrouble)
+    {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -23,12 +27,17 @@ final class ChildCommand {
         sigaddset(&defaults, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+
+        if !hasInput { posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0) }
         let arguments = words.map { strdup($0) } + [nil]
         let variables = ChildCommand.variables(environment).map { strdup($0) } + [nil]
         defer { for text in arguments + variables { free(text) } }
 
         var started: pid_t = 0
-        let error = posix_spawnp(&started, words[0], nil, &attributes, arguments, variables)
+        let error = posix_spawnp(&started, words[0], &actions, &attributes, arguments, variables)
         guard error == 0 else {
             throw WatchTrouble(
                 "cannot run '\(PlainText.of(words[0]))': \(WatchTrouble.reason(error)); check the command's name"

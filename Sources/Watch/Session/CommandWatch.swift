@@ -17,18 +17,24 @@ final class CommandWatch {
     /// Seconds that descendants have for ending after the command.
     private static let grace = 2.0
 
-    init(_ words: [String], _ settings: WatchSettings) throws(WatchTrouble) {
+    init(_ words: [String], _ settings: WatchSettings, hasInput: Bool) throws(WatchTrouble) {
         failsOnLeak = settings.failsOnLeak
         check = LeakCheck(allowed: settings.allowed)
         marks = try MarkSocket()
         _ = csurety_adopt_orphans()
         do throws(WatchTrouble) {
             child = try ChildCommand(
-                words, environment: settings.failsOnLeak ? marks.environment : [marks.environment[0]])
+                words, environment: settings.failsOnLeak ? marks.environment : [marks.environment[0]],
+                hasInput: hasInput)
         } catch {
             marks.remove()
             throw error
         }
+    }
+
+    /// Looks at a tick: while the command does not say where its rounds are, moments in which it is quiet may stand for that.
+    func take(_ report: WatchReport, _ probe: Probe) {
+        if failsOnLeak { check.take(report, probe) }
     }
 
     /// Takes the mark that waits.
@@ -61,6 +67,7 @@ final class CommandWatch {
             }.joined()
         }
         if check.markCount >= 2 { return "surety: no leak between \(check.markCount) marks\n" }
+        if check.hasRounds { return "surety: no leak between \(check.quietCount) quiet moments\n" }
         let needed = plan.windows.first { $0.strength.isFinite }?.length ?? 0
         guard elapsed < needed else { return "surety: no leak in \(Wording.duration(elapsed))\n" }
         return

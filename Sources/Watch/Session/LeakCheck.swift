@@ -16,16 +16,59 @@ struct LeakCheck {
         var time: Double
         var giver: Int32
         var processes: [ProcessSnapshot]
+        /// How many went of each group since the watch began, where nobody gave the mark.
+        var vanished: [String: Int] = [:]
+        /// Whether somebody gave it.
+        var isNamed: Bool { giver != 0 }
     }
 
     private let allowed: [Pattern]
     private var marks: [Mark] = []
+    /// Moments in which nothing came or went for a while, after something had: they stand for marks that nobody gave.
+    private var quiet: [Mark] = []
+    private var movement = 0
+    private var lastMovement = 0.0
+    private var hasMoved = false
     /// What instances are, asked for while they were there.
     private var details: [String: String] = [:]
 
     init(allowed: [Pattern]) { self.allowed = allowed }
 
     var markCount: Int { marks.count }
+
+    var quietCount: Int { quiet.count }
+
+    /// Whether there were enough quiet moments to tell rounds by.
+    var hasRounds: Bool { quiet.count >= LeakCheck.leastRounds }
+
+    /// Nothing must come or go for so many seconds.
+    private static let quietLength = 1.0
+    /// A program may well keep something new at its first quiet moments: only what three rounds in a row leave is no start.
+    private static let leastRounds = 4
+
+    /// Looks whether this is a quiet moment.
+    mutating func take(_ report: WatchReport, _ probe: Probe) {
+        guard marks.isEmpty, report.isScan else { return }
+        let groups = report.processes.flatMap(\.groups).filter { $0.seen.kind.hasIdentity }
+        let present = groups.reduce(0) { $0 &+ $1.seen.appeared &+ $1.seen.vanished }
+        if present != movement {
+            (movement, lastMovement, hasMoved) = (present, report.elapsed, true)
+        } else if hasMoved, report.elapsed - lastMovement >= LeakCheck.quietLength {
+            hasMoved = false
+            let name = quiet.isEmpty ? "the first quiet moment" : "a quiet moment"
+            quiet.append(
+                Mark(
+                    name: name, time: report.elapsed, giver: 0, processes: probe.snapshot(),
+                    vanished: LeakCheck.vanished(report)))
+            // Of those in between only the time counts.
+            if quiet.count > 2 { quiet[quiet.count - 2].processes = [] }
+            for survivor in survivors(in: quiet[quiet.count - 1].processes, giver: 0, since: quiet[0]).prefix(
+                200)
+            {
+                details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
+            }
+        }
+    }
 
     /// Takes a mark. `look` scans anew; while what is there becomes less, it is asked again: what is about to be released
     /// is no leak.
@@ -34,16 +77,33 @@ struct LeakCheck {
         look()
         var best = probe.snapshot()
         var patience = 0.05
-        while !marks.isEmpty, patience < 1, !survivors(in: best, giver: giver).isEmpty {
+        while let first = marks.first, patience < 1, !survivors(in: best, giver: giver, since: first).isEmpty
+        {
             pause(patience)
             patience *= 1.7
             look()
             best = probe.snapshot()
         }
         marks.append(Mark(name: name, time: probe.elapsed, giver: giver, processes: best))
-        for survivor in survivors(in: best, giver: giver).prefix(200) {
+        for survivor in survivors(in: best, giver: giver, since: marks[0]).prefix(200) {
             details[survivor.key] = probe.detail(of: survivor.process, survivor.instance)
         }
+    }
+
+    private static func vanished(_ report: WatchReport) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for process in report.processes {
+            for group in process.groups {
+                let label = "\(group.seen.kind.name) \(group.seen.label)"
+                counts[name(process.seen.identity, process.seen.command, label)] = group.seen.vanished
+            }
+        }
+        return counts
+    }
+
+    /// What a report calls a group of a process.
+    private static func name(_ process: ProcessIdentity, _ command: String, _ label: String) -> String {
+        "pid \(process.pid) \(command): \(label)"
     }
 
     private struct Survivor {
@@ -55,9 +115,8 @@ struct LeakCheck {
         var key: String { "\(process.pid) \(instance.kind.name) \(instance.number)" }
     }
 
-    /// What is held in a snapshot and was not at the first mark.
-    private func survivors(in processes: [ProcessSnapshot], giver: Int32) -> [Survivor] {
-        guard let first = marks.first else { return [] }
+    /// What is held in a snapshot and was not at a mark.
+    private func survivors(in processes: [ProcessSnapshot], giver: Int32, since first: Mark) -> [Survivor] {
         let before = Dictionary(uniqueKeysWithValues: first.processes.map { ($0.identity, $0.instances) })
         var found: [Survivor] = []
         for process in processes where process.identity.pid != giver {
@@ -84,20 +143,21 @@ struct LeakCheck {
     /// Leaks between the marks: groups in which every stretch between two marks left something. A third mark tells what is
     /// opened once from what is opened every time.
     func leaksBetweenMarks() -> [Leak] {
-        guard marks.count >= 2, let last = marks.last else { return [] }
+        let marks = marks.count >= 2 ? marks : hasRounds ? quiet : []
+        guard let first = marks.first, let last = marks.last else { return [] }
         var groups: [String: [Survivor]] = [:]
-        for survivor in survivors(in: last.processes, giver: last.giver) {
-            groups["pid \(survivor.process.pid) \(survivor.command): \(survivor.label)", default: []].append(
-                survivor)
+        for survivor in survivors(in: last.processes, giver: last.giver, since: first) {
+            let name = LeakCheck.name(survivor.process, survivor.command, survivor.label)
+            groups[name, default: []].append(survivor)
         }
         return groups.sorted { $0.key < $1.key }.compactMap { name, survivors in
-            guard isInEveryStretch(survivors), !isAllowed(survivors[0].label) else { return nil }
+            guard isInEveryStretch(survivors, marks, name), !isAllowed(survivors[0].label) else { return nil }
             let shown = survivors.filter { !isAllowed(details[$0.key] ?? "") }
             guard !shown.isEmpty else { return nil }
             let many = shown.count == 1 ? "1 was" : "\(shown.count) were"
             return Leak(
                 what:
-                    "\(name): \(many) acquired after the mark '\(marks[0].name)' and \(shown.count == 1 ? "is" : "are") still held",
+                    "\(name): \(many) acquired after \(first.isNamed ? "the mark '\(first.name)'" : first.name) and \(shown.count == 1 ? "is" : "are") still held",
                 evidence: shown.sorted { $0.instance.number < $1.instance.number }.prefix(5).map(evidence))
         }
     }
@@ -109,17 +169,21 @@ struct LeakCheck {
         return text + ", first seen at \(Wording.decimals(max(0, survivor.since), 1)) s"
     }
 
-    private func isInEveryStretch(_ survivors: [Survivor]) -> Bool {
+    /// Whether each stretch left something. Where nobody said that it is a round, it must have given back at least as much: what
+    /// only ever acquires may be about to level off.
+    private func isInEveryStretch(_ survivors: [Survivor], _ marks: [Mark], _ name: String) -> Bool {
         for index in 1..<marks.count {
             let range = marks[index - 1].time...marks[index].time
-            if !survivors.contains(where: { range.contains($0.since) }) { return false }
+            let left = survivors.count { range.contains($0.since) }
+            let (before, after) = (marks[index - 1].vanished[name] ?? 0, marks[index].vanished[name] ?? 0)
+            if left == 0 || !marks[index].isNamed && after - before < left { return false }
         }
         return true
     }
 
     /// Groups that grew over the whole run, where no marks say what a round is.
     func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
-        guard marks.count < 2 else { return [] }
+        guard marks.count < 2, leaksBetweenMarks().isEmpty else { return [] }
         return reports.flatMap { process in
             process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap {
                 group in

@@ -9,12 +9,16 @@ final class LiveView {
     /// What is shown while the picture is held still.
     private var held: WatchReport?
 
-    init?(isColoured: Bool) {
-        guard let terminal = Terminal() else { return nil }
+    /// `controlling` shows it on the terminal that this process was started from, wherever standard output goes.
+    init?(isColoured: Bool, controlling: Bool = false) {
+        guard let terminal = controlling ? Terminal(controlling: ()) : Terminal() else { return nil }
         self.terminal = terminal
         self.isColoured = isColoured
         terminal.enter()
     }
+
+    /// Where keys come from.
+    var input: Int32 { terminal.input }
 
     func leave() { terminal.leave() }
 

@@ -1,4 +1,5 @@
 import CSuretyPage
+import SuretyJSON
 import SuretyProbe
 import SuretyTrend
 
@@ -34,7 +35,7 @@ enum PageReport {
     private static func data(_ report: WatchReport, _ gone: [ProcessReport], _ analyst: Analyst) -> String {
         let ended = gone.filter { old in !report.processes.contains { $0.seen.identity == old.seen.identity }
         }
-        var json = JSONText(inPage: true)
+        var json = JSONWriter(.page)
         json.object { json in
             json.member("schema", SampleLine.schema)
             json.member("time", report.time)
@@ -45,7 +46,7 @@ enum PageReport {
         return json.text
     }
 
-    private static func process(_ json: inout JSONText, _ process: ProcessReport, _ analyst: Analyst) {
+    private static func process(_ json: inout JSONWriter, _ process: ProcessReport, _ analyst: Analyst) {
         json.object { json in
             json.member("pid", Int(process.seen.identity.pid))
             json.member("command", process.seen.command)

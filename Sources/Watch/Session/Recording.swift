@@ -95,6 +95,8 @@ extension ProcessObservation {
         limits.tasks = value["limits"]?["tasks"]?.integer
         limits.memory = value["limits"]?["memory"]?.integer
         limits.watches = value["limits"]?["watches"]?.integer
+        limits.tracked = value["limits"]?["tracked"]?.integer
+        limits.trackedNow = value["limits"]?["trackedNow"]?.integer
         var groups: [GroupObservation]?
         if let listed = value["groups"]?.array {
             groups = listed.compactMap(GroupObservation.init)

@@ -1,3 +1,4 @@
+import SuretyJSON
 import SuretyProbe
 import SuretyTrend
 
@@ -8,7 +9,7 @@ public enum SampleLine {
 
     /// The line that a recording begins with.
     public static func start(_ plan: TrendPlan, time: Double) -> String {
-        var json = JSONText()
+        var json = JSONWriter(.compact)
         json.object { json in
             json.member("schema", schema)
             json.member("type", "start")
@@ -22,7 +23,7 @@ public enum SampleLine {
 
     /// A tick.
     public static func sample(_ report: WatchReport) -> String {
-        var json = JSONText()
+        var json = JSONWriter(.compact)
         json.object { json in
             json.member("schema", schema)
             json.member("type", "sample")
@@ -41,7 +42,7 @@ public enum SampleLine {
         return json.text
     }
 
-    static func process(_ json: inout JSONText, _ process: ProcessReport, withGroups: Bool) {
+    static func process(_ json: inout JSONWriter, _ process: ProcessReport, withGroups: Bool) {
         let seen = process.seen
         json.object { json in
             json.member("pid", Int(seen.identity.pid))
@@ -59,6 +60,8 @@ public enum SampleLine {
                 json.member("tasks", seen.limits.tasks)
                 json.member("memory", seen.limits.memory)
                 json.member("watches", seen.limits.watches)
+                json.member("tracked", seen.limits.tracked)
+                json.member("trackedNow", seen.limits.trackedNow)
             }
             json.member("nearLimit", process.isNearLimit)
             if let forecast = process.forecast {
@@ -75,7 +78,7 @@ public enum SampleLine {
         }
     }
 
-    private static func group(_ json: inout JSONText, _ group: GroupReport) {
+    private static func group(_ json: inout JSONWriter, _ group: GroupReport) {
         json.object { json in
             json.member("kind", group.seen.kind.name)
             json.member("label", group.seen.label)
@@ -83,15 +86,15 @@ public enum SampleLine {
             json.member("appeared", group.seen.appeared)
             json.member("vanished", group.seen.vanished)
             json.key("survivors")
-            json.array((0..<4).map { Double(group.seen.survivors[$0]) }) { $0.number($1) }
+            json.array((0..<4).map { Int(group.seen.survivors[$0]) }) { $0.number($1) }
             json.key("exits")
-            json.array((0..<4).map { Double(group.seen.exits[$0]) }) { $0.number($1) }
+            json.array((0..<4).map { Int(group.seen.exits[$0]) }) { $0.number($1) }
             json.key("verdict")
             verdict(&json, group.verdict)
         }
     }
 
-    static func verdict(_ json: inout JSONText, _ verdict: Verdict) {
+    static func verdict(_ json: inout JSONWriter, _ verdict: Verdict) {
         json.object { json in
             json.member("kind", verdict.kind.rawValue)
             json.member("rate", verdict.rate)

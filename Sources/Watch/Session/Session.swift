@@ -38,6 +38,7 @@ public final class Session {
         self.writeFile = writeFile
         var probing = Probe.Settings()
         probing.horizons = settings.plan.horizons
+        probing.pace = settings.pace
         if case .command = settings.target { probing.startsFromNothing = true }
         if settings.failsOnLeak {
             probing.scanInterval = settings.plan.spacings[0]
@@ -69,7 +70,8 @@ public final class Session {
     }
 
     private static func signals(for settings: WatchSettings) -> [Int32] {
-        [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCHLD, SIGWINCH] + (settings.isOnTerminal ? [SIGTSTP] : [])
+        [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCHLD, SIGWINCH]
+            + (settings.isOnTerminal || settings.wantsViewOfCommand ? [SIGTSTP] : [])
     }
 
     private func openSinks(plan: TrendPlan) throws(WatchTrouble) {
@@ -99,7 +101,12 @@ public final class Session {
                 )
             }
         case .command(let words):
-            command = try CommandWatch(words, settings)
+            // The keys are the view's.
+            if settings.wantsViewOfCommand {
+                view = LiveView(isColoured: settings.isColoured, controlling: true)
+            }
+            let hasInput = view == nil || isatty(STDIN_FILENO) == 0
+            command = try CommandWatch(words, settings, hasInput: hasInput)
             try add(command?.child.pid ?? 0)
         case .recording: break
         }
@@ -175,6 +182,7 @@ public final class Session {
         }
         // What has gone is still shown, with what it held at last.
         last = report.processes.isEmpty ? last : report
+        command?.take(report, probe)
         recorder?.write(report)
         switch settings.format {
         case .json: show(SampleLine.sample(report) + "\n")
@@ -211,23 +219,33 @@ public final class Session {
     /// Waits for what comes first: the next tick, a signal, a key, a mark, a client.
     private func wait(until next: Double, _ signals: Signals) {
         var wishes = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
-        if view != nil { wishes.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)) }
+        if let view { wishes.append(pollfd(fd: view.input, events: Int16(POLLIN), revents: 0)) }
         let markIndex = wishes.count
         if let command {
             wishes.append(pollfd(fd: command.marks.descriptor, events: Int16(POLLIN), revents: 0))
         }
         wishes += server?.wishes ?? []
         let deadline = min(next, server?.deadline ?? .infinity)
-        let pause = max(0, min(deadline - probe.elapsed, 3600))
+        let pause = max(0, min((deadline - probe.elapsed) / settings.pace, 3600))
         guard poll(&wishes, nfds_t(wishes.count), Int32((pause * 1000).rounded(.up))) >= 0 || errno == EINTR
         else {
             return
         }
         for signal in signals.pending() { take(signal) }
-        if view != nil, wishes[1].revents != 0, view?.takeKeys(last) == false { stop = stop ?? 0 }
+        if view != nil, wishes[1].revents != 0, view?.takeKeys(last) == false { leaveView() }
         view?.drawIfChanged(last, probe, analyst)
         if let command, wishes[markIndex].revents != 0 { command.takeMark(probe) }
         server?.serve(now: probe.elapsed)
+    }
+
+    /// Who leaves the view of a command goes on watching it; else there is nothing left to do.
+    private func leaveView() {
+        guard command != nil else {
+            stop = stop ?? 0
+            return
+        }
+        view?.leave()
+        view = nil
     }
 
     private func take(_ signal: Int32) {

@@ -6,25 +6,40 @@
 
 /// A terminal that a view has to itself for a while: its alternate screen, without echo. It is left as it was found.
 final class Terminal {
+    /// Where keys come from.
+    let input: Int32
+    private let output: Int32
     private var former = termios()
     private(set) var isEntered = false
 
     /// Nil where standard input or output is no terminal.
     init?() {
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &former) == 0
-        else {
+        (input, output) = (STDIN_FILENO, STDOUT_FILENO)
+        guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &former) == 0 else { return nil }
+    }
+
+    /// The terminal that this process was started from, for where its standard streams are something else's. Nil where there is
+    /// none, or where it is not this process's turn on it.
+    init?(controlling: Void) {
+        input = open("/dev/tty", O_RDWR | O_CLOEXEC)
+        output = input
+        guard input >= 0, tcgetpgrp(input) == getpgrp(), tcgetattr(input, &former) == 0 else {
+            if input >= 0 { close(input) }
             return nil
         }
     }
 
-    deinit { leave() }
+    deinit {
+        leave()
+        if input == output { close(input) }
+    }
 
     /// Takes it. Keys that end or stop a program stay signals.
     func enter() {
         guard !isEntered else { return }
         var attributes = former
         attributes.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &attributes)
+        tcsetattr(input, TCSADRAIN, &attributes)
         write("\u{1B}[?1049h\u{1B}[?25l")
         isEntered = true
     }
@@ -33,7 +48,7 @@ final class Terminal {
     func leave() {
         guard isEntered else { return }
         write("\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l")
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &former)
+        tcsetattr(input, TCSADRAIN, &former)
         isEntered = false
     }
 
@@ -46,7 +61,7 @@ final class Terminal {
 
     var size: (columns: Int, rows: Int) {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+        guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
             return (80, 24)
         }
         return (Int(size.ws_col), Int(size.ws_row))
@@ -55,7 +70,7 @@ final class Terminal {
     /// The keys that were pressed since it was last asked; nil where the terminal is gone.
     func keys() -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: 256)
-        let count = read(STDIN_FILENO, &bytes, bytes.count)
+        let count = read(input, &bytes, bytes.count)
         if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
         return count > 0 ? Array(bytes[..<count]) : nil
     }
@@ -65,7 +80,7 @@ final class Terminal {
         write("\u{1B}[H" + lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n") + "\u{1B}[J")
     }
 
-    private func write(_ text: String) { _ = StandardStream.output.write(text) }
+    private func write(_ text: String) { _ = writeAll(text, to: output) }
 }
 
 /// Standard output and standard error.
@@ -76,18 +91,22 @@ enum StandardStream: Int32 {
     /// Writes all of a text. False where nobody reads any more or the device is full.
     @discardableResult
     func write(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let part = UnsafeBufferPointer(rebasing: rest)
-                let count = writeSome(rawValue, part.baseAddress, part.count)
-                if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
-                guard count > 0 else { return false }
-                rest = rest.dropFirst(count)
-            }
-            return true
+        writeAll(text, to: rawValue)
+    }
+}
+
+private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let part = UnsafeBufferPointer(rebasing: rest)
+            let count = writeSome(descriptor, part.baseAddress, part.count)
+            if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
         }
+        return true
     }
 }
 

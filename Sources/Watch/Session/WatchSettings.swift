@@ -32,6 +32,8 @@ public struct WatchSettings: Sendable {
     public var interval = 1.0
     /// Seconds after which the watch ends by itself.
     public var duration: Double?
+    /// How many seconds pass in one, for trials.
+    public var pace = 1.0
     /// Where to record.
     public var record: String?
     /// Where to write a page at the end.
@@ -48,6 +50,8 @@ public struct WatchSettings: Sendable {
     public var load: LoadMetric?
     /// Whether standard output is a terminal that can show a view.
     public var isOnTerminal = false
+    /// Whether standard error is a terminal, so that what the command writes would be seen there.
+    public var areErrorsOnTerminal = false
     /// Whether colours are wanted.
     public var isColoured = false
     /// Columns of the output.
@@ -58,6 +62,11 @@ public struct WatchSettings: Sendable {
 
     /// Whether the watch starts what it watches.
     var isCommand: Bool { if case .command = target { true } else { false } }
+
+    /// Whether a command's view may be shown: only where nothing that it writes goes to a terminal. Tests run for their status.
+    var wantsViewOfCommand: Bool {
+        isCommand && !failsOnLeak && !once && format == .text && !isOnTerminal && !areErrorsOnTerminal
+    }
 
     /// How growth is judged.
     var plan: TrendPlan { failsOnLeak ? .command : .server }

@@ -34,11 +34,13 @@ struct WindowTest {
     private(set) var span = 0.0
 
     /// Beyond this many standard deviations a trend is one: one chance in a hundred, one-sided.
-    private static let trendLimit = 2.33
-    /// Into how many parts the window is cut to see whether its floor rises.
-    private static let parts = 6
-    /// The tests in the square of the number of points see this many.
-    private static let thinned = 60
+    static let trendLimit = 2.33
+    /// How many standard deviations the balance must be off where the survivors rose faster just before.
+    private static let strengthAfterKnee = 4.5
+    /// And how much of the window's length must have passed since.
+    private static let leastAfterKnee = 0.33
+    /// And how long something must have risen that began to within the window: many a load rises for a quarter of an hour.
+    private static let leastRise = 0.6
 
     /// Judges what lies in a window.
     ///
@@ -60,69 +62,62 @@ struct WindowTest {
             isCounted
             ? inside.map { Double($0.survivors[window.horizon]) }
             : WindowTest.floors(of: points, age: age).suffix(inside.count).map { $0 }
-        let exits =
-            isCounted ? max(0, Double(last.exits[window.horizon] - inside[0].exits[window.horizon])) : 0
         let before =
             points[..<first].filter { $0.time >= window.warmUp + age }
             .map { isCounted ? Double($0.survivors[window.horizon]) : 0 }.max() ?? 0
         judge(
-            inside, survivors, exits: exits, before: before, window: window, isCounted: isCounted, unit: unit)
+            inside, survivors, before: before, window: window, isCounted: isCounted, unit: unit)
     }
 
     private mutating func judge(
-        _ inside: [TrendPoint], _ survivors: [Double], exits: Double, before: Double, window: TrendWindow,
-        isCounted: Bool, unit: Double
+        _ inside: [TrendPoint], _ survivors: [Double], before: Double, window: TrendWindow, isCounted: Bool,
+        unit: Double
     ) {
+        let horizon = isCounted ? window.horizon : nil
+        guard let whole = Stretch(inside[...], survivors[...], horizon: horizon, unit: unit) else { return }
         let effect = max(TrendPlan.leastEffect * unit, isCounted ? 0 : (survivors.first ?? 0) * 0.05)
-        let stride = max(1, (survivors.count + WindowTest.thinned - 1) / WindowTest.thinned)
-        let picked = Swift.stride(from: survivors.count - 1, through: 0, by: -stride).reversed()
-        let times = picked.map { inside[$0].time }
-        let values = picked.map { survivors[$0] }
-        rate = Statistics.slope(values, times: times)
-        let trend = Statistics.trend(values, slope: rate, times: times)
         let net = (survivors.last ?? 0) - survivors[0]
-        // Independent comings and goings explain a change by the root of their number, and no more than they vary around
-        // the line anyway: those that go make room for as many.
-        let unrest = Statistics.unrest(values, slope: rate, times: times) / (unit * unit)
-        let turnover = max(1, abs(net) / unit + min(2 * exits, 4 * unrest))
-        let balance = min(net, rate * span) / unit / turnover.squareRoot()
-        margin = 1.96 * turnover.squareRoot() * unit / span
-        confidence = min(0.999, Statistics.normal(below: min(balance, max(0, trend))))
+        measure(whole, gain: abs(net) / unit, unit: unit)
         detectable =
-            WindowTest.detectable(exits: min(exits, 2 * unrest), strength: window.strength) * unit / span
-        if trend > WindowTest.trendLimit, net >= effect, rate > 0 {
-            let isLeak =
-                balance >= window.strength && rate * span >= effect
-                && risesEvenly(survivors, unit: unit) && (survivors.last ?? 0) >= before + effect / 2
-            outcome = isLeak ? .leaking : .growing
-        } else {
-            outcome = falls(inside, picked.map { $0 }, effect: effect) ? .falling : .steady
+            WindowTest.detectable(exits: min(whole.exits, 2 * whole.unrest), strength: window.strength) * unit
+            / span
+        guard whole.trend > WindowTest.trendLimit, net >= effect, rate > 0 else {
+            outcome = falls(inside, effect: effect) ? .falling : .steady
+            return
         }
+        outcome = .growing
+        guard window.strength.isFinite, (survivors.last ?? 0) >= before + effect / 2,
+            let stretch = leak(whole, window, effect: effect)
+        else { return }
+        outcome = .leaking
+        measure(stretch, gain: stretch.slope * stretch.span / unit, unit: unit)
+        confidence = min(0.999, Statistics.normal(below: min(stretch.balance, stretch.trend)))
     }
 
-    /// Whether each part's floor lies above that of the part before it, but for one at most, and the later parts have not
-    /// slowed down: a pool that fills, or a load that rises and stays, levels off.
-    private func risesEvenly(_ survivors: [Double], unit: Double) -> Bool {
-        let size = survivors.count / WindowTest.parts
-        guard size > 0 else { return false }
-        let floors = (0..<WindowTest.parts).map { part in
-            let end = part == WindowTest.parts - 1 ? survivors.count : (part + 1) * size
-            return survivors[part * size..<end].min() ?? 0
-        }
-        var steps = zip(floors.dropFirst(), floors).map { $0 - $1 }
-        let sorted = steps.sorted()
-        guard sorted[0] >= 0, sorted[1] >= max(unit, 0.1 * sorted[sorted.count / 2]) else { return false }
-        // One jump beside a leak is no reason to overlook it.
-        if sorted[sorted.count - 1] > 0.5 * sorted.reduce(0, +) {
-            steps[steps.firstIndex(of: sorted[sorted.count - 1]) ?? 0] = sorted[sorted.count / 2]
-        }
-        let early = steps[..<(steps.count / 2)].reduce(0, +)
-        let late = steps[(steps.count / 2)...].reduce(0, +)
-        let noise = ((early + late) / unit).squareRoot() * unit
-        return late >= min(early - 2.8 * noise, 0.7 * early) && late >= 0.25 * (early + late)
+    private mutating func measure(_ stretch: Stretch, gain: Double, unit: Double) {
+        rate = stretch.slope
+        span = stretch.span
+        margin = 1.96 * max(1, gain + stretch.turnover).squareRoot() * unit / span
     }
 
-    private func falls(_ inside: [TrendPoint], _ picked: [Int], effect: Double) -> Bool {
+    /// What shows a leak: the window, or what follows the last knee in it, if that is long enough. After a knee more
+    /// evidence is needed, since something else has just made the survivors rise.
+    private func leak(_ whole: Stretch, _ window: TrendWindow, effect: Double) -> Stretch? {
+        var stretch = whole
+        var strength = window.strength
+        while let knee = stretch.knee {
+            let least = knee.isSlower ? WindowTest.leastAfterKnee : WindowTest.leastRise
+            guard let rest = stretch.rest(from: knee.index), rest.span >= window.length * least else {
+                return nil
+            }
+            stretch = rest
+            strength = max(strength, WindowTest.strengthAfterKnee)
+        }
+        return stretch.balance >= strength && stretch.rises(by: effect) ? stretch : nil
+    }
+
+    private func falls(_ inside: [TrendPoint], effect: Double) -> Bool {
+        let picked = Stretch.picked(inside[...])
         let times = picked.map { inside[$0].time }
         let counts = picked.map { Double(inside[$0].count) }
         guard let first = counts.first, let last = counts.last, first - last >= max(effect, first * 0.1)

@@ -1,7 +1,7 @@
 """Drives a program in a pseudo-terminal: terminal.py STEPS -- COMMAND…
 
 STEPS is JSON: ["wait", TEXT] until the screen shows it, ["send", KEYS], ["resize", COLUMNS, ROWS], ["rows", ROWS] until no more are shown, ["signal", NUMBER],
-["stopped"] until the program is stopped, ["ended"] until it has ended, ["kill", PID]. Prints JSON: the screen after each
+["touch", FILE], ["left"] until the alternate screen is, ["stopped"] until the program is stopped, ["ended"] until it has ended, ["kill", PID]. Prints JSON: the screen after each
 step, everything that was written, the status, and the terminal's settings before and after.
 """
 import fcntl, json, os, pty, re, select, signal, struct, sys, termios, time
@@ -77,6 +77,8 @@ for step in steps:
         fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", step[2], step[1], 0, 0))
     elif step[0] == "rows": until(lambda: len(screen.lines) <= step[1])
     elif step[0] == "signal": os.kill(pid, step[1])
+    elif step[0] == "touch": open(step[1], "w").close()
+    elif step[0] == "left": until(lambda: not screen.alternate)
     elif step[0] == "stopped": until(lambda: state(pid) == "T")
     elif step[0] == "ended": until(lambda: state(pid) in "ZX" or state(pid) == "gone")
     elif step[0] == "kill": os.kill(step[1], signal.SIGKILL)

@@ -34,7 +34,8 @@ typedef void (*csurety_socket_visitor)(
 /// descriptor of /proc/N/ns/net, or -1 for the caller's own.
 int csurety_socket_lister(int space);
 
-/// Lists the sockets of a family and, for AF_INET and AF_INET6, of a protocol. Returns 0, or -1 with `errno` set.
+/// Lists the sockets of a family and, for AF_INET and AF_INET6, of a protocol; AF_UNSPEC stands for TCP of both families.
+/// Connections that no descriptor can lead to are left out. Returns 0, or -1 with `errno` set.
 int csurety_socket_list(
     int lister, int family, int protocol, csurety_socket_visitor visit, void *context);
 
