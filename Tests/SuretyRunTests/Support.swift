@@ -242,6 +242,20 @@ final class Terminal {
         }
     }
 
+    /// Types a line until its answer is shown. A terminal may throw away what is typed right behind Control-Z; it does so
+    /// without a supervisor too.
+    func type(_ line: String, untilShown answer: String, location: SourceLocation = #_sourceLocation) {
+        eventually("'\(answer)' is shown", location: location) {
+            type(line)
+            let end = ContinuousClock.now + .seconds(2)
+            while !shown.contains(answer), ContinuousClock.now < end { look() }
+            return shown.contains(answer)
+        }
+        // Whatever was typed in vain and came through after all has been answered when this is.
+        type("echo set\"\"tled\n")
+        expect("settled", location: location)
+    }
+
     /// Takes what is shown by now.
     func look() {
         var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)

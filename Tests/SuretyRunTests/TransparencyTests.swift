@@ -222,9 +222,7 @@ struct TransparencyTests {
         screen.type("\u{1a}")
         screen.expect("Stopped")
         screen.expect("ready>")
-        screen.type("jobs; echo other work\n")
-        screen.expect("other work")
-        screen.expect("other work")
+        screen.type("jobs; echo other wo\"\"rk\n", untilShown: "other work")
         screen.type("fg\n")
         screen.expect("surety")
         screen.type("again\n")
@@ -269,6 +267,7 @@ struct TransparencyTests {
         screen.type("\u{1a}")
         screen.expect("Stopped")
         screen.expect("ready>")
+        screen.type("echo aw\"\"ake\n", untilShown: "awake")
         screen.type("fg\n")
         screen.expect("sleep 1000")
         // The shell says so before the job has the terminal.
