@@ -32,7 +32,7 @@ final class ProcessHandle {
         guard let text = file.read(folder, "stat"),
             let status = ProcessStatus(text, pageSize: ProcessHandle.pageSize)
         else {
-            close(folder)
+            // The descriptor is closed where this ends: a class whose properties are all set is taken down when it throws.
             start = 0
             throw .gone
         }

@@ -23,20 +23,18 @@ final class Terminal {
     init?(controlling: Void) {
         input = open("/dev/tty", O_RDWR | O_CLOEXEC)
         output = input
-        guard input >= 0, tcgetpgrp(input) == getpgrp(), tcgetattr(input, &former) == 0 else {
-            if input >= 0 { close(input) }
-            return nil
-        }
+        guard input >= 0, tcgetpgrp(input) == getpgrp(), tcgetattr(input, &former) == 0 else { return nil }
     }
 
     deinit {
         leave()
-        if input == output { close(input) }
+        if input == output, input >= 0 { close(input) }
     }
 
-    /// Takes it. Keys that end or stop a program stay signals.
+    /// Takes it, if it is this process's turn on it: in the background it would be stopped. Keys that end or stop a program
+    /// stay signals.
     func enter() {
-        guard !isEntered else { return }
+        guard !isEntered, tcgetpgrp(input) == getpgrp() else { return }
         var attributes = former
         attributes.c_lflag &= ~tcflag_t(ICANON | ECHO)
         tcsetattr(input, TCSADRAIN, &attributes)
@@ -75,8 +73,10 @@ final class Terminal {
         return count > 0 ? Array(bytes[..<count]) : nil
     }
 
-    /// Shows a frame: lines from the top, each up to its end.
+    /// Shows a frame: lines from the top, each up to its end. Nothing in the background.
     func show(_ lines: [String]) {
+        enter()
+        guard isEntered else { return }
         write("\u{1B}[H" + lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n") + "\u{1B}[J")
     }
 
