@@ -50,6 +50,7 @@ func main() {
 	fmt.Println(kept(filepath.Join(folder, "kept")), kept(folder) != nil)
 	n, err := keptBeside(filepath.Join(folder, "beside"))
 	fmt.Println(n, err)
+	fmt.Println(written(filepath.Join(folder, "written")))
 	fmt.Println(early(paths[0]), early("none") != nil)
 	var c counter
 	fmt.Println(c.add(1), c.add(-1) != nil)
@@ -232,6 +233,20 @@ func keptBeside(path string) (int, error) {
 	}
 	defer f.Close()
 	return f.WriteString("beside")
+}
+
+// Closed before the error of the last write is asked for, which is told of first.
+func written(path string) (int, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return 0, err
+	}
+	n, err := f.WriteString("written")
+	f.Close()
+	if err != nil {
+		return 0, err
+	}
+	return n, nil
 }
 
 // Deferred before the check.

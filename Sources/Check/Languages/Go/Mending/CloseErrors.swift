@@ -13,6 +13,7 @@ extension GoMender {
     }
 
     private func checkError(_ level: StatementPath.Level, _ function: Node) -> [SourceEdit]? {
+        if let error = errorAskedNext(level) { return addError(level, to: error, function) }
         guard let results = resultTypes(of: function), results.types == ["error"],
             let indent = indent(of: level.statement)
         else { return nil }
@@ -21,6 +22,37 @@ extension GoMender {
             edit(
                 tree.range(level.statement),
                 "if err := \(call); err != nil {\n\(indent)\treturn err\n\(indent)}")
+        ]
+    }
+
+    /// The error that the next statement asks for and leaves with: what went wrong before the release, and is to be told of
+    /// first.
+    private func errorAskedNext(_ level: StatementPath.Level) -> String? {
+        let list = tree.statements(level.list)
+        guard level.index + 1 < list.count, tree.kind(list[level.index + 1]) == .ifStatement else {
+            return nil
+        }
+        let check = tree.ifStatement(list[level.index + 1])
+        let words = text(check.condition).split(separator: " ")
+        guard check.initial.isNone, isLeft(check.then), words.count == 3, words[1] == "!=", words[2] == "nil",
+            words[0].lowercased().hasSuffix("err"), !words[0].contains(".")
+        else { return nil }
+        return String(words[0])
+    }
+
+    /// The error of a release counts where nothing went wrong before it; the check behind it does the rest.
+    private func addError(_ level: StatementPath.Level, to error: String, _ function: Node) -> [SourceEdit]? {
+        guard let indent = indent(of: level.statement),
+            let closing = free(["closeErr", "cerr", "releaseErr"], in: function)
+        else { return nil }
+        return [
+            edit(
+                tree.range(level.statement),
+                """
+                if \(closing) := \(text(level.statement)); \(error) == nil {
+                \(indent)\t\(error) = \(closing)
+                \(indent)}
+                """)
         ]
     }
 
