@@ -1,0 +1,82 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+// The way out of a leak, and what a front end may write of it.
+extension Rule {
+    static func leakFix(
+        _ kind: Kind, _ witness: Witness, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Fix {
+        let name = witness.objectName
+        guard name.hasPrefix("'"), let release = rule.releaseName(of: record, kind) else {
+            return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
+        }
+        let object = name.dropFirst().dropLast()
+        let call =
+            release == "()"
+            ? "\(object)()" : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)()"
+        let written = ReleaseCall(
+            object: String(object), name: release == "()" ? "" : release,
+            package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
+        let isWritable = !kind.isNamed || !written.package.isEmpty
+        return Fix(
+            title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
+            mend: isWritable ? mend(written, record, exits, rule) : nil)
+    }
+
+    /// Whether the release is a method of the object itself: of a pipe that belongs to a command it is one of what another
+    /// call gives, and of what a function makes of a name it may be a function too.
+    private static func isCalledOnObject(
+        _ release: ReleaseCall, _ record: ObligationRecord, _ rule: RuleContext
+    ) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition, release.package.isEmpty,
+            !release.name.isEmpty
+        else { return true }
+        guard case .function(let id) = rule.function.calls[Int(number)].callee else { return false }
+        let callee = rule.knowledge.functions[Int(id.index)]
+        switch clause.path.root {
+        case .argument:
+            return callee.hasReceiver && hasMethod(release.name, callee.receiver, callee.package, rule)
+        case .result(let index) where clause.path.names.isEmpty && isInferred(record, rule):
+            // What was found out may be known by another result than the one that has the method.
+            return index == 0 && hasMethod(release.name, callee.firstResultType, nil, rule)
+        default: return true
+        }
+    }
+
+    /// Whether a type of that name, in a package where that is known, has a method.
+    private static func hasMethod(
+        _ name: String, _ type: Symbol, _ package: Symbol?, _ rule: RuleContext
+    ) -> Bool {
+        rule.knowledge.functions.contains { info in
+            info.receiver == type && (package == nil || info.package == package)
+                && rule.knowledge.symbols.name(of: info.name) == name
+        }
+    }
+
+    /// Whether a lock is given back in another mode: that is to be mended first.
+    private static func isGivenBackWrongly(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        rule.knowledge.kind(record.kind)?.isLock == true
+            && rule.context.lockEvents.contains {
+                $0.trouble == .mismatched && $0.earlier == record.instruction
+            }
+    }
+
+    /// A deferred release where nothing else releases, hands on or acquires again; else a release on each way out that
+    /// lacks one.
+    private static func mend(
+        _ release: ReleaseCall, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Mend? {
+        // What a function of the program's own acquires may have a release of its own as well.
+        if rule.knowledge.kind(record.kind)?.isLock == true && isInferred(record, rule) { return nil }
+        let acquisition = rule.span(of: record.instruction)
+        guard exits.allSatisfy({ $0.kind == .return && $0.instruction == nil }),
+            !isGivenBackWrongly(record, rule), isCalledOnObject(release, record, rule)
+        else { return nil }
+        if !record.isReleasedSomewhere && !record.isTransferredSomewhere {
+            let isRepeated = rule.context.canReach(from: record.block, to: record.block)
+            return isRepeated ? nil : .deferRelease(release, acquisition: acquisition)
+        }
+        return .release(release, acquisition: acquisition, exits: exits.map { rule.span(of: $0) })
+    }
+}

@@ -1,0 +1,48 @@
+import SuretyContracts
+import SuretyFlow
+import SuretyObligations
+
+// How much it weighs that an obligation is not discharged.
+extension Rule {
+    /// What ends by itself is only late: a note, unless others wait for it; so is what may be nothing but memory. What is
+    /// forgotten once in the life of a process, or in a test, goes with a process that ends soon or keeps one of it: a
+    /// note, unless it outlives the process or stops everybody. What a test leaves in the file system is of its machine,
+    /// and what lies in a folder of the caller's goes where that goes.
+    static func leakSeverity(
+        _ record: ObligationRecord, _ index: Int, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Severity {
+        let isTest = rule.isOfTests
+        if isTest && kind.isNamed || kind.expires && !kind.survives || kind.isVirtual { return .note }
+        let id = ObligationID(function: rule.function.id, record: index)
+        if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) { return .note }
+        if kind.isReaped && isLeftAlone(record, rule) { return .note }
+        let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
+        // What is kept for a process's life is made when it starts: where that fails, the process mostly ends.
+        if kind.isProcessLong && onlyFailing { return .note }
+        // What the code takes for an error that cannot be, mostly cannot.
+        if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
+        if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
+            return .note
+        }
+        if !kind.survives || kind.isReaped, !kind.isLock {
+            let code = rule.function.code(of: record.region)
+            if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
+        }
+        return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether nothing is done any more with what was begun: it is left to itself on purpose.
+    private static func isLeftAlone(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard !record.isReleasedSomewhere, !record.isTransferredSomewhere,
+            case .call(let number, _) = record.acquisition
+        else { return false }
+        let begin = rule.function.calls[Int(number)]
+        let roots = rule.objects(of: begin)
+        return !rule.function.instructions.indices.contains { index in
+            let instruction = rule.function.instructions[index]
+            guard index > record.instruction, instruction.opcode == .call || instruction.opcode == .bind
+            else { return false }
+            return roots.concern(rule.call(of: UInt32(index)))
+        }
+    }
+}
