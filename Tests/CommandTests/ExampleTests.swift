@@ -13,6 +13,8 @@ struct ExampleTests {
                 in: text, found: Expectations.found(result, in: input.displayPath))
             #expect(mistakes == [], "\(input.displayPath)")
         }
+        // What costs nights is no advice.
+        #expect(!result.findings.isEmpty && result.findings.allSatisfy { $0.finding.severity > .note })
     }
 
     @Test func theFixturesAreRight() throws {

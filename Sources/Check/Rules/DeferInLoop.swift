@@ -88,11 +88,9 @@ extension Rule {
     }
 
     /// What ends by itself is only late, and an answer that was read to its end holds nothing; a cancel function keeps
-    /// little, and a test ends soon. What runs once in the life of a program has a list as long as somebody has named.
-    private static func severity(_ kind: Kind, _ record: ObligationRecord, _ rule: RuleContext) -> Severity {
+    /// little, and a test ends soon. That a program does it once is no excuse: its list may be longer than the limit.
+    private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
         if kind.expires || kind.isDrained || kind.isVirtual { return .note }
-        let code = rule.function.code(of: record.region)
-        if !kind.isLock, rule.program.runsOnce.answer(code, onlyFailing: false) { return .note }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 
@@ -110,7 +108,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: severity(kind, record, rule),
+            rule: "defer-in-loop", severity: severity(kind, rule),
             language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message:
