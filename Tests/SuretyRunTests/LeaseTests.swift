@@ -108,8 +108,8 @@ final class EtcdServer {
     private let server: Started
 
     init(_ shop: Workshop) throws {
-        let port = try EtcdServer.freePort()
-        let peer = try EtcdServer.freePort()
+        let port = try FreePort.number()
+        let peer = try FreePort.number()
         endpoint = "127.0.0.1:\(port)"
         environment = shop.environment
         environment["ETCDCTL_API"] = "3"
@@ -142,22 +142,5 @@ final class EtcdServer {
     func control(_ arguments: String...) -> String {
         let outcome = try? Command.run("/usr/bin/etcdctl", arguments, environment: environment)
         return (outcome?.output ?? "") + (arguments.first == "endpoint" ? outcome?.errors ?? "" : "")
-    }
-
-    private static func freePort() throws -> UInt16 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        try #require(result)
-        return UInt16(bigEndian: address.sin_port)
     }
 }
