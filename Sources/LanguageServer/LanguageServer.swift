@@ -13,7 +13,8 @@ public struct LanguageServer {
     private var stream = MessageStream()
     private let options: Options
     private let documents = OpenDocuments()
-    private let memory = AnalysisMemory()
+    /// What is kept of each module, by its root.
+    private var memories: [String: AnalysisMemory] = [:]
     private var encoding = PositionEncoding.utf16
     private var stage = Stage.new
     /// The roots of modules with changes that were not checked yet.
@@ -187,6 +188,8 @@ public struct LanguageServer {
         case .failure(let refusal): return tell(refusal.message)
         }
         options.paths = [root]
+        let memory = memories[root] ?? AnalysisMemory()
+        memories[root] = memory
         options.memory = memory
         guard let check = try? Check(options, stages: StageClock()) else { return }
         let result = FileSystem.seeing(documents) { check.run() }

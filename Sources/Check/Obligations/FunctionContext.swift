@@ -498,17 +498,18 @@ public final class FunctionContext {
         for argument in function.arguments(of: call) where argument.isAddress && !argument.place.isNone {
             kill(argument.place, &facts)
         }
-        let isTranslation = isGivenError(call, facts)
-        for place in function.results(of: call) where !place.isNone { kill(place, &facts) }
+        let results = function.results(of: call)
+        // If it gives one error for one, it makes another one of it: `err = toStatus(err)`.
+        let isTranslation = results.count == 1 && hasArgument(call, thatIsNil: false, facts)
+        for place in results where !place.isNone { kill(place, &facts) }
         facts.remove { test in
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
             let place = function.places[Int(root.index)]
             // A closure that runs right now does not run because of this call.
             return place.isAssignedInClosure && place.assigningRegion != currentRegion
         }
-        let results = function.results(of: call)
         denyForNil(call, results, &facts)
-        if isTranslation, results.count == 1, let error = results.first, !error.isNone {
+        if isTranslation, let error = results.first, !error.isNone {
             setNil(error, false, &facts)
         }
         guard let contract = contract(of: call) else { return }
@@ -519,28 +520,22 @@ public final class FunctionContext {
         }
     }
 
-    /// Whether a call is given an error that is not nil. If it gives one error, it makes another one of it:
-    /// `err = toStatus(err)`.
-    private func isGivenError(_ call: Call, _ facts: FactSet) -> Bool {
+    /// Whether a call is given an error that is known to be nil, or not to be.
+    private func hasArgument(_ call: Call, thatIsNil isNil: Bool, _ facts: FactSet) -> Bool {
         function.arguments(of: call).contains { argument in
             guard !argument.place.isNone, function.places[Int(argument.place.index)].isPlain,
                 let test = function.existingTest(.isNil, of: argument.place)
             else { return false }
-            return facts.value(of: test) == false
+            return facts.value(of: test) == isNil
         }
     }
 
     /// A question about an error that is nil is answered with no: `errors.Is(err, …)`, `os.IsNotExist(err)`.
     private func denyForNil(_ call: Call, _ results: ArraySlice<PlaceID>, _ facts: inout FactSet) {
         guard results.count == 1, let result = results.first, !result.isNone,
-            let answer = function.existingTest(.isTrue, of: result)
+            let answer = function.existingTest(.isTrue, of: result), hasArgument(call, thatIsNil: true, facts)
         else { return }
-        for argument in function.arguments(of: call) where !argument.place.isNone {
-            guard function.places[Int(argument.place.index)].isPlain,
-                let test = function.existingTest(.isNil, of: argument.place), facts.value(of: test) == true
-            else { continue }
-            facts.set(answer, false)
-        }
+        facts.set(answer, false)
     }
 
     /// Forgets what is known of a place and of its parts.

@@ -22,7 +22,8 @@ struct Suppressions {
     /// What is wrong with a comment.
     private(set) var notes: [SourceNote] = []
 
-    private struct Target: Hashable {
+    /// A line that a comment speaks of.
+    struct Target: Hashable {
         var file: FileID
         var line: Int
     }
@@ -33,8 +34,9 @@ struct Suppressions {
             let text = Suppressions.content(of: comment.text)
             if let rest = Suppressions.behind("surety:ignore", text) {
                 read(rest, comment, sources)
-            } else if let rest = Suppressions.behind("nolint:", text) {
-                readForeign(rest, comment, sources)
+            } else if let silencing = SilencingComment(text), silencing.checkers.contains("surety") {
+                // What other checkers read too.
+                add(comment, rule: "*", reason: Suppressions.trimmed(silencing.reason), sources)
             }
         }
     }
@@ -100,14 +102,6 @@ struct Suppressions {
             }
             add(comment, rule: String(name), reason: reason, sources)
         }
-    }
-
-    /// Reads what other checkers read too: `linter[,linter…] // why`.
-    private mutating func readForeign(_ rest: Substring, _ comment: SourceComment, _ sources: SourceTable) {
-        let list = rest.prefix { $0 != " " && $0 != "/" }
-        guard list.split(separator: ",").contains("surety") else { return }
-        let reason = rest.dropFirst(list.count).drop { $0 == " " || $0 == "/" }
-        add(comment, rule: "*", reason: Suppressions.trimmed(reason), sources)
     }
 
     private mutating func add(_ comment: SourceComment, rule: String, reason: String, _ sources: SourceTable)

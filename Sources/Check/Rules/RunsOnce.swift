@@ -8,13 +8,16 @@ import Synchronization
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
 /// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count. What a
-/// library exports may be called by programs that are not there; of a module that has a program, its own calls count. Answers are found when they are asked for: only what would be an error is.
+/// library exports may be called by programs that are not there; of a module that has a program, its own calls count.
+/// Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
     private let knowledge: Knowledge
     /// The methods of interfaces whose callers call them once.
     private let calledOnce: [FunctionID]
     private let answers = Mutex<[Question: Bool]>([:])
+    /// What was found, outside of tests: several questions ask for the same, and looking is what costs.
+    private let found = Mutex<[Code: [CodeUse]]>([:])
 
     /// What is asked of code.
     private struct Question: Hashable {
@@ -54,7 +57,7 @@ final class RunsOnce: Sendable {
         // What comes back to itself runs more than once.
         answers[question] = isEntry
         if isEntry { return true }
-        let found = untested(uses.uses(of: code)).filter { !isUnused($0) }
+        let found = untestedUses(of: code).filter { !isUnused($0) }
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
         let isOfProgram = uses.isOfProgram(code.function)
         let isForProgram = question.isForProgram || isOfProgram
@@ -77,6 +80,13 @@ final class RunsOnce: Sendable {
         return isOnce
     }
 
+    private func untestedUses(of code: Code) -> [CodeUse] {
+        if let known = found.withLock({ $0[code] }) { return known }
+        let looked = untested(uses.uses(of: code))
+        found.withLock { $0[code] = looked }
+        return looked
+    }
+
     private func untested(_ uses: [CodeUse]) -> [CodeUse] {
         uses.filter { if case .tested = $0 { false } else { true } }
     }
@@ -87,7 +97,7 @@ final class RunsOnce: Sendable {
         guard case .called(let caller?, _) = use, caller.literal == nil, uses.isPublic(caller.function),
             !uses.isOfLibrary(caller.function)
         else { return false }
-        return untested(uses.uses(of: caller)).isEmpty
+        return untestedUses(of: caller).isEmpty
     }
 
     private func isEntry(_ function: FunctionID) -> Bool {

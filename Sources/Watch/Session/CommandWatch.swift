@@ -54,7 +54,7 @@ final class CommandWatch {
         let status = child.status ?? 0
         guard failsOnLeak else { return status }
         let reports = (last?.processes ?? []) + analyst.gone
-        var leaks = check.leaksBetweenMarks() + check.leaksByGrowth(reports)
+        var leaks = check.leaks(reports)
         leaks += check.leftBehind(descendants: descendants, files: marks.filesLeft, paths: probe.pathsLeft)
         show(text(leaks, elapsed: probe.elapsed, plan: .command))
         return status != 0 ? status : leaks.isEmpty ? 0 : 1

@@ -142,7 +142,7 @@ struct LeakCheck {
 
     /// Leaks between the marks: groups in which every stretch between two marks left something. A third mark tells what is
     /// opened once from what is opened every time.
-    func leaksBetweenMarks() -> [Leak] {
+    private func leaksBetweenMarks() -> [Leak] {
         let marks = marks.count >= 2 ? marks : hasRounds ? quiet : []
         guard let first = marks.first, let last = marks.last else { return [] }
         var groups: [String: [Survivor]] = [:]
@@ -181,10 +181,15 @@ struct LeakCheck {
         return true
     }
 
+    /// What leaks: between the marks, or else by growth over the whole run.
+    func leaks(_ reports: [ProcessReport]) -> [Leak] {
+        let between = leaksBetweenMarks()
+        return between.isEmpty && marks.count < 2 ? leaksByGrowth(reports) : between
+    }
+
     /// Groups that grew over the whole run, where no marks say what a round is.
-    func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
-        guard marks.count < 2, leaksBetweenMarks().isEmpty else { return [] }
-        return reports.flatMap { process in
+    private func leaksByGrowth(_ reports: [ProcessReport]) -> [Leak] {
+        reports.flatMap { process in
             process.groups.filter { $0.verdict.kind == .leaking && $0.seen.kind != .memory }.compactMap {
                 group in
                 let label = "\(group.seen.kind.name) \(group.seen.label)"

@@ -9,7 +9,7 @@ struct GoAnalysis {
     private let request: AnalysisRequest
     private let symbols: SymbolTable
     /// The files of the run before, where they are kept.
-    private let parsed: ParsedFiles?
+    private let kept: ParsedFiles?
 
     /// Analyses the inputs of a request.
     static func analyse(_ request: AnalysisRequest) -> AnalysisOutput {
@@ -18,12 +18,12 @@ struct GoAnalysis {
 
     private init(request: AnalysisRequest) {
         self.request = request
-        parsed = request.options.memory?.part("go") { ParsedFiles() }
-        symbols = parsed?.symbols ?? SymbolTable()
+        kept = request.options.memory?.part("go") { ParsedFiles() }
+        symbols = kept?.symbols ?? SymbolTable()
     }
 
     private func run() -> AnalysisOutput {
-        let loader = GoLoader(request, symbols: symbols, parsed: parsed)
+        let loader = GoLoader(request, symbols: symbols, kept: kept)
         request.stages.measure("parse") { loader.load() }
         var output = AnalysisOutput()
         output.lines = loader.lines

@@ -14,7 +14,7 @@ final class GoLoader {
     let workspace: Workspace
     private let request: AnalysisRequest
     /// The files of the run before.
-    private let parsed: ParsedFiles?
+    private let kept: ParsedFiles?
     private let configuration: BuildConfiguration
     private var loaded: [Loaded] = []
     private var packageOfPath: [String: Int] = [:]
@@ -39,9 +39,9 @@ final class GoLoader {
     /// Parsed files by number.
     private(set) var files: [FileID: GoFile] = [:]
 
-    init(_ request: AnalysisRequest, symbols: SymbolTable, parsed: ParsedFiles?) {
+    init(_ request: AnalysisRequest, symbols: SymbolTable, kept: ParsedFiles?) {
         self.request = request
-        self.parsed = parsed
+        self.kept = kept
         self.symbols = symbols
         configuration = BuildConfiguration(tags: Set(request.options.tags))
         workspace = Workspace(readsCache: request.options.dependencies)
@@ -111,13 +111,13 @@ final class GoLoader {
     private func addInputs() {
         let parsers = PerWorker(request.pool.jobs) { [symbols] in GoParser(symbols: symbols) }
         let inputs = request.inputs
-        let known = self.parsed
+        let kept = self.kept
         let parsed = request.pool.map(inputs.count) { index, worker in
-            if let file = known?.file(of: inputs[index]) { return file }
+            if let file = kept?.file(of: inputs[index]) { return file }
             let text = SourceText(borrowing: inputs[index].buffer.bytes, owner: inputs[index].buffer)
             return parsers[worker].parse(text, file: inputs[index].file)
         }
-        known?.keep(zip(inputs, parsed).map { ($0.path, $1) })
+        kept?.keep(zip(inputs, parsed).map { ($0.path, $1) })
         var folders: [(folder: String, files: [BuildVariants.File])] = []
         var placeOfFolder: [String: Int] = [:]
         for (input, file) in zip(inputs, parsed) {

@@ -43,17 +43,24 @@ extension GoMender {
     /// The error of a release counts where nothing went wrong before it; the check behind it does the rest.
     private func addError(_ level: StatementPath.Level, to error: String, _ function: Node) -> [SourceEdit]? {
         guard let indent = indent(of: level.statement),
-            let closing = free(["closeErr", "cerr", "releaseErr"], in: function)
+            let closing = closingName(in: function)
         else { return nil }
-        return [
-            edit(
-                tree.range(level.statement),
-                """
-                if \(closing) := \(text(level.statement)); \(error) == nil {
-                \(indent)\t\(error) = \(closing)
-                \(indent)}
-                """)
-        ]
+        let kept = keeping(text(level.statement), as: closing, in: error, indent: indent)
+        return [edit(tree.range(level.statement), kept)]
+    }
+
+    /// A release whose error is kept where there is none yet.
+    private func keeping(_ call: String, as closing: String, in error: String, indent: String) -> String {
+        """
+        if \(closing) := \(call); \(error) == nil {
+        \(indent)\t\(error) = \(closing)
+        \(indent)}
+        """
+    }
+
+    /// A name for the error of a release; nil where the function has all that are used for it.
+    private func closingName(in function: Node) -> String? {
+        free(["closeErr", "cerr", "releaseErr"], in: function)
     }
 
     private func keepDeferredError(_ statement: Node, _ function: Node) -> [SourceEdit]? {
@@ -74,15 +81,14 @@ extension GoMender {
             let written = results.types.dropLast().map { "_ \($0), " }.joined() + "\(name) error"
             edits.append(edit(tree.range(results.list), "(\(written))"))
         }
-        let closing = free(["closeErr", "cerr", "releaseErr"], in: function) ?? "closeErr"
+        let closing = closingName(in: function) ?? "closeErr"
+        let kept = keeping(text(call), as: closing, in: name, indent: indent + "\t")
         edits.append(
             edit(
                 tree.range(statement),
                 """
                 defer func() {
-                \(indent)\tif \(closing) := \(text(call)); \(name) == nil {
-                \(indent)\t\t\(name) = \(closing)
-                \(indent)\t}
+                \(indent)\t\(kept)
                 \(indent)}()
                 """))
         return edits

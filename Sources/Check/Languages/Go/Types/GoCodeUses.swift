@@ -63,14 +63,14 @@ public final class GoCodeUses: CodeUses {
             && !package.path.split(separator: "/").contains { $0 == "internal" || $0 == "cmd" }
     }
 
-    /// See `CodeUses`. By the package's name and the folders that it lies in.
+    /// See `CodeUses`.
     public func isOfLibrary(_ function: FunctionID) -> Bool {
         guard Int(function.index) < tables.functions.count else { return false }
         let package = tables.functions[Int(function.index)].package
         return package < 0 || isOfLibrary[Int(package)]
     }
 
-    /// See `CodeUses`.
+    /// See `CodeUses`. By the package's name and the folders that it lies in.
     public func isOfProgram(_ function: FunctionID) -> Bool {
         guard let package = finder.withLock({ $0.package(of: function) }) else { return false }
         return tables.symbols.name(of: package.name) == "main" || ProgramNames.isOfProgram(path: package.path)
