@@ -27,6 +27,19 @@ enum Descendants {
         return found
     }
 
+    /// The child of this process that was started first after another one, whether it has ended or not; nil where there
+    /// is none.
+    static func firstChild(after former: ProcessIdentity) -> ProcessIdentity? {
+        let later = children(of: getpid()).compactMap { child -> ProcessIdentity? in
+            guard let found = ProcessIdentity(of: child),
+                // The clock of the system is coarse; within a tick the numbers tell.
+                (found.start, found.process) > (former.start, former.process)
+            else { return nil }
+            return found
+        }
+        return later.min { ($0.start, $0.process) < ($1.start, $1.process) }
+    }
+
     /// The processes whose environment at their start had an entry. What another user runs cannot be looked at, and is
     /// not meant.
     static func withEnvironment(_ entry: [UInt8]) -> [ProcessIdentity] {

@@ -75,18 +75,20 @@ public struct Run {
             outer.end()
             status.leave()
         case .killed(let pending):
+            let former = ProcessIdentity(of: inner)
             // Its children are this process's only when it is gone.
             waitpid(inner, nil, 0)
-            takeOver(run, signals, pending, outer)
+            takeOver(run, from: former, signals, pending, outer)
         }
     }
 
     private func takeOver(
-        _ run: RunFolder, _ signals: SignalSource, _ pending: [Int32], _ outer: OuterRun
+        _ run: RunFolder, from former: ProcessIdentity?, _ signals: SignalSource, _ pending: [Int32],
+        _ outer: OuterRun
     ) -> Never {
         do throws(LedgerFailure) {
             var supervisor = try Supervisor(options, run: run, signals: signals, peer: nil)
-            supervisor.takeOver(pending: pending)
+            supervisor.takeOver(from: former, pending: pending)
             let status = supervisor.supervise()
             settle(&supervisor, status)
             outer.end()

@@ -79,16 +79,24 @@ struct Supervisor {
 
     /// Takes the command over from the inner process, which was killed. What came from it is this process's by now. Signals
     /// that it had not passed on are passed on: better twice than never.
-    mutating func takeOver(pending: [Int32]) {
+    mutating func takeOver(from former: ProcessIdentity?, pending: [Int32]) {
         follow()
         end = journal.state.end.map { EndStatus(word: $0.status) }
         group = journal.state.controlGroup.flatMap { ControlGroup(existing: $0, of: run) }
-        guard end == nil, let identity = journal.state.process(.worker),
+        guard end == nil, let identity = journal.state.process(.worker) ?? unrecordedWorker(of: former),
             let stat = ProcessStat(of: identity.process),
             stat.start == identity.start, stat.parent == getpid()
         else { return }
         worker = Worker(identity)
         for signal in pending { worker?.signal(signal) }
+    }
+
+    /// The command of an inner process that was killed between its start and its record. Whatever else came from that
+    /// process came from the command, and so was started later.
+    private func unrecordedWorker(of former: ProcessIdentity?) -> ProcessIdentity? {
+        guard let found = former.flatMap({ Descendants.firstChild(after: $0) }) else { return nil }
+        record(.process(found, role: .worker))
+        return found
     }
 
     private mutating func makeGroup() {

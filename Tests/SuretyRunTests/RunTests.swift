@@ -253,6 +253,8 @@ struct RunTests {
         kill(supervisor, SIGKILL)
         started.signal(SIGKILL)
         #expect(started.end() == -SIGKILL)
+        // The inner one, which shares the lock, takes a moment to be gone.
+        eventually("nobody supervises any more") { !shop.isSupervised }
         #expect(shop.exists("file") && Processes.isAlive(command))
         let next = try shop.run("test -e file; echo $? > there")
         #expect(next.status == 0 && shop.text("there") == "1\n", "cleared up before the command began")
@@ -274,6 +276,16 @@ struct RunTests {
         try shop.folder.write("", to: "work/go")
         #expect(started.end() == 6)
         #expect(!shop.exists("file") && !shop.exists("other"))
+        #expect(shop.runs.isEmpty)
+    }
+
+    /// The supervisor is killed before it has recorded the command, or at once behind it.
+    @Test func aSupervisorThatDiesAtTheStartDoesNotTakeTheCommandWithIt() throws {
+        let shop = try Workshop()
+        for _ in 0..<30 {
+            let outcome = try shop.run("kill -9 $PPID; : > ran; exit 6")
+            #expect(outcome.status == 6 && shop.exists("ran"), "\(outcome)")
+        }
         #expect(shop.runs.isEmpty)
     }
 
