@@ -25,7 +25,7 @@ struct ContractPageTests {
         let attributes = [
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
             " isolated", " once", " given", " new", " reaped", " named", " peer", " counter", " strict",
-            " drained", " virtual", "within=",
+            " drained", " virtual", " slight-on-failure", "within=",
             "times=", "until=",
             "late=", " from ", "kind ",
             "release=",

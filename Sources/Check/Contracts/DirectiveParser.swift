@@ -233,6 +233,7 @@ public struct DirectiveParser {
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true
         case ("process-long", nil): kind.isProcessLong = true
+        case ("slight-on-failure", nil): kind.isSlightOnFailure = true
         case ("expires", nil): kind.expires = true
         case ("output", nil): kind.isOutput = true
         case ("droppable", nil): kind.droppable = .always

@@ -59,6 +59,9 @@ public struct Kind: Sendable {
     public var isLock = false
     /// Whether it is customary to keep it until the process ends.
     public var isProcessLong = false
+    /// Whether a leak where something failed is hardly one: such things are made when a program starts, which then ends, or
+    /// hold nothing but memory before they are used.
+    public var isSlightOnFailure = false
     /// Whether it ends by itself, only late.
     public var expires = false
     /// Whether its release completes an output: forgetting it loses data, and holds nothing.

@@ -87,10 +87,10 @@ extension Rule {
         return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 
-    /// What ends by itself is only late, and an answer that was read to its end holds nothing; a cancel function keeps
-    /// little, and a test ends soon. That a program does it once is no excuse: its list may be longer than the limit.
+    /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing, a
+    /// cancel function keeps little, and a test ends soon. That a program does it once is no excuse: its list may be longer than the limit.
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
-        if kind.expires || kind.isDrained || kind.isVirtual { return .note }
+        if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 

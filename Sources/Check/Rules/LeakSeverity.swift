@@ -18,7 +18,7 @@ extension Rule {
         if kind.isReaped && isLeftAlone(record, rule) { return .note }
         let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
         // What is kept for a process's life is made when it starts: where that fails, the process mostly ends.
-        if kind.isProcessLong && onlyFailing { return .note }
+        if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {

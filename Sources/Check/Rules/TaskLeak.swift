@@ -17,7 +17,8 @@ extension Rule {
             let tasks = channel.stuckTasks
             // What runs once leaves one task behind, and the program ends soon.
             if tasks.isEmpty || rule.program.runsOnce.answer(channel.code, onlyFailing: false) { continue }
-            findings += tasks.map { finding(rule, $0, channel) }
+            let severity: Severity = isOfALife(rule.knowledge, channel.code) ? .note : .warning
+            findings += tasks.map { finding(rule, $0, channel, severity) }
         }
         return rule.outsideOfTests(onePerPlace(findings))
     }
@@ -26,13 +27,24 @@ extension Rule {
         instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
     }
 
+    /// Whether a function begins or ends the life of a service, by its name: it is called once for each, and when it leaves
+    /// the program mostly ends.
+    private static func isOfALife(_ knowledge: Knowledge, _ code: Code) -> Bool {
+        let name = knowledge.symbols.name(of: knowledge.functions[Int(code.function.index)].name)
+        return code.literal == nil && lifeNames.contains(name)
+    }
+
+    private static let lifeNames: Set<String> = [
+        "Close", "ListenAndServe", "Main", "Run", "Serve", "Shutdown", "Start", "Stop",
+    ]
+
     private static func finding(
-        _ rule: RuleContext, _ task: LocalChannel.StuckTask, _ channel: LocalChannel
+        _ rule: RuleContext, _ task: LocalChannel.StuckTask, _ channel: LocalChannel, _ severity: Severity
     ) -> Finding {
         let name = rule.function.text(of: channel.place, symbols: rule.knowledge.symbols)
         let exit = rule.function.blocks[Int(task.exit.index)]
         return Finding(
-            rule: "task-leak", severity: .warning, language: rule.language, kind: "",
+            rule: "task-leak", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
             message: task.isSender
                 ? "the task may wait for ever to send to '\(name)': on some path nobody receives"

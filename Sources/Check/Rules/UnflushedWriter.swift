@@ -24,7 +24,7 @@ extension Rule {
         let witness = Witness(rule: rule, record: record, kind: kind)
         let isNever = !record.isReleasedSomewhere && !record.isTransferredSomewhere
         return Finding(
-            rule: "unflushed-writer", severity: rule.isOfTests ? .warning : .error, language: rule.language,
+            rule: "unflushed-writer", severity: severity(isNever: isNever, rule), language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
             message:
                 "the \(kind.noun) \(kind.acquired) here is not \(kind.released)\(isNever ? "" : " on some path")",
@@ -35,6 +35,12 @@ extension Rule {
                         "call '\(kind.releaseNames.first ?? "")' on the way out where nothing failed, and look at its error"
                 )
             ], exit: exit.kind.rawValue)
+    }
+
+    /// Who flushes on some ways knows of it, and mostly means the others: a report that is thrown away, a reader who has
+    /// gone, a heading without lines.
+    private static func severity(isNever: Bool, _ rule: RuleContext) -> Severity {
+        isNever ? (rule.isOfTests ? .warning : .error) : .note
     }
 
     /// Whether an exit says that all went well. Where something failed, the output is not whole anyway.

@@ -17,19 +17,22 @@ enum TestNames {
         return parts.contains {
             folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
                 || isHelper(String($0))
-        }
+        } || parts.first == "integration"
     }
 
-    /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`.
+    /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`, `testenv`.
     private static func isHelper(_ folder: String) -> Bool {
-        folder.hasSuffix("test") && !words.contains(folder)
+        (folder.hasSuffix("test") || folder.hasSuffix("tests") || folder.hasPrefix("test"))
+            && !words.contains(folder)
     }
 
-    /// English words that end like that.
-    private static let words: Set<String> = ["attest", "contest", "fastest", "latest", "protest"]
+    /// English words that begin or end like that.
+    private static let words: Set<String> = [
+        "attest", "attests", "contest", "contests", "fastest", "latest", "protest", "testament", "testimony",
+    ]
 
+    /// Programs that speak with other implementations, or are put under load, to see whether all is well.
     private static let folders: Set<String> = [
-        "e2e", "fake", "fakes", "test", "testhelper", "testhelpers", "testing", "tests", "testutil",
-        "testutils",
+        "conformance", "e2e", "fake", "fakes", "interop", "stress",
     ]
 }

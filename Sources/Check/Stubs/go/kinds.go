@@ -42,13 +42,13 @@ package kinds
 //surety:kind ptrace release=PtraceDetach noun="traced process" acquired=attached released=detached harm="the traced process stays stopped"
 // net/net.go doc of Conn.Close. (2nd: ErrClosed.) The peer sees the end when the process dies
 //surety:kind conn release=Close uses=Read,ReadFrom,ReadFromUDP,ReadMsgUDP,Write,WriteTo,WriteToUDP,WriteMsgUDP,Handshake,HandshakeContext idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind listener release=Close uses=Accept,AcceptTCP,AcceptUnix idempotent noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
+//surety:kind listener release=Close uses=Accept,AcceptTCP,AcceptUnix idempotent slight-on-failure noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
 // Close unlinks the socket file that Listen made: net/unixsock_posix.go doc of SetUnlinkOnClose
-//surety:kind unixlistener release=Close uses=Accept,AcceptUnix idempotent survives noun=listener acquired=opened released=closed harm="the socket file stays"
+//surety:kind unixlistener release=Close uses=Accept,AcceptUnix idempotent survives slight-on-failure noun=listener acquired=opened released=closed harm="the socket file stays"
 // the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
 //surety:kind socketfile release=Remove survives named noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
-//surety:kind pipeend release=Close,CloseWithError uses=Read,Write idempotent peer noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
+//surety:kind pipeend release=Close,CloseWithError uses=Read,Write idempotent peer slight-on-failure noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
 //surety:kind body release=Close uses=Read idempotent drained noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
 // net/http/clientconn.go doc of NewClientConn
@@ -77,7 +77,7 @@ package kinds
 // tx.Prepare'd ones are closed by Commit/Rollback
 //surety:kind stmt release=Close uses=Exec,ExecContext,Query,QueryContext,QueryRow,QueryRowContext idempotent noun=statement acquired=prepared released=closed harm="each such call keeps a statement on the server"
 // context/context.go: failing to call leaks the child until the parent ends
-//surety:kind cancel release=() idempotent noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
+//surety:kind cancel release=() idempotent slight-on-failure noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
 // as cancel, but the deadline releases: late, not never (warning)
 //surety:kind cancelDeadline release=() idempotent expires noun="cancel function" acquired=made released=called harm="the context stays until its deadline"
 // context.AfterFunc's stop: it cancels, and need not
