@@ -57,6 +57,9 @@ public struct LockFlow {
         self.context = context
         function = context.function
         for lock in ownLocks() where !isUsedByLiterals(lock.place) { follow(lock.place, lock.kind) }
+        // Who takes a lock twice gives it back twice, and never comes so far.
+        let stuck = events.filter { $0.trouble == .reacquired }.map(\.place)
+        events.removeAll { $0.trouble == .releasedTwice && stuck.contains($0.place) }
     }
 
     // MARK: Operations

@@ -33,6 +33,51 @@ extension Rule {
         }
     }
 
+    /// Whether later rounds use the object of an earlier one: it is acquired once, by the first round that needs it.
+    private static func isOfFirstRound(_ rule: RuleContext, _ record: ObligationRecord) -> Bool {
+        let function = rule.function
+        guard case .call(let number, let clause) = record.acquisition,
+            let object = function.place(of: clause.path, in: function.calls[Int(number)])
+        else { return false }
+        let root = function.places[Int(object.index)].root
+        var names: Set = [root]
+        for instruction in function.instructions where instruction.opcode == .assign {
+            if PlaceID(Int(instruction.b)) == root { names.insert(PlaceID(Int(instruction.a))) }
+        }
+        return blocksPassedWithout(record.block, rule).contains { block in
+            function.range(of: block).contains { index in
+                let instruction = function.instructions[index]
+                guard instruction.opcode == .call else { return false }
+                let call = function.calls[Int(instruction.a)]
+                return names.contains(call.receiver)
+                    || function.arguments(of: call).contains { names.contains($0.place) }
+            }
+        }
+    }
+
+    /// The blocks of a loop that a round comes through without an acquisition in it.
+    private static func blocksPassedWithout(_ acquisition: BlockID, _ rule: RuleContext) -> Set<BlockID> {
+        let function = rule.function
+        let loop = Set(
+            function.blocks.indices.map { BlockID($0) }.filter {
+                rule.context.canReach(from: acquisition, to: $0)
+                    && rule.context.canReach(from: $0, to: acquisition)
+            })
+        let before = function.blocks.indices.map { BlockID($0) }.filter {
+            !loop.contains($0) && rule.context.isReachable($0)
+        }
+        var waiting: [BlockID] = []
+        for block in before {
+            function.forEachSuccessor(of: block) { if loop.contains($0) { waiting.append($0) } }
+        }
+        var passed: Set<BlockID> = []
+        while let block = waiting.popLast() {
+            guard block != acquisition, passed.insert(block).inserted else { continue }
+            function.forEachSuccessor(of: block) { if loop.contains($0) { waiting.append($0) } }
+        }
+        return passed
+    }
+
     /// Whether each round takes the same lock: the variables on its path do not change in the loop.
     private static func isSameLock(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> Bool
     {
@@ -100,7 +145,9 @@ extension Rule {
         guard let kind = rule.knowledge.kind(record.kind), let block = rule.block(of: instruction),
             rule.function.blocks[Int(block.index)].region == record.region,
             rule.context.canReach(from: block, to: record.block), isBehind(rule, record, instruction, block),
-            kind.isLock ? isSameLock(rule, record, block) : !isSeenTo(rule, record, block)
+            kind.isLock
+                ? isSameLock(rule, record, block)
+                : !isSeenTo(rule, record, block) && !isOfFirstRound(rule, record)
         else { return nil }
         let call = rule.call(of: instruction)
         let consequence =

@@ -19,7 +19,10 @@ enum SideFolders {
         if parts.contains(where: { always.contains($0) }) { return true }
         // What is called so below the product's commands is one of them, unless it says whose tool it is: `server-gen`.
         let above = parts.prefix { $0 != "cmd" }
-        if let command = parts.dropFirst(above.count + 1).first, isNamedForTools(command) { return true }
+        let command = parts.dropFirst(above.count + 1)
+        if command.contains(where: isNamedForTools) || command.first.map(documentation.contains) == true {
+            return true
+        }
         return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }
     }
 
@@ -29,8 +32,10 @@ enum SideFolders {
     }
 
     private static let always: Set<Substring> = [
-        "demo", "demos", "example", "examples", "third_party", "thirdparty",
+        "demo", "demos", "depends", "example", "examples", "magefiles", "third_party", "thirdparty",
     ]
+
+    private static let documentation: Set<Substring> = ["doc", "docs"]
 
     private static let ofPrograms: Set<Substring> = [
         "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc",

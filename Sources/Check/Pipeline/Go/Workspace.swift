@@ -53,9 +53,14 @@ final class Workspace {
         return ImportPaths.path(module: module.path, directory: below)
     }
 
-    /// Where a folder lies in its module; empty for a module's root, and for folders without a module.
+    /// Where a folder lies in its module, or in the outermost one where modules lie in others, as copies of what others wrote
+    /// do; empty for the root, and for folders without a module.
     func folderInModule(_ folder: String) -> String {
-        module(ofFolder: folder).map { Self.relative(folder, to: modules[$0].root) } ?? ""
+        guard var index = module(ofFolder: folder) else { return "" }
+        while let above = Self.parent(of: modules[index].root), let outer = module(ofFolder: above) {
+            index = outer
+        }
+        return Self.relative(folder, to: modules[index].root)
     }
 
     /// The import path of the module that a folder belongs to; empty without one.

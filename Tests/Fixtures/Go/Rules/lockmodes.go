@@ -176,3 +176,12 @@ func locksThePackageTwice() {
 	shelves.Lock() // want reacquired
 	shelves.Unlock()
 }
+
+// waitsForItselfTwice would give the lock back twice as well, but never comes so far.
+func waitsForItselfTwice() {
+	shelves.Lock()
+	defer shelves.Unlock()
+
+	shelves.Lock() // want reacquired
+	defer shelves.Unlock()
+}

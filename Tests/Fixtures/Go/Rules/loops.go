@@ -81,3 +81,39 @@ func usedAfterTheRound(ctx context.Context, ask func(context.Context) error) err
 		}
 	}
 }
+
+// firstRoundOpens opens the output with the first line that is to be written; later rounds write to the same.
+func firstRoundOpens(path string, lines []string) error {
+	var out *os.File
+	for _, line := range lines {
+		if out == nil {
+			var err error
+			out, err = os.Create(path)
+			if err != nil {
+				return err
+			}
+			defer out.Close()
+		}
+		if _, err := out.WriteString(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachRoundOpens looks at the file of the round before too late: each round has another.
+func eachRoundOpens(paths []string) error {
+	var in *os.File
+	for _, path := range paths {
+		var err error
+		in, err = os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer in.Close() // want defer-in-loop
+		if _, err := in.Stat(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -3,6 +3,7 @@ package main
 
 import (
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 
@@ -34,9 +35,18 @@ func (b *browse) Run() error {
 	return viewer.Process.Signal(os.Interrupt)
 }
 
-// Reset is no command.
+// Reset is called by nobody that is seen: a part of a program is taken to run once.
 func (b *browse) Reset() error {
 	viewer := exec.Command("xdg-open", b.URL)
+	if err := viewer.Start(); err != nil { // note leak
+		return err
+	}
+	return viewer.Process.Signal(os.Interrupt)
+}
+
+// Show is called by nobody either, but is given what comes again and again.
+func (b *browse) Show(r *http.Request) error {
+	viewer := exec.Command("xdg-open", r.URL.String())
 	if err := viewer.Start(); err != nil { // error leak
 		return err
 	}
