@@ -502,6 +502,9 @@ public final class FunctionContext {
         // If it gives one error for one, it makes another one of it: `err = toStatus(err)`.
         let isTranslation = results.count == 1 && hasArgument(call, thatIsNil: false, facts)
         for place in results where !place.isNone { kill(place, &facts) }
+        if case .region(let literal) = call.callee {
+            for place in function.regions[Int(literal.index)].assigns { kill(place, &facts) }
+        }
         facts.remove { test in
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
             let place = function.places[Int(root.index)]

@@ -10,6 +10,7 @@ extension RuleContext {
         if let name = lockName(record, clause), solved.foreignReleases.contains(name) {
             return false
         }
+        if isTakenBack(record, clause) { return false }
         if let held = solved.heldLocks.first(where: { $0.record == index }) {
             return !program.isReleasedForOthers(held.lock, knowledge)
         }
@@ -66,6 +67,43 @@ extension RuleContext {
     private func isPart(_ place: PlaceID, of variables: Set<UInt32>) -> Bool {
         let root = function.places[Int(place.index)].root
         return root != place && variables.contains(root.index)
+    }
+
+    /// Whether a lock is given back on every way to where it is taken, and was not taken before that: somebody else's is
+    /// lent and taken back.
+    private func isTakenBack(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard let lock = function.place(of: clause.path, in: call(of: record.instruction)) else {
+            return false
+        }
+        var isGivenBack = false
+        var seen: Set<BlockID> = []
+        var waiting = [function.regions[Int(record.region.index)].entry]
+        while let block = waiting.popLast() {
+            guard seen.insert(block).inserted else { continue }
+            let first = function.range(of: block).lazy.compactMap { index in
+                takes(UInt32(index), lock).map { (index: UInt32(index), takes: $0) }
+            }.first
+            if let first {
+                if first.takes { return false }
+                isGivenBack = true
+            } else {
+                function.forEachSuccessor(of: block) { waiting.append($0) }
+            }
+        }
+        return isGivenBack
+    }
+
+    /// Whether an instruction takes a lock or gives it back; nil where it does neither.
+    private func takes(_ index: UInt32, _ lock: PlaceID) -> Bool? {
+        guard function.instructions[Int(index)].opcode == .call else { return nil }
+        let call = call(of: index)
+        for clause in context.contract(of: call)?.clauses ?? []
+        where knowledge.kind(clause.kind)?.isLock == true {
+            guard function.place(of: clause.path, in: call) == lock else { continue }
+            if clause.word == .acquires { return true }
+            if clause.word == .releases { return false }
+        }
+        return nil
     }
 
     /// The last name on a lock's path.

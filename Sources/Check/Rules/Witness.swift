@@ -107,8 +107,11 @@ struct Witness {
 
     /// When an exit is taken, for a headline: `when 'ReadString' fails`, or nothing.
     func circumstance(_ exit: OpenExit) -> String {
+        let region = rule.function.blocks[Int(exit.block.index)].region
         for witness in exit.steps.reversed() {
             let block = rule.function.blocks[Int(witness.number)]
+            // What a deferred literal comes upon is not why the function is left.
+            guard block.region == region else { continue }
             if let callee = failure(witness, block) { return " when '\(callee)' fails" }
             break
         }

@@ -32,13 +32,14 @@ enum SideFolders {
     }
 
     private static let always: Set<Substring> = [
-        "demo", "demos", "depends", "example", "examples", "magefiles", "third_party", "thirdparty",
+        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "example", "examples", "magefiles",
+        "third_party", "thirdparty",
     ]
 
     private static let documentation: Set<Substring> = ["doc", "docs"]
 
     private static let ofPrograms: Set<Substring> = [
-        "bench", "benchmark", "benchmarks", "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
+        "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
         "docs", "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script",
         "scripts", "tool", "tools",
     ]

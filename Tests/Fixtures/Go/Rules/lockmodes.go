@@ -185,3 +185,39 @@ func waitsForItselfTwice() {
 	shelves.Lock() // want reacquired
 	defer shelves.Unlock()
 }
+
+type worker interface{ work() error }
+
+type site struct{ shelf *shelf }
+
+func (s *site) own() *shelf { return s.shelf }
+
+// letsOthersIn lends the lock that its caller holds, and takes it back, round by round.
+func letsOthersIn(s *site, workers []worker) error {
+	held := s.own()
+	for _, w := range workers {
+		held.mu.Unlock()
+		err := w.work()
+		held.mu.Lock()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// letsOthersInButTookIt is the one who took the lock.
+func letsOthersInButTookIt(s *site, workers []worker) error {
+	held := s.own()
+	held.mu.Lock()
+	for _, w := range workers {
+		held.mu.Unlock()
+		err := w.work()
+		held.mu.Lock() // want leak
+		if err != nil {
+			return err
+		}
+	}
+	held.mu.Unlock()
+	return nil
+}

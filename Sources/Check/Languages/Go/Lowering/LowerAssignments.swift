@@ -48,7 +48,8 @@ extension Lowerer {
     private func lowerSingle(_ target: Node, _ source: Node, _ isDefinition: Bool, _ node: Node) {
         let inner = tree.unparenthesized(source)
         if let number = heldLiteral(target, inner) {
-            let literal = lowerLiteral(inner)
+            // As long as it is only called by its name, what it assigns changes at those calls alone.
+            let literal = lowerLiteral(inner, isRunHere: isDefinition)
             literals[number] = literal.region
             assign(.place(literal.place), to: place(of: target, isDefinition), node)
             return

@@ -146,6 +146,8 @@ extension Lowerer {
         if tree.kind(node) == .identifier, case .local(let number) = view.resolve(node),
             let region = literals[number]
         {
+            let isCalledHere = builder.function.regions[Int(region.index)].parent == self.region
+            if manner == .spawned || !isCalledHere { mayRunAnywhere(region) }
             return .region(region)
         }
         let value = lower(node)

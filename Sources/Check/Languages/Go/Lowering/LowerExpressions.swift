@@ -30,7 +30,9 @@ extension Lowerer {
 
     private func value(of name: Name, symbol: Symbol, _ node: Node) -> Value {
         switch name {
-        case .local(let number): return .place(place(ofLocal: number, name: symbol))
+        case .local(let number):
+            if let literal = literals[number] { mayRunAnywhere(literal) }
+            return .place(place(ofLocal: number, name: symbol))
         case .global(_, isError: true): return .nonNil
         case .global(let number, isError: false): return .place(place(ofGlobal: number, name: symbol))
         case .nil: return .nil
@@ -243,7 +245,7 @@ extension Lowerer {
     }
 
     /// Lowers the body of a literal. What it assigns may change at any call, unless the literal is only deferred or
-    /// called where it stands.
+    /// called here.
     func lowerRegion(_ node: Node, isRunHere: Bool) -> RegionID {
         let outer = region
         let wasChoice = isChoice
@@ -255,14 +257,18 @@ extension Lowerer {
             tree.rightNode(node), type: tree.leftNode(node), receiver: .none, parent: outer,
             start: range.lowerBound, end: range.upperBound)
         builder.resume()
-        if !isRunHere {
-            for place in builder.function.regions[Int(region.index)].assigns {
-                builder.update(place) {
-                    $0.assigningRegion = $0.isAssignedInClosure ? $0.region : region
-                    $0.isAssignedInClosure = true
-                }
+        if !isRunHere { mayRunAnywhere(region) }
+        return region
+    }
+
+    /// What a literal assigns may change at any call from here on.
+    func mayRunAnywhere(_ literal: RegionID) {
+        for place in builder.function.regions[Int(literal.index)].assigns {
+            builder.update(place) {
+                if $0.isAssignedInClosure && $0.assigningRegion == literal { return }
+                $0.assigningRegion = $0.isAssignedInClosure ? $0.region : literal
+                $0.isAssignedInClosure = true
             }
         }
-        return region
     }
 }
