@@ -46,6 +46,8 @@ public enum Word: String, Sendable, CaseIterable {
     case pure
     /// The result tells how much time has passed until the call.
     case measures
+    /// A channel is never closed: what comes of it has no end.
+    case endless
     /// Something is asked that has to be asked.
     case checked
 }

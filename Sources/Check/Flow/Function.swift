@@ -220,6 +220,11 @@ public final class FlowFunction: @unchecked Sendable {
         if let unwind = b.unwind { body(unwind) }
     }
 
+    /// Takes the way out from the head of a loop: there is always another round.
+    public func makeEndless(loop head: BlockID) {
+        blocks[Int(head.index)].terminator = .jump
+    }
+
     /// The text of a place as a programmer would write it: `resp.Body`.
     public func text(of place: PlaceID, symbols: SymbolTable) -> String {
         let p = places[Int(place.index)]

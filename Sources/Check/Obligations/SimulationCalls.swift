@@ -479,7 +479,8 @@ extension Simulation {
                 effect.isAcquiredHere = true
             }
             return false
-        case .derives, .tells, .arms, .outputs, .completes, .drops, .ends, .blocks, .pure, .measures:
+        case .derives, .tells, .arms, .outputs, .completes, .drops, .ends, .blocks, .pure, .measures,
+            .endless:
             return false
         }
     }

@@ -28,6 +28,7 @@ public struct Solver {
     public static func solve(
         _ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false
     ) -> SolvedFunction {
+        function.closeEndlessLoops(knowledge)
         var solver = Solver(function, knowledge: knowledge, isTracing: isTracing)
         let candidates = solver.candidates()
         if !candidates.isEmpty { solver.context.prepareOwners() }

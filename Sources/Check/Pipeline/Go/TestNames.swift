@@ -5,7 +5,11 @@ enum TestNames {
     /// Whether a file's name says that it is there for tests.
     static func isOfTests(file name: Substring) -> Bool {
         name.hasSuffix("_test.go") || name.hasSuffix("_mock.go") || name.hasPrefix("mock_")
+            || helpers.contains { name.hasPrefix($0) }
     }
+
+    /// How the names of files begin that help with tests: `testhelpers.go`, `test_server.go`.
+    private static let helpers = ["test_", "testhelper", "testing", "testutil"]
 
     /// Whether a folder is there for tests.
     ///

@@ -7,7 +7,7 @@ import (
 )
 
 func writesForEver(path string) {
-	f, err := os.Create(path) // noise leak a ticker's channel is never closed, so that the loop does not end
+	f, err := os.Create(path)
 	if err != nil {
 		panic(err)
 	}
@@ -17,7 +17,7 @@ func writesForEver(path string) {
 }
 
 func writesForEverTick(path string) {
-	f, err := os.Create(path) // noise leak the channel of time.Tick is never closed
+	f, err := os.Create(path)
 	if err != nil {
 		panic(err)
 	}
@@ -37,4 +37,29 @@ func leavesTheLoop(path string) error {
 		}
 	}
 	return nil
+}
+
+func writesForEverNamed(path string) {
+	f, err := os.Create(path)
+	if err != nil {
+		panic(err)
+	}
+	ticker := time.NewTicker(time.Second)
+	for t := range ticker.C {
+		fmt.Fprintln(f, t)
+	}
+}
+
+func leavesByBreak(path string, most int) {
+	f, err := os.Create(path) // want leak
+	if err != nil {
+		panic(err)
+	}
+	ticker := time.NewTicker(time.Second)
+	for t := range ticker.C {
+		fmt.Fprintln(f, t)
+		if most--; most < 0 {
+			break
+		}
+	}
 }

@@ -2,6 +2,7 @@
 package time // import "time"
 
 //surety:acquires result[0] ticker
+//surety:endless result[0].C
 func NewTicker(d Duration) *Ticker
 
 //surety:releases recv ticker
@@ -28,6 +29,7 @@ func (t *Timer) Reset(d Duration) bool
 func After(d Duration) <-chan Time
 
 //surety:pure
+//surety:endless result[0]
 func Tick(d Duration) <-chan Time
 
 // At a defer, its argument is measured before the work.

@@ -59,6 +59,15 @@ func Show(address string) error {
 	return exec.Command("xdg-open", address).Start() // note leak
 }
 
+// Show leaves one child or the other to itself, and both are told the same.
+func Show(address string, isDark bool) {
+	if isDark {
+		_ = exec.Command("xdg-open", "--dark", address).Start() // note leak
+	} else {
+		_ = exec.Command("xdg-open", address).Start() // note leak
+	}
+}
+
 func Stop(name string) error {
 	cmd := exec.Command(name)
 	if err := cmd.Start(); err != nil { // error leak
