@@ -402,7 +402,7 @@ extension Solver {
     private func releasedLocks(_ call: Call, _ visit: (PlaceID) -> Void) {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
         for clause in contract.clauses
-        where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
+        where clause.word == .releases && knowledge.isLock(clause.kind) {
             guard case .argument = clause.path.root,
                 knowledge.isOnlyALock(clause.path, to: [.releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
@@ -455,7 +455,7 @@ extension Solver {
     private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
         contract?.clauses.contains {
             $0.word == .releases && $0.path.root == .argument(argument)
-                && knowledge.kind($0.kind)?.isLock == true
+                && knowledge.isLock($0.kind)
         } ?? false
     }
 
@@ -610,7 +610,7 @@ extension Solver {
     private func takesLock(_ place: PlaceID) -> Bool {
         function.calls.contains { call in
             context.contract(of: call)?.acquisitions.contains { clause in
-                guard knowledge.kind(clause.kind)?.isLock == true, case .argument = clause.path.root else {
+                guard knowledge.isLock(clause.kind), case .argument = clause.path.root else {
                     return false
                 }
                 return function.place(of: clause.path, in: call) == place
@@ -621,7 +621,7 @@ extension Solver {
     /// A lock that the function releases without having taken it is somebody else's.
     private mutating func noteForeignRelease(_ simulation: Simulation, _ place: PlaceID) {
         if !simulation.releasedKinds.isEmpty,
-            simulation.releasedKinds.allSatisfy({ knowledge.kind($0)?.isLock == true })
+            simulation.releasedKinds.allSatisfy({ knowledge.isLock($0) })
         {
             noteReleasedForOthers(place)
         }

@@ -94,12 +94,15 @@ public final class Knowledge: @unchecked Sendable {
     /// lock on it, and it is a file all the same.
     func isOnlyALock(_ path: ContractPath, to words: [Word], of contract: Contract) -> Bool {
         contract.clauses.allSatisfy {
-            $0.path != path || !words.contains($0.word) || kind($0.kind)?.isLock == true
+            $0.path != path || !words.contains($0.word) || isLock($0.kind)
         }
     }
 
     /// The facts of a kind; of any kind, those that promise nothing.
     public func kind(_ id: KindID) -> Kind? { id == .any ? nil : catalogue.kinds[id] }
+
+    /// Whether a kind is one of locks, which is asked of every call.
+    public func isLock(_ id: KindID) -> Bool { id != .any && catalogue.kinds.isLock(id) }
 
     /// Whether two holders of a lock, each in a mode, are let in together: readers are, as long as no writer waits.
     public func areLetInTogether(_ a: Symbol, _ b: Symbol) -> Bool {

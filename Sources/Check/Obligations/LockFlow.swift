@@ -88,7 +88,7 @@ public struct LockFlow {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return [] }
         return contract.clauses.compactMap { clause in
             guard clause.word == .acquires || clause.word == .releases,
-                context.knowledge.kind(clause.kind)?.isLock == true,
+                context.knowledge.isLock(clause.kind),
                 context.knowledge.isOnlyALock(clause.path, to: [.acquires, .releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
             else { return nil }

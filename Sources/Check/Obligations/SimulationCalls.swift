@@ -475,7 +475,7 @@ extension Simulation {
             return true
         case .borrows, .uses, .draws, .over, .checked, .nonnil: return true
         case .acquires:
-            if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true {
+            if isWhole, kind == .any, knowledge.isLock(clause.kind) {
                 effect.isAcquiredHere = true
             }
             return false

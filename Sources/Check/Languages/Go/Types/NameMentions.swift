@@ -18,15 +18,28 @@ struct NameMentions {
         var isName = Array(repeating: false, count: tables.symbols.count)
         for name in names { isName[Int(name.index)] = true }
         var starts: [UInt32] = Array(repeating: 0, count: isName.count + 2)
-        Self.visit(tables, isName) { symbol, _, _ in starts[symbol + 2] += 1 }
-        for symbol in starts.indices.dropFirst() { starts[symbol] += starts[symbol - 1] }
-        var mentions = Array(repeating: Mention(file: 0, node: 0), count: Int(starts.last ?? 0))
-        Self.visit(tables, isName) { symbol, file, node in
-            mentions[Int(starts[symbol + 1])] = Mention(file: Int32(file), node: node)
-            starts[symbol + 1] += 1
+        mentions = isName.withUnsafeBufferPointer { isName in
+            starts.withUnsafeMutableBufferPointer { starts in Self.sort(tables, isName, starts) }
         }
         self.starts = starts
-        self.mentions = mentions
+    }
+
+    /// Counts the mentions of each name, then puts each where it belongs.
+    private static func sort(
+        _ tables: ProgramTables, _ isName: UnsafeBufferPointer<Bool>,
+        _ starts: UnsafeMutableBufferPointer<UInt32>
+    ) -> [Mention] {
+        visit(tables, isName) { symbol, _, _ in starts[symbol + 2] += 1 }
+        for symbol in starts.indices.dropFirst() { starts[symbol] += starts[symbol - 1] }
+        let count = Int(starts.last ?? 0)
+        return Array(unsafeUninitializedCapacity: count) { mentions, initialized in
+            visit(tables, isName) { symbol, file, node in
+                let place = Int(starts[symbol + 1])
+                mentions.initializeElement(at: place, to: Mention(file: Int32(file), node: node))
+                starts[symbol + 1] += 1
+            }
+            initialized = count
+        }
     }
 
     /// The mentions of a name, file by file.
@@ -36,35 +49,76 @@ struct NameMentions {
         return mentions[Int(starts[symbol])..<Int(starts[symbol + 1])]
     }
 
+    @inline(__always)
+    private static func visit(
+        _ tables: ProgramTables, _ isName: UnsafeBufferPointer<Bool>, _ body: (Int, Int, Int32) -> Void
+    ) {
+        for file in tables.files.indices where isRead(file, tables) {
+            let tree = tables.trees[file]
+            for node in 0..<tree.count {
+                guard let name = tree.mentionedName(Int32(node)), name < isName.count, isName[name] else {
+                    continue
+                }
+                body(name, file, Int32(node))
+            }
+        }
+    }
+
+    // MARK: One name
+
     /// The mentions of one name in some files. Linear in the nodes of these.
     static func find(_ name: Symbol, in files: some Sequence<Int>, of tables: ProgramTables) -> [Mention] {
         var found: [Mention] = []
-        for file in files {
-            visit(file, of: tables) { symbol, node in
-                if symbol == Int(name.index) { found.append(Mention(file: Int32(file), node: node)) }
+        for file in files where isRead(file, tables) {
+            tables.trees[file].forEachMention(of: name) {
+                found.append(Mention(file: Int32(file), node: $0))
             }
         }
         return found
     }
 
-    private static func visit(_ tables: ProgramTables, _ isName: [Bool], _ body: (Int, Int, Int32) -> Void) {
-        for file in tables.files.indices {
-            visit(file, of: tables) { symbol, node in
-                if symbol < isName.count && isName[symbol] { body(symbol, file, node) }
-            }
+    /// Stubs use nothing.
+    private static func isRead(_ file: Int, _ tables: ProgramTables) -> Bool {
+        tables.packages[Int(tables.packageOfFile[file])].role != .stub
+    }
+}
+
+extension SyntaxTree {
+    /// The index of the name that a node mentions, if it does.
+    @inline(__always)
+    fileprivate func mentionedName(_ node: Int32) -> Int? {
+        switch kinds[Int(node)] {
+        case .identifier: Int(UInt32(bitPattern: left[Int(node)]))
+        case .selector: Int(UInt32(bitPattern: right[Int(node)]))
+        default: nil
         }
     }
 
-    @inline(__always)
-    private static func visit(_ file: Int, of tables: ProgramTables, _ body: (Int, Int32) -> Void) {
-        if tables.packages[Int(tables.packageOfFile[file])].role == .stub { return }
-        let tree = tables.trees[file]
-        for node in 0..<tree.count {
-            switch tree.kinds[node] {
-            case .identifier: body(Int(UInt32(bitPattern: tree.left[node])), Int32(node))
-            case .selector: body(Int(UInt32(bitPattern: tree.right[node])), Int32(node))
-            default: continue
+    /// Calls `body` with each node that mentions a name, in order. Nodes are looked at eight at a time: nearly all have
+    /// another number on either side.
+    fileprivate func forEachMention(of name: Symbol, _ body: (Int32) -> Void) {
+        let wanted = SIMD8(repeating: Int32(bitPattern: name.index))
+        var node = 0
+        while node + 8 <= count {
+            let found = left.eight(at: node) .== wanted .| right.eight(at: node) .== wanted
+            if any(found) {
+                for near in node..<node + 8 where mentionedName(Int32(near)) == Int(name.index) {
+                    body(Int32(near))
+                }
             }
+            node += 8
         }
+        while node < count {
+            if mentionedName(Int32(node)) == Int(name.index) { body(Int32(node)) }
+            node += 1
+        }
+    }
+}
+
+extension UnsafeMutablePointer<Int32> {
+    /// The eight numbers from one on.
+    @inline(__always)
+    fileprivate func eight(at index: Int) -> SIMD8<Int32> {
+        UnsafeRawPointer(self + index).loadUnaligned(as: SIMD8<Int32>.self)
     }
 }
