@@ -49,8 +49,9 @@ extension Rule {
         _ name: String, _ type: Symbol, _ package: Symbol?, _ rule: RuleContext
     ) -> Bool {
         guard let symbol = rule.knowledge.symbols.find(name) else { return false }
-        return rule.knowledge.functions.contains { info in
-            info.name == symbol && info.receiver == type && (package == nil || info.package == package)
+        return rule.program.functions[symbol].contains { index in
+            let info = rule.knowledge.functions[Int(index)]
+            return info.receiver == type && (package == nil || info.package == package)
         }
     }
 

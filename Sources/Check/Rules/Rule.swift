@@ -63,6 +63,8 @@ public final class ProgramFacts: Sendable {
     let recoverers: Recoverers
     /// In which orders locks are taken.
     let lockOrders: LockOrders
+    /// The functions of a name.
+    let functions: FunctionsByName
 
     /// Gathers the facts.
     ///
@@ -71,6 +73,7 @@ public final class ProgramFacts: Sendable {
         _ solved: [SolvedFunction], bodies: [FlowFunction], uses: any CodeUses, knowledge: Knowledge
     ) {
         self.uses = uses
+        functions = FunctionsByName(knowledge.functions)
         releasedPaths = Self.releasedPaths(knowledge)
         var folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
         self.folders = folders.outcome(of: solved)
@@ -228,14 +231,13 @@ public final class RuleContext {
     /// The package of a function of that name which releases what it is passed, as its contract says.
     func packageReleasing(_ kind: KindID, by name: String) -> String? {
         guard let symbol = knowledge.symbols.find(name) else { return nil }
-        let found = knowledge.functions.indices.first { index in
-            let info = knowledge.functions[index]
-            guard !info.hasReceiver, info.name == symbol,
-                let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred
+        let found = program.functions[symbol].first { index in
+            guard !knowledge.functions[Int(index)].hasReceiver,
+                let contract = knowledge.contract(of: FunctionID(Int(index))), contract.origin != .inferred
             else { return false }
-            return contract.clauses.contains { $0.word == .releases && $0.kind == kind }
+            return contract.releases.contains { $0.kind == kind }
         }
-        return found.map { knowledge.symbols.name(of: knowledge.functions[$0].package) }
+        return found.map { knowledge.symbols.name(of: knowledge.functions[Int($0)].package) }
     }
 
     // MARK: Places in the source
