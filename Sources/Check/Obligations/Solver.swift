@@ -73,7 +73,7 @@ public struct Solver {
         return clauses.filter { seen.insert($0).inserted }
     }
 
-    private static let fewClauses = 16
+    private static let fewClauses = 64
 
     /// What ships speaks to those who use a package. Within it, the body may release parts that nobody else can name.
     private func addReleases(to written: Contract) {
