@@ -253,6 +253,8 @@ public final class Contract: Sendable {
     public let poolsDrawn: [ContractPath]
     /// The clauses that acquire.
     public let acquisitions: [Clause]
+    /// The clauses that release.
+    public let releases: [Clause]
     /// The results that are never nil.
     public let nonNilResults: [Int]
     /// The results that are new objects: what is put into their fields is in sight until they go elsewhere.
@@ -281,7 +283,8 @@ public final class Contract: Sendable {
         self.clauses = clauses
         self.origin = origin
         self.span = span
-        acquisitions = clauses.filter { $0.word == .acquires }
+        acquisitions = Self.clauses(.acquires, among: clauses)
+        releases = Self.clauses(.releases, among: clauses)
         nonNilResults = clauses.compactMap { clause in
             guard clause.word == .nonnil, clause.path.names.isEmpty,
                 case .result(let number) = clause.path.root
@@ -305,6 +308,20 @@ public final class Contract: Sendable {
             default: return false
             }
         }
+    }
+
+    /// The clauses of a word. Most contracts have few, and looking at one costs less than copying it.
+    private static func clauses(_ word: Word, among clauses: [Clause]) -> [Clause] {
+        clauses.indices.filter { clauses[$0].word == word }.map { clauses[$0] }
+    }
+
+    /// Whether a clause may speak of what lies at a path below a parameter, or of a part of that which it takes.
+    @inlinable
+    public func mayConcern(_ parameter: Int, at path: [Symbol], _ clause: Int) -> Bool {
+        guard mayConcern(parameter, clause) else { return false }
+        if clauses[clause].word == .pure || clauses[clause].source != nil { return true }
+        return path.starts(with: clauses[clause].path.names)
+            || clauses[clause].word == .takes && clauses[clause].path.names.starts(with: path)
     }
 
     /// Whether a clause may speak of a parameter. Nearly all speak of others, and looking at one costs less than copying

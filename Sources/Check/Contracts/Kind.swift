@@ -101,6 +101,14 @@ public struct KindTable: Sendable {
     /// The kind with that number.
     public subscript(id: KindID) -> Kind { kinds[Int(id.index)] }
 
+    /// Whether the kind with that number is one of locks: looking costs less than copying the kind.
+    public func isLock(_ id: KindID) -> Bool { kinds[Int(id.index)].isLock }
+
+    /// Whether something can be a mistake once a resource of the kind with that number is released.
+    public func hasUses(_ id: KindID) -> Bool {
+        kinds[Int(id.index)].isSomebodyElses || !kinds[Int(id.index)].useNames.isEmpty
+    }
+
     /// The number of a kind.
     public func find(_ name: String) -> KindID? { byName[name] }
 

@@ -75,6 +75,13 @@ public final class SymbolTable: Sendable {
         body(storage.withLock { $0.bytes(symbol.index) }.buffer)
     }
 
+    /// Whether the text of a symbol is that of a name with `()` behind it.
+    public func isCall(_ part: Symbol, of name: Symbol) -> Bool {
+        let (call, name) = storage.withLock { ($0.bytes(part.index), $0.bytes(name.index)) }
+        return call.buffer.count == name.buffer.count + 2 && call.buffer.starts(with: name.buffer)
+            && call.buffer.suffix(2).elementsEqual("()".utf8)
+    }
+
     /// Whether the text of `a` sorts before that of `b`, by bytes: the same order in every run.
     public func precedes(_ a: Symbol, _ b: Symbol) -> Bool {
         let (left, right) = storage.withLock { ($0.bytes(a.index), $0.bytes(b.index)) }

@@ -9,7 +9,7 @@ enum FirstNeeds {
         var found: [TakenLock] = []
         var released: Set<PlaceID> = []
         forEachFirstCall(context) { call, contract in
-            for clause in contract.clauses where context.knowledge.kind(clause.kind)?.isLock == true {
+            for clause in contract.clauses where context.knowledge.isLock(clause.kind) {
                 guard let place = context.function.place(of: clause.path, in: call) else { continue }
                 if clause.word == .releases { released.insert(place) }
                 guard clause.word == .acquires, clause.on == .any, !clause.isPartial,

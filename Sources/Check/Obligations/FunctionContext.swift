@@ -59,7 +59,8 @@ public final class FunctionContext {
         order = Array(repeating: -1, count: function.blocks.count)
         endingOffset = Array(repeating: -1, count: function.blocks.count)
         findEndings()
-        for region in function.regions { number(region) }
+        var walk = PostorderWalk()
+        for region in function.regions.indices { number(function.regions[region].entry, &walk) }
     }
 
     /// Computes what only functions with obligations need: owners, and what is known where.
@@ -100,12 +101,13 @@ public final class FunctionContext {
 
     /// Whether control can go from the end of one block to the entry of another.
     public func canReach(from start: BlockID, to goal: BlockID) -> Bool {
-        var seen = Set<UInt32>()
+        var isSeen = Array(repeating: false, count: function.blocks.count)
         var stack: [BlockID] = []
         forEachSuccessor(of: start) { stack.append($0) }
         while let block = stack.popLast() {
             if block == goal { return true }
-            if !seen.insert(block.index).inserted { continue }
+            if isSeen[Int(block.index)] { continue }
+            isSeen[Int(block.index)] = true
             forEachSuccessor(of: block) { stack.append($0) }
         }
         return false
@@ -137,23 +139,29 @@ public final class FunctionContext {
     }
 
     /// Numbers the blocks of a region in reverse postorder, without recursion: functions are generated, too.
-    private func number(_ region: Region) {
-        var postorder: [BlockID] = []
-        var stack: [(block: BlockID, next: UInt8)] = [(region.entry, 0)]
-        order[Int(region.entry.index)] = 0
-        while let top = stack.last {
+    private func number(_ entry: BlockID, _ walk: inout PostorderWalk) {
+        walk.postorder.removeAll(keepingCapacity: true)
+        walk.stack.append((entry, 0))
+        order[Int(entry.index)] = 0
+        while let top = walk.stack.last {
             if let successor = successor(top.next, of: top.block) {
-                stack[stack.count - 1].next += 1
+                walk.stack[walk.stack.count - 1].next += 1
                 guard order[Int(successor.index)] < 0 else { continue }
                 order[Int(successor.index)] = 0
-                stack.append((successor, 0))
+                walk.stack.append((successor, 0))
             } else {
-                postorder.append(top.block)
-                stack.removeLast()
+                walk.postorder.append(top.block)
+                walk.stack.removeLast()
             }
         }
-        let last = Int32(postorder.count) - 1
-        for (index, block) in postorder.enumerated() { order[Int(block.index)] = last - Int32(index) }
+        let last = Int32(walk.postorder.count) - 1
+        for (index, block) in walk.postorder.enumerated() { order[Int(block.index)] = last - Int32(index) }
+    }
+
+    /// What a walk needs, kept from region to region.
+    private struct PostorderWalk {
+        var postorder: [BlockID] = []
+        var stack: [(block: BlockID, next: UInt8)] = []
     }
 
     /// The successor of that number, or nil behind the last.
@@ -388,18 +396,39 @@ public final class FunctionContext {
             blocks.append(BlockID(index))
         }
         blocks.sort { order[Int($0.index)] < order[Int($1.index)] }
-        var isKnown = Set<UInt32>([region.entry.index])
-        var changed = true
+        var arrivals = Arrivals(blockCount: function.blocks.count)
+        arrivals.note(region.entry)
         // Facts only shrink and defers only grow, so the rounds end; in practice after two or three.
-        while changed {
-            changed = false
-            for block in blocks where isKnown.contains(block.index) {
-                flow(through: block, &isKnown, &changed)
-            }
+        while arrivals.isAnyNew {
+            arrivals.isAnyNew = false
+            for block in blocks where arrivals.take(block) { flow(through: block, &arrivals) }
         }
     }
 
-    private func flow(through block: BlockID, _ isKnown: inout Set<UInt32>, _ changed: inout Bool) {
+    /// Which blocks something is known to come to, and whether that is new since they were looked at.
+    private struct Arrivals {
+        private(set) var isKnown: [Bool]
+        private var isNew: [Bool]
+        var isAnyNew = false
+
+        init(blockCount: Int) {
+            isKnown = Array(repeating: false, count: blockCount)
+            isNew = isKnown
+        }
+
+        mutating func note(_ block: BlockID) {
+            isKnown[Int(block.index)] = true
+            isNew[Int(block.index)] = true
+            isAnyNew = true
+        }
+
+        mutating func take(_ block: BlockID) -> Bool {
+            defer { isNew[Int(block.index)] = false }
+            return isNew[Int(block.index)]
+        }
+    }
+
+    private func flow(through block: BlockID, _ arrivals: inout Arrivals) {
         currentRegion = function.blocks[Int(block.index)].region
         var facts = entryFacts[Int(block.index)]
         var defers = Defers(may: entryDefers[Int(block.index)], must: surelyDeferred[Int(block.index)])
@@ -410,13 +439,13 @@ public final class FunctionContext {
         if endingOffset[Int(block.index)] >= 0 { return }
         let b = function.blocks[Int(block.index)]
         guard b.terminator == .branch else {
-            forEachSuccessor(of: block) { merge(facts, defers, into: $0, &isKnown, &changed) }
+            forEachSuccessor(of: block) { merge(facts, defers, into: $0, &arrivals) }
             return
         }
         for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
             var decided = facts
             if b.test != .unknown, isWorthKeeping(b.test) { decided.set(b.test, value) }
-            merge(decided, defers, into: successor, &isKnown, &changed)
+            merge(decided, defers, into: successor, &arrivals)
         }
     }
 
@@ -428,15 +457,14 @@ public final class FunctionContext {
     }
 
     private func merge(
-        _ facts: FactSet, _ defers: Defers, into block: BlockID, _ isKnown: inout Set<UInt32>,
-        _ changed: inout Bool
+        _ facts: FactSet, _ defers: Defers, into block: BlockID, _ arrivals: inout Arrivals
     ) {
         let index = Int(block.index)
-        if isKnown.insert(block.index).inserted {
+        if !arrivals.isKnown[index] {
+            arrivals.note(block)
             entryFacts[index] = facts
             entryDefers[index] = defers.may
             surelyDeferred[index] = defers.must
-            changed = true
             return
         }
         var met = entryFacts[index]
@@ -447,7 +475,7 @@ public final class FunctionContext {
             entryFacts[index] = met
             entryDefers[index] = may
             surelyDeferred[index] = must
-            changed = true
+            arrivals.note(block)
         }
     }
 

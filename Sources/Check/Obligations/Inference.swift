@@ -270,7 +270,9 @@ extension Solver {
                 let instruction = function.instructions[position]
                 guard [.call, .defer].contains(instruction.opcode) else { return false }
                 var isReleased = false
-                releasedLocks(function.calls[Int(instruction.a)]) { isReleased = isReleased || $0 == lock }
+                forEachReleasedLock(of: function.calls[Int(instruction.a)]) {
+                    isReleased = isReleased || $0 == lock
+                }
                 return isReleased
             }
             // In one block with the acquisition nothing can be told from the order of blocks.
@@ -314,12 +316,11 @@ extension Solver {
     /// Finds out what the function does to obligations that its callers pass.
     mutating func inferParameters(_ candidates: [PlaceID]) {
         let mayRelease = candidates.contains { isText($0) } && releasesAnything
-        let locks = lockPlaces()
         for place in candidates {
             var simulation = Simulation(
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true,
-                followsLock: locks.contains(place.index))
+                followsLock: releasedLocks.contains(place.index))
             if isText(place), !mayRelease {
                 // A name that goes anywhere at all is out of sight; following it would tell little more.
                 clauses.append(Clause(.takes, contractPath(place)))
@@ -343,7 +344,7 @@ extension Solver {
     /// Parameters, globals and parts of them that something is done to which may concern an obligation.
     func candidates() -> [PlaceID] {
         if !function.isGivenObjects {
-            return lockPlaces().sorted().map { PlaceID(Int($0)) }.filter { isCallers($0) }
+            return findReleasedLocks().sorted().map { PlaceID(Int($0)) }.filter { isCallers($0) }
         }
         var found = Candidates()
         for instruction in function.instructions {
@@ -352,8 +353,9 @@ extension Solver {
             case .closure: addCaptures(of: RegionID(Int(instruction.b)), to: &found)
             case .call, .defer, .spawn:
                 // Whose lock it is must be known of every lock.
-                releasedLocks(function.calls[Int(instruction.a)]) { add($0, to: &found, limit: .max) }
-                addConcerned(function.calls[Int(instruction.a)], instruction.opcode, &found)
+                let call = function.calls[Int(instruction.a)]
+                forEachReleasedLock(of: call) { add($0, to: &found, limit: .max) }
+                addConcerned(call, instruction.opcode, &found)
             case .set, .fresh, .forget, .decide, .channel: break
             }
         }
@@ -392,17 +394,16 @@ extension Solver {
     }
 
     /// The places that the function releases as locks.
-    private func lockPlaces() -> Set<UInt32> {
+    func findReleasedLocks() -> Set<UInt32> {
         var found = Set<UInt32>()
-        for call in function.calls { releasedLocks(call) { found.insert($0.index) } }
+        for call in function.calls { forEachReleasedLock(of: call) { found.insert($0.index) } }
         return found
     }
 
     /// The places of the locks that a call releases.
-    private func releasedLocks(_ call: Call, _ visit: (PlaceID) -> Void) {
+    private func forEachReleasedLock(of call: Call, _ visit: (PlaceID) -> Void) {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
-        for clause in contract.clauses
-        where clause.word == .releases && knowledge.kind(clause.kind)?.isLock == true {
+        for clause in contract.releases where knowledge.isLock(clause.kind) {
             guard case .argument = clause.path.root,
                 knowledge.isOnlyALock(clause.path, to: [.releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
@@ -453,9 +454,8 @@ extension Solver {
 
     /// Of package variables only locks are followed: any other object there belongs to the package for good.
     private func releasesLock(_ contract: Contract?, _ argument: Int) -> Bool {
-        contract?.clauses.contains {
-            $0.word == .releases && $0.path.root == .argument(argument)
-                && knowledge.kind($0.kind)?.isLock == true
+        contract?.releases.contains {
+            $0.path.root == .argument(argument) && knowledge.isLock($0.kind)
         } ?? false
     }
 
@@ -486,9 +486,7 @@ extension Solver {
 
     /// Whether any call of the function may release something.
     private var releasesAnything: Bool {
-        function.calls.contains { call in
-            context.contract(of: call)?.clauses.contains { $0.word == .releases } ?? false
-        }
+        function.calls.contains { !(context.contract(of: $0)?.releases.isEmpty ?? true) }
     }
 
     /// A parameter or package variable, and the way down from it, as a caller names it.
@@ -595,22 +593,29 @@ extension Solver {
     /// A lock that a literal gives back, or that lies below a local variable, and that nothing in the function takes, is
     /// somebody else's. What the function's own body gives back of its parameters is told by following those.
     mutating func noteLocksOfOthers() {
+        if releasedLocks.isEmpty { return }
+        for place in locksOfOthers() { noteReleasedForOthers(callersName(of: place)) }
+    }
+
+    private func locksOfOthers() -> [PlaceID] {
+        var found: [PlaceID] = []
         for block in function.blocks {
             for index in Int(block.first)..<Int(block.first + block.count)
             where [.call, .defer].contains(function.instructions[index].opcode) {
-                releasedLocks(function.calls[Int(function.instructions[index].a)]) { place in
+                forEachReleasedLock(of: function.calls[Int(function.instructions[index].a)]) { place in
                     if block.region == .body && isCallers(place) || takesLock(place) { return }
-                    noteReleasedForOthers(callersName(of: place))
+                    found.append(place)
                 }
             }
         }
+        return found
     }
 
     /// Whether any call of the function takes the lock at a place.
     private func takesLock(_ place: PlaceID) -> Bool {
         function.calls.contains { call in
             context.contract(of: call)?.acquisitions.contains { clause in
-                guard knowledge.kind(clause.kind)?.isLock == true, case .argument = clause.path.root else {
+                guard knowledge.isLock(clause.kind), case .argument = clause.path.root else {
                     return false
                 }
                 return function.place(of: clause.path, in: call) == place
@@ -621,7 +626,7 @@ extension Solver {
     /// A lock that the function releases without having taken it is somebody else's.
     private mutating func noteForeignRelease(_ simulation: Simulation, _ place: PlaceID) {
         if !simulation.releasedKinds.isEmpty,
-            simulation.releasedKinds.allSatisfy({ knowledge.kind($0)?.isLock == true })
+            simulation.releasedKinds.allSatisfy({ knowledge.isLock($0) })
         {
             noteReleasedForOthers(place)
         }

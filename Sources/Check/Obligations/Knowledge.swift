@@ -93,13 +93,20 @@ public final class Knowledge: @unchecked Sendable {
     /// Whether all that a contract's clauses of some words say of a path is said of locks: closing a file gives back the
     /// lock on it, and it is a file all the same.
     func isOnlyALock(_ path: ContractPath, to words: [Word], of contract: Contract) -> Bool {
-        contract.clauses.allSatisfy {
-            $0.path != path || !words.contains($0.word) || kind($0.kind)?.isLock == true
+        contract.clauses.indices.allSatisfy { index in
+            isLock(contract.clauses[index].kind) || !words.contains(contract.clauses[index].word)
+                || contract.clauses[index].path != path
         }
     }
 
     /// The facts of a kind; of any kind, those that promise nothing.
     public func kind(_ id: KindID) -> Kind? { id == .any ? nil : catalogue.kinds[id] }
+
+    /// Whether a kind is one of locks, which is asked of every call.
+    public func isLock(_ id: KindID) -> Bool { id != .any && catalogue.kinds.isLock(id) }
+
+    /// Whether something can be a mistake once a resource of a kind is released.
+    public func hasUses(_ id: KindID) -> Bool { id != .any && catalogue.kinds.hasUses(id) }
 
     /// Whether two holders of a lock, each in a mode, are let in together: readers are, as long as no writer waits.
     public func areLetInTogether(_ a: Symbol, _ b: Symbol) -> Bool {

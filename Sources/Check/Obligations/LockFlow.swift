@@ -51,12 +51,17 @@ public struct LockFlow {
 
     private let context: FunctionContext
     private let function: FlowFunction
+    /// By call: what it does to locks. Every lock asks it of every call.
+    private var operations: [[Operation]] = []
 
     /// Looks at every lock that the function takes or gives back itself.
     public init(_ context: FunctionContext) {
         self.context = context
         function = context.function
-        for lock in ownLocks() where !isUsedByLiterals(lock.place) { follow(lock.place, lock.kind) }
+        let locks = ownLocks()
+        if locks.isEmpty { return }
+        operations = function.calls.map { findOperations(of: $0) }
+        for lock in locks where !isUsedByLiterals(lock.place) { follow(lock.place, lock.kind) }
         // Who takes a lock twice gives it back twice, and never comes so far.
         let stuck = events.filter { $0.trouble == .reacquired }.map(\.place)
         events.removeAll { $0.trouble == .releasedTwice && stuck.contains($0.place) }
@@ -87,11 +92,14 @@ public struct LockFlow {
     }
 
     /// What a call does to locks by contract; a body's inferred contract says what it leaves behind.
-    private func operations(of call: Call) -> [Operation] {
-        guard let contract = context.contract(of: call), contract.touchesArguments else { return [] }
-        return contract.clauses.compactMap { clause in
+    private func findOperations(of call: Call) -> [Operation] {
+        guard let contract = context.contract(of: call), contract.touchesArguments,
+            !contract.acquisitions.isEmpty || !contract.releases.isEmpty
+        else { return [] }
+        return contract.clauses.indices.compactMap { index in
+            guard context.knowledge.isLock(contract.clauses[index].kind) else { return nil }
+            let clause = contract.clauses[index]
             guard clause.word == .acquires || clause.word == .releases,
-                context.knowledge.kind(clause.kind)?.isLock == true,
                 context.knowledge.isOnlyALock(clause.path, to: [.acquires, .releases], of: contract),
                 let place = function.place(of: clause.path, in: call)
             else { return nil }
@@ -108,7 +116,7 @@ public struct LockFlow {
     private func ownLocks() -> [(place: PlaceID, kind: KindID)] {
         var found: [(place: PlaceID, kind: KindID)] = []
         for call in function.calls where context.contract(of: call)?.origin != .inferred {
-            for operation in operations(of: call)
+            for operation in findOperations(of: call)
             where !found.contains(where: { $0.place == operation.place })
                 && context.knowledge.kind(operation.kind)?.isIdempotent == false
             {
@@ -125,7 +133,7 @@ public struct LockFlow {
                 && (Int(block.first)..<Int(block.first + block.count)).contains { index in
                     let instruction = function.instructions[index]
                     guard [.call, .defer, .spawn].contains(instruction.opcode) else { return false }
-                    return operations(of: function.calls[Int(instruction.a)]).contains { $0.place == lock }
+                    return operations[Int(instruction.a)].contains { $0.place == lock }
                 }
         }
     }
@@ -166,7 +174,7 @@ public struct LockFlow {
         switch instruction.opcode {
         case .call:
             let call = function.calls[Int(instruction.a)]
-            for operation in operations(of: call) where operation.place == lock {
+            for operation in operations[Int(instruction.a)] where operation.place == lock {
                 standing = Standing(
                     state: !operation.isSure ? .unknown : operation.acquires ? .held : .released,
                     mode: operation.mode, site: index)
@@ -204,7 +212,7 @@ public struct LockFlow {
             let instruction = function.instructions[index]
             if instruction.opcode == .call {
                 let call = function.calls[Int(instruction.a)]
-                if let trouble = trouble(with: call, lock, standing) {
+                if let trouble = trouble(with: instruction.a, lock, standing) {
                     events.append(
                         Event(
                             trouble: trouble, instruction: UInt32(index), earlier: standing.site, place: lock,
@@ -224,12 +232,13 @@ public struct LockFlow {
         else { return }
         // Deferred calls run in reverse order, each from where the one before it leaves the lock.
         for pending in context.surelyPending(at: .max, in: block).reversed() {
-            let call = function.calls[Int(function.instructions[Int(pending)].a)]
-            guard let operation = operations(of: call).first(where: { $0.place == lock }) else { continue }
+            let number = function.instructions[Int(pending)].a
+            let call = function.calls[Int(number)]
+            guard let operation = operations[Int(number)].first(where: { $0.place == lock }) else { continue }
             // Whatever a helper does, somebody else may have to say it.
             if !operation.isSure || context.contract(of: call)?.origin == .inferred { return }
             // A deferred acquisition is another rule's.
-            if !operation.acquires, let trouble = trouble(with: call, lock, standing) {
+            if !operation.acquires, let trouble = trouble(with: number, lock, standing) {
                 note(trouble, pending, standing.site, lock, kind)
             }
             standing = Standing(
@@ -267,8 +276,8 @@ public struct LockFlow {
         return contract.blocks || !contract.locksTaken.isEmpty
     }
 
-    private func trouble(with call: Call, _ lock: PlaceID, _ standing: Standing) -> Trouble? {
-        for operation in operations(of: call) where operation.place == lock && operation.isSure {
+    private func trouble(with number: UInt32, _ lock: PlaceID, _ standing: Standing) -> Trouble? {
+        for operation in operations[Int(number)] where operation.place == lock && operation.isSure {
             switch (operation.acquires, standing.state) {
             case (false, .released): return .releasedTwice
             case (false, .held)
@@ -280,6 +289,7 @@ public struct LockFlow {
             default: continue
             }
         }
+        let call = function.calls[Int(number)]
         guard standing.state == .held, let taken = context.contract(of: call)?.locksTaken else { return nil }
         for lockTaken in taken where function.place(of: lockTaken.path, in: call) == lock {
             if !context.knowledge.areLetInTogether(lockTaken.mode, standing.mode) { return .reacquired }

@@ -63,7 +63,7 @@ public struct LockOrder: Sendable {
             guard let contract = context.contract(of: call) else { continue }
             let takes =
                 !contract.locksTaken.isEmpty
-                || contract.acquisitions.contains { context.knowledge.kind($0.kind)?.isLock == true }
+                || contract.acquisitions.contains { context.knowledge.isLock($0.kind) }
             if takes { count += 1 }
             if count > 1 { return true }
         }
@@ -77,7 +77,7 @@ public struct LockOrder: Sendable {
         var sides: [Side] = []
         for clause in contract.acquisitions
         where contract.origin != .inferred && clause.on == .any
-            && context.knowledge.kind(clause.kind)?.isLock == true
+            && context.knowledge.isLock(clause.kind)
         {
             if let place = context.function.place(of: clause.path, in: call),
                 let lock = identity(of: place, context)

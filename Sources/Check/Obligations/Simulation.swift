@@ -97,8 +97,34 @@ struct Simulation {
     /// The states that have come to each block: those that have gone on, and those that wait.
     private struct ArrivalTable {
         struct Arrivals {
-            var states: [State] = []
+            private(set) var states: [State] = []
             var isDone: [Bool] = []
+            /// By state: its property's number.
+            private var properties: [UInt32] = []
+
+            /// Takes a state in, beside the others of its property or joined with one of them. Answers whether it adds
+            /// anything.
+            mutating func take(_ state: State) -> Bool {
+                var same = 0
+                var target = -1
+                let property = state.propertyNumber
+                for index in properties.indices
+                where properties[index] == property && states[index].isSameProperty(as: state) {
+                    if states[index].covers(state) { return false }
+                    if target < 0 { target = index }
+                    same += 1
+                }
+                if same >= disjunctLimit {
+                    states[target].join(state)
+                    // A wider state may come to cover its neighbours, which costs only a second look at them.
+                    isDone[target] = false
+                } else {
+                    states.append(state)
+                    isDone.append(false)
+                    properties.append(property)
+                }
+                return true
+            }
         }
 
         /// By block, the place in `lists`, or -1.
@@ -121,15 +147,13 @@ struct Simulation {
             _modify { yield &lists[place] }
         }
 
-        /// The states that wait at a block, which go on now.
-        mutating func takeReady(at block: BlockID) -> [State] {
+        /// Adds the states that wait at a block, which go on now.
+        mutating func takeReady(at block: BlockID, into ready: inout [State]) {
             let place = place(of: block)
-            var ready: [State] = []
             for index in lists[place].states.indices where !lists[place].isDone[index] {
                 ready.append(lists[place].states[index])
                 lists[place].isDone[index] = true
             }
-            return ready
         }
     }
 
@@ -138,11 +162,15 @@ struct Simulation {
         var arrivals = ArrivalTable(blockCount: function.blocks.count)
         var agenda: [BlockID] = []
         var left: [Exit] = []
-        process(block, from: offset, states, &arrivals, &agenda, &left)
+        // Both are kept from block to block: there are many blocks, and mostly one state.
+        var current = states
+        var next: [State] = []
+        process(block, from: offset, &current, &next, &arrivals, &agenda, &left)
         while !agenda.isEmpty, !record.isGivenUp {
-            let next = takeFirst(&agenda)
-            let ready = arrivals.takeReady(at: next)
-            process(next, from: 0, ready, &arrivals, &agenda, &left)
+            let block = takeFirst(&agenda)
+            current.removeAll(keepingCapacity: true)
+            arrivals.takeReady(at: block, into: &current)
+            process(block, from: 0, &current, &next, &arrivals, &agenda, &left)
         }
         return left
     }
@@ -157,11 +185,11 @@ struct Simulation {
         return agenda.remove(at: best)
     }
 
+    /// Lets some states go through a block; both lists serve from one instruction to the next.
     private mutating func process(
-        _ block: BlockID, from offset: Int, _ states: [State], _ arrivals: inout ArrivalTable,
-        _ agenda: inout [BlockID], _ left: inout [Exit]
+        _ block: BlockID, from offset: Int, _ current: inout [State], _ next: inout [State],
+        _ arrivals: inout ArrivalTable, _ agenda: inout [BlockID], _ left: inout [Exit]
     ) {
-        var current = states
         let b = function.blocks[Int(block.index)]
         context.currentRegion = b.region
         for position in offset..<Int(b.count) {
@@ -170,7 +198,7 @@ struct Simulation {
             steps += current.count
             if steps > stepLimit { return giveUp(.tooManySteps) }
             instructionAtHand = UInt32(index)
-            var next: [State] = []
+            next.removeAll(keepingCapacity: true)
             for state in current { apply(index, in: block, to: state, &next, &left) }
             context.currentRegion = b.region
             current.removeAll(keepingCapacity: true)
@@ -265,22 +293,7 @@ struct Simulation {
         at block: BlockID, _ state: State, _ arrivals: inout ArrivalTable, _ agenda: inout [BlockID]
     ) {
         let place = arrivals.place(of: block)
-        var same = 0
-        var target = -1
-        for index in arrivals[place].states.indices
-        where arrivals[place].states[index].isSameProperty(as: state) {
-            if arrivals[place].states[index].covers(state) { return }
-            if target < 0 { target = index }
-            same += 1
-        }
-        if same >= Self.disjunctLimit {
-            arrivals[place].states[target].join(state)
-            // A wider state may come to cover its neighbours, which costs only a second look at them.
-            arrivals[place].isDone[target] = false
-        } else {
-            arrivals[place].states.append(state)
-            arrivals[place].isDone.append(false)
-        }
+        guard arrivals[place].take(state) else { return }
         if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { giveUp(.tooManyStates) }
         if !agenda.contains(block) { agenda.append(block) }
     }

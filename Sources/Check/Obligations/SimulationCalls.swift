@@ -310,7 +310,7 @@ extension Simulation {
         if let contract {
             let parameter = parameterNumber(number, call)
             if contract.isPure { isSaid = true }
-            for index in contract.clauses.indices where contract.mayConcern(parameter, index) {
+            for index in contract.clauses.indices where contract.mayConcern(parameter, at: path, index) {
                 let clause = contract.clauses[index]
                 if takesPart(clause, contract, parameter, path) {
                     effect.takeForGood()
@@ -394,9 +394,7 @@ extension Simulation {
         guard number == 0, call.hasReceiver, path.count == 1, call.argumentCount == 1,
             let name = calleeName(call)
         else { return false }
-        guard knowledge.symbols.name(of: path[0]) == knowledge.symbols.name(of: name) + "()" else {
-            return false
-        }
+        guard knowledge.symbols.isCall(path[0], of: name) else { return false }
         effect.results.append((0, []))
         return true
     }
@@ -475,7 +473,7 @@ extension Simulation {
             return true
         case .borrows, .uses, .draws, .over, .checked, .nonnil: return true
         case .acquires:
-            if isWhole, kind == .any, knowledge.kind(clause.kind)?.isLock == true {
+            if isWhole, kind == .any, knowledge.isLock(clause.kind) {
                 effect.isAcquiredHere = true
             }
             return false

@@ -15,6 +15,8 @@ public struct Solver {
     var told: [ReturnedResult: [Int: Bool]] = [:]
     /// What else names such an obligation where it is returned.
     var companions: [ReturnedResult: [ContractPath]] = [:]
+    /// The places that the function releases as locks.
+    var releasedLocks: Set<UInt32> = []
 
     /// A result that may be a fresh obligation.
     struct ReturnedResult: Hashable {
@@ -31,6 +33,7 @@ public struct Solver {
         function.closeEndlessLoops(knowledge)
         var solver = Solver(function, knowledge: knowledge, isTracing: isTracing)
         let candidates = solver.candidates()
+        solver.releasedLocks = solver.findReleasedLocks()
         if !candidates.isEmpty { solver.context.prepareOwners() }
         // First whose locks the function gives back, so that taking them again is known to be no acquisition.
         solver.inferParameters(candidates)
@@ -63,9 +66,15 @@ public struct Solver {
 
     /// Two places that acquire the same lock say the same to a caller.
     private var distinctClauses: [Clause] {
+        // Nearly all functions have a few, which are compared sooner than they are hashed.
+        if clauses.count <= Self.fewClauses {
+            return clauses.indices.filter { !clauses[..<$0].contains(clauses[$0]) }.map { clauses[$0] }
+        }
         var seen = Set<Clause>()
         return clauses.filter { seen.insert($0).inserted }
     }
+
+    private static let fewClauses = 64
 
     /// What ships speaks to those who use a package. Within it, the body may release parts that nobody else can name.
     private func addReleases(to written: Contract) {

@@ -79,18 +79,46 @@ struct FactSet: Equatable {
         count = UInt8(kept)
     }
 
+    /// Whether another set knows all that this one does. Both are sorted.
+    func isKnown(to other: FactSet) -> Bool {
+        var place = 0
+        for index in 0..<Int(count) {
+            while place < Int(other.count), other.items[place] < items[index] { place += 1 }
+            if place == Int(other.count) || other.items[place] != items[index] { return false }
+        }
+        return true
+    }
+
     /// Keeps what both sets know, and reports each test that is given up.
     mutating func meet(_ other: FactSet, dropped: (TestID) -> Void) {
-        let mine = self
-        remove { test in
-            guard other.value(of: test) == mine.value(of: test) else {
-                dropped(test)
-                return true
-            }
-            return false
+        if items == other.items, count == other.count {
+            overflowed = overflowed || other.overflowed
+            return
         }
-        other.forEach { test, _ in if mine.value(of: test) == nil { dropped(test) } }
-        overflowed = overflowed || other.overflowed
+        var met = FactSet()
+        met.overflowed = overflowed || other.overflowed
+        forEach(beside: other) { item, test, theirs in
+            if item == theirs { met.append(item) } else { dropped(test) }
+        }
+        other.forEach(beside: self) { _, test, mine in if mine == nil { dropped(test) } }
+        self = met
+    }
+
+    /// The items, in order, each with its test and what another set says of that. Both are sorted.
+    private func forEach(beside other: FactSet, _ body: (UInt32, TestID, UInt32?) -> Void) {
+        var place = 0
+        for index in 0..<Int(count) {
+            let test = items[index] >> 1
+            while place < Int(other.count), other.items[place] >> 1 < test { place += 1 }
+            let isThere = place < Int(other.count) && other.items[place] >> 1 == test
+            body(items[index], TestID(Int(test)), isThere ? other.items[place] : nil)
+        }
+    }
+
+    /// Adds an item that sorts behind all others.
+    private mutating func append(_ item: UInt32) {
+        items[Int(count)] = item
+        count += 1
     }
 }
 
@@ -155,7 +183,8 @@ struct PendingDefer: Equatable {
     var boundArguments: UInt32
 }
 
-/// One way in which an obligation can stand at a point of the program.
+/// One way in which an obligation can stand at a point of the program. The widest parts come first, so that a copy has no
+/// gaps: states are copied at every instruction.
 struct State {
     /// How the obligation stands.
     enum Status: UInt8 {
@@ -167,22 +196,22 @@ struct State {
         case gone
     }
 
-    /// How the obligation stands.
-    var status = Status.held
-    /// Whether nothing is owed yet: a writer that was given nothing.
-    var isIdle = false
-    /// What names the object.
-    private var aliasItems = SIMD8<UInt32>(repeating: .max)
-    private(set) var aliasCount: UInt8 = 0
-    /// The deferred calls that may touch it, in the order of registration.
-    private var deferItems = SIMD8<UInt64>(repeating: 0)
-    private(set) var deferCount: UInt8 = 0
     /// What is known.
     var facts = FactSet()
+    /// The deferred calls that may touch it, in the order of registration.
+    private var deferItems = SIMD8<UInt64>(repeating: 0)
+    /// What names the object.
+    private var aliasItems = SIMD8<UInt32>(repeating: .max)
     /// What was known.
     var lost = LostTests()
     /// The way here.
     var witness: Int32 = -1
+    private(set) var aliasCount: UInt8 = 0
+    private(set) var deferCount: UInt8 = 0
+    /// How the obligation stands.
+    var status = Status.held
+    /// Whether nothing is owed yet: a writer that was given nothing.
+    var isIdle = false
     /// More aliases or deferred calls than can be followed.
     private(set) var isGivenUp = false
 
@@ -274,6 +303,16 @@ struct State {
 
     // MARK: Join
 
+    /// A number that states of one property share, and few others: most of what is compared differs in it.
+    var propertyNumber: UInt32 {
+        var number = UInt32(status.rawValue) << 1 | (isIdle ? 1 : 0)
+        for index in 0..<Int(aliasCount) { number = (number ^ aliasItems[index]) &* 0x9E37_79B1 }
+        for index in 0..<Int(deferCount) {
+            number = (number ^ UInt32(truncatingIfNeeded: deferItems[index] >> 32)) &* 0x9E37_79B1
+        }
+        return number
+    }
+
     /// Whether two states tell the same of the object, so that they may be joined.
     func isSameProperty(as other: State) -> Bool {
         status == other.status && isIdle == other.isIdle && aliasCount == other.aliasCount
@@ -283,9 +322,7 @@ struct State {
 
     /// Whether the other state adds nothing to this one.
     func covers(_ other: State) -> Bool {
-        var isCovered = true
-        facts.forEach { test, value in if other.facts.value(of: test) != value { isCovered = false } }
-        return isCovered && (lost == other.lost || (!other.lost.isBroken && other.lost.isEmpty))
+        facts.isKnown(to: other.facts) && (lost == other.lost || !other.lost.isBroken && other.lost.isEmpty)
     }
 
     /// Joins a state of the same property into this one; what only one of them knows is lost.

@@ -87,7 +87,7 @@ extension RuleContext {
         guard let contract = context.contract(of: call), contract.blocks else { return false }
         return !contract.clauses.contains { clause in
             clause.word == .calls
-                || clause.word == .acquires && knowledge.kind(clause.kind)?.isLock == true
+                || clause.word == .acquires && knowledge.isLock(clause.kind)
         }
     }
 }

@@ -48,15 +48,16 @@ extension Rule {
     private static func hasMethod(
         _ name: String, _ type: Symbol, _ package: Symbol?, _ rule: RuleContext
     ) -> Bool {
-        rule.knowledge.functions.contains { info in
-            info.receiver == type && (package == nil || info.package == package)
-                && rule.knowledge.symbols.name(of: info.name) == name
+        guard let symbol = rule.knowledge.symbols.find(name) else { return false }
+        return rule.program.functions[symbol].contains { index in
+            let info = rule.knowledge.functions[Int(index)]
+            return info.receiver == type && (package == nil || info.package == package)
         }
     }
 
     /// Whether a lock is given back in another mode: that is to be mended first.
     private static func isGivenBackWrongly(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
-        rule.knowledge.kind(record.kind)?.isLock == true
+        rule.knowledge.isLock(record.kind)
             && rule.context.lockEvents.contains {
                 $0.trouble == .mismatched && $0.earlier == record.instruction
             }
@@ -68,7 +69,7 @@ extension Rule {
         _ release: ReleaseCall, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Mend? {
         // What a function of the program's own acquires may have a release of its own as well.
-        if rule.knowledge.kind(record.kind)?.isLock == true && isInferred(record, rule) { return nil }
+        if rule.knowledge.isLock(record.kind) && isInferred(record, rule) { return nil }
         let acquisition = rule.span(of: record.instruction)
         guard exits.allSatisfy({ $0.kind == .return && $0.instruction == nil }),
             !isGivenBackWrongly(record, rule), isCalledOnObject(release, record, rule)

@@ -81,7 +81,7 @@ extension RuleContext {
         while let block = waiting.popLast() {
             guard seen.insert(block).inserted else { continue }
             let first = function.range(of: block).lazy.compactMap { index in
-                takes(UInt32(index), lock).map { (index: UInt32(index), takes: $0) }
+                self.takes(UInt32(index), lock).map { (index: UInt32(index), takes: $0) }
             }.first
             if let first {
                 if first.takes { return false }

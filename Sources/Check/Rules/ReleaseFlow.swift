@@ -45,9 +45,13 @@ struct ReleaseFlow {
         var found: [Subject] = []
         var seen: Set<PlaceID> = []
         for call in function.calls {
-            guard let contract = rule.context.contract(of: call) else { continue }
-            for clause in contract.clauses where clause.word == .acquires || clause.word == .releases {
-                guard clause.word == .acquires || contract.origin != .inferred,
+            guard let contract = rule.context.contract(of: call),
+                !contract.acquisitions.isEmpty || !contract.releases.isEmpty
+            else { continue }
+            for index in contract.clauses.indices
+            where rule.knowledge.hasUses(contract.clauses[index].kind) {
+                let clause = contract.clauses[index]
+                guard clause.word == .acquires || clause.word == .releases && contract.origin != .inferred,
                     let kind = rule.knowledge.kind(clause.kind),
                     kind.isSomebodyElses || !kind.useNames.isEmpty && tellsKind(clause, call),
                     let place = function.place(of: clause.path, in: call), isPlainName(place),

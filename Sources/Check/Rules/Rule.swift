@@ -40,16 +40,17 @@ public struct ReleasedPath: Hashable, Sendable {
     public var names: [Symbol]
 }
 
-/// What rules ask of the whole program, gathered when all functions are solved.
-public struct ProgramFacts: Sendable {
+/// What rules ask of the whole program, gathered when all functions are solved. A class, since the context of every
+/// function holds it.
+public final class ProgramFacts: Sendable {
     /// The locks that some function releases without having acquired them itself, by the last name on their paths.
-    private var releasedForOthers: [Symbol: Set<LockPath>] = [:]
+    private let releasedForOthers: [Symbol: Set<LockPath>]
     /// Paths below a receiver that some method of a type releases.
     public let releasedPaths: Set<ReleasedPath>
     /// Types that have to be asked whether something went wrong, each with the method that tells.
-    public var checks: [DeclaredType: Symbol] = [:]
+    public let checks: [DeclaredType: Symbol]
     /// By function: whether it goes on to the next element of such a type.
-    public var isIteration: [Bool] = []
+    public let isIteration: [Bool]
     /// Which code runs once in the life of the program.
     let runsOnce: RunsOnce
     /// Tells where code is used.
@@ -57,11 +58,13 @@ public struct ProgramFacts: Sendable {
     /// What becomes of things that are created in a folder.
     let folders: FolderOwners.Outcome
     /// Functions that may run under a recover, by their number.
-    public var isUnderRecover: [Bool] = []
+    public let isUnderRecover: [Bool]
     /// Who stops panics.
     let recoverers: Recoverers
     /// In which orders locks are taken.
     let lockOrders: LockOrders
+    /// The functions of a name.
+    let functions: FunctionsByName
 
     /// Gathers the facts.
     ///
@@ -70,28 +73,42 @@ public struct ProgramFacts: Sendable {
         _ solved: [SolvedFunction], bodies: [FlowFunction], uses: any CodeUses, knowledge: Knowledge
     ) {
         self.uses = uses
+        functions = FunctionsByName(knowledge.functions)
         releasedPaths = Self.releasedPaths(knowledge)
         var folders = FolderOwners(bodies, knowledge: knowledge, uses: uses, releasedPaths: releasedPaths)
         self.folders = folders.outcome(of: solved)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         lockOrders = LockOrders(solved, bodies)
-        for function in solved {
-            for lock in function.releasedForOthers {
-                if let name = lock.names.last { releasedForOthers[name, default: []].insert(lock) }
-            }
-        }
-        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver || info.isAbstract {
-            guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
-                contract.clauses.contains(where: { $0.word == .checked && $0.path.root == .argument(0) })
-            else { continue }
-            checks[DeclaredType(package: info.package, name: info.receiver)] = info.name
-        }
+        releasedForOthers = Self.releasedForOthers(solved)
+        let checks = Self.checks(knowledge)
+        self.checks = checks
         isIteration = knowledge.functions.map { info in
             info.outcome == .boolean && info.resultCount == 1 && info.receiver != .empty
                 && checks[DeclaredType(package: info.package, name: info.receiver)] != nil
         }
         isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
+    }
+
+    private static func releasedForOthers(_ solved: [SolvedFunction]) -> [Symbol: Set<LockPath>] {
+        var found: [Symbol: Set<LockPath>] = [:]
+        for function in solved {
+            for lock in function.releasedForOthers {
+                if let name = lock.names.last { found[name, default: []].insert(lock) }
+            }
+        }
+        return found
+    }
+
+    private static func checks(_ knowledge: Knowledge) -> [DeclaredType: Symbol] {
+        var found: [DeclaredType: Symbol] = [:]
+        for (index, info) in knowledge.functions.enumerated() where info.hasReceiver || info.isAbstract {
+            guard let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred,
+                contract.clauses.contains(where: { $0.word == .checked && $0.path.root == .argument(0) })
+            else { continue }
+            found[DeclaredType(package: info.package, name: info.receiver)] = info.name
+        }
+        return found
     }
 
     private static func releasedPaths(_ knowledge: Knowledge) -> Set<ReleasedPath> {
@@ -131,8 +148,9 @@ public struct ProgramFacts: Sendable {
     }
 }
 
-/// A solved function as the rules see it: flow and obligations, never a tree.
-public struct RuleContext {
+/// A solved function as the rules see it: flow and obligations, never a tree. A class, since whatever a rule looks at
+/// holds it.
+public final class RuleContext {
     /// The language's name.
     public let language: String
     /// The function.
@@ -165,7 +183,7 @@ public struct RuleContext {
     public var info: FunctionInfo { context.info }
 
     /// Whether the function is a test's, or only tests use it.
-    var isOfTests: Bool { info.isTest || program.runsOnce.isOnlyTested(function.id) }
+    private(set) lazy var isOfTests = info.isTest || program.runsOnce.isOnlyTested(function.id)
 
     /// Findings that are none in a test. Whether it is one is asked of few functions only.
     func outsideOfTests(_ findings: [Finding]) -> [Finding] {
@@ -213,14 +231,14 @@ public struct RuleContext {
 
     /// The package of a function of that name which releases what it is passed, as its contract says.
     func packageReleasing(_ kind: KindID, by name: String) -> String? {
-        let found = knowledge.functions.indices.first { index in
-            let info = knowledge.functions[index]
-            guard !info.hasReceiver, knowledge.symbols.name(of: info.name) == name,
-                let contract = knowledge.contract(of: FunctionID(index)), contract.origin != .inferred
+        guard let symbol = knowledge.symbols.find(name) else { return nil }
+        let found = program.functions[symbol].first { index in
+            guard !knowledge.functions[Int(index)].hasReceiver,
+                let contract = knowledge.contract(of: FunctionID(Int(index))), contract.origin != .inferred
             else { return false }
-            return contract.clauses.contains { $0.word == .releases && $0.kind == kind }
+            return contract.releases.contains { $0.kind == kind }
         }
-        return found.map { knowledge.symbols.name(of: knowledge.functions[$0].package) }
+        return found.map { knowledge.symbols.name(of: knowledge.functions[Int($0)].package) }
     }
 
     // MARK: Places in the source

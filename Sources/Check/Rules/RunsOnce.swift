@@ -16,7 +16,7 @@ final class RunsOnce: Sendable {
     /// The methods of interfaces whose callers call them once.
     private let calledOnce: [FunctionID]
     private let answers = Mutex<[Question: Bool]>([:])
-    /// What was found, outside of tests: several questions ask for the same, and looking is what costs.
+    /// What was found: several questions ask for the same, and looking is what costs.
     private let found = Mutex<[Code: [CodeUse]]>([:])
 
     /// What is asked of code.
@@ -81,9 +81,11 @@ final class RunsOnce: Sendable {
         return isOnce
     }
 
-    private func untestedUses(of code: Code) -> [CodeUse] {
+    private func untestedUses(of code: Code) -> [CodeUse] { untested(allUses(of: code)) }
+
+    private func allUses(of code: Code) -> [CodeUse] {
         if let known = found.withLock({ $0[code] }) { return known }
-        let looked = untested(uses.uses(of: code))
+        let looked = uses.uses(of: code)
         found.withLock { $0[code] = looked }
         return looked
     }
@@ -191,7 +193,7 @@ final class RunsOnce: Sendable {
 
     private func isOnlyTested(_ function: FunctionID, depth: Int) -> Bool {
         guard depth <= Self.limit, !uses.isPublic(function) else { return false }
-        let found = uses.uses(of: Code(function))
+        let found = allUses(of: Code(function))
         return !found.isEmpty
             && found.allSatisfy { use in
                 switch use {

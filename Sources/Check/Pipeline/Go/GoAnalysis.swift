@@ -172,7 +172,7 @@ struct GoAnalysis {
             case .releases:
                 traits.insert(.releases)
                 if knowledge.kind(clause.kind)?.isSomebodyElses == true { traits.insert(.takesBack) }
-                if knowledge.kind(clause.kind)?.isLock == true { traits.insert(.unlocks) }
+                if knowledge.isLock(clause.kind) { traits.insert(.unlocks) }
             case .ends: traits.insert(.ends)
             default: continue
             }

@@ -22,6 +22,8 @@ struct DeclarationCollector: ~Copyable {
 
     /// Methods, with the name of their receiver, until all types are known.
     private var pendingMethods: [(function: Int, receiver: Symbol)] = []
+    /// The names of packages that are not there, by path.
+    private var probableNames: [String: Symbol] = [:]
 
     init(packages: [GoPackage], symbols: SymbolTable) {
         self.packages = packages
@@ -252,10 +254,18 @@ struct DeclarationCollector: ~Copyable {
         }
         let special: GoImport.Special = path == "unsafe" ? .unsafe : path == "C" ? .cgo : .none
         if name == .empty {
-            name = found >= 0 ? packages[Int(found)].name : symbols.intern(ImportPaths.probableName(of: path))
+            name = found >= 0 ? packages[Int(found)].name : probableName(of: path)
         }
         scopes.insert(.file(file), name, UInt32(imports.count))
         imports.append(
             GoImport(package: found, node: specification, file: Int32(file), name: name, special: special))
+    }
+
+    /// Most files import what others import, too.
+    private mutating func probableName(of path: String) -> Symbol {
+        if let known = probableNames[path] { return known }
+        let name = symbols.intern(ImportPaths.probableName(of: path))
+        probableNames[path] = name
+        return name
     }
 }

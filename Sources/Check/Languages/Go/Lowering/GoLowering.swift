@@ -81,7 +81,8 @@ extension GoProgram {
         let file = tables.files[index]
         let functions = functionOfDeclaration(file: index)
         for (place, node) in file.declarations.enumerated() {
-            if let function = functions[place] {
+            let function = functions[place]
+            if function >= 0 {
                 guard tables.functions[function].hasBody else { continue }
                 bodies.append(
                     GoBody(
@@ -105,8 +106,9 @@ extension GoProgram {
         }.map { FunctionID($0) }
     }
 
-    private func functionOfDeclaration(file: Int) -> [Int: Int] {
-        var found: [Int: Int] = [:]
+    /// By declaration of a file: its function, or -1.
+    private func functionOfDeclaration(file: Int) -> [Int] {
+        var found = Array(repeating: -1, count: tables.files[file].declarations.count)
         for index in functionRange(ofFile: file) where !tables.functions[index].isInterfaceMethod {
             found[Int(tables.functions[index].declaration)] = index
         }

@@ -108,8 +108,10 @@ extension Lowerer {
             _ = lower(function)
             unresolvedCalls += 1
         }
-        var arguments = receiver.map { [$0] } ?? []
-        arguments += lowerArguments(parts.arguments, signature)
+        var arguments: [Argument] = []
+        arguments.reserveCapacity(parts.arguments.count + 1)
+        if let receiver { arguments.append(receiver) }
+        lowerArguments(parts.arguments, signature, into: &arguments)
         // A broken program calls a method expression with nothing.
         let isMethod = receiver != nil || isMethodExpression(target) && !arguments.isEmpty
         return Prepared(
@@ -158,29 +160,38 @@ extension Lowerer {
         return .value(value.place)
     }
 
-    private func lowerArguments(_ nodes: NodeList, _ signature: CallSignature) -> [Argument] {
+    private func lowerArguments(
+        _ nodes: NodeList, _ signature: CallSignature, into arguments: inout [Argument]
+    ) {
         // f(g()) hands all results of g to f.
         if nodes.count == 1, tree.kind(tree.unparenthesized(nodes[0])) == .call,
             view.resultCount(nodes[0]) > 1
         {
             let call = tree.unparenthesized(nodes[0])
-            return lowerCall(call).enumerated().map { Argument(place: $1, mask: signature.mask($0)) }
-        }
-        return nodes.enumerated().map { index, node in
-            if view.isType(node) { return Argument(place: .none) }
-            var argument = Argument(place: .none)
-            switch lower(node) {
-            case .place(let place): argument.place = place
-            case .address(let place):
-                argument.place = place
-                argument.isAddress = true
-            case .constant(_, let integer?): argument.constant = builder.addConstant(integer)
-            case .boolean(let value): argument.constant = builder.addConstant(value ? 1 : 0)
-            default: break
+            for (index, place) in lowerCall(call).enumerated() {
+                arguments.append(Argument(place: place, mask: signature.mask(index)))
             }
-            if !argument.place.isNone { argument.mask = signature.mask(index) }
-            return argument
+            return
         }
+        for (index, node) in nodes.enumerated() {
+            var argument = view.isType(node) ? Argument(place: .none) : lowerArgument(node)
+            if !argument.place.isNone { argument.mask = signature.mask(index) }
+            arguments.append(argument)
+        }
+    }
+
+    private func lowerArgument(_ node: Node) -> Argument {
+        var argument = Argument(place: .none)
+        switch lower(node) {
+        case .place(let place): argument.place = place
+        case .address(let place):
+            argument.place = place
+            argument.isAddress = true
+        case .constant(_, let integer?): argument.constant = builder.addConstant(integer)
+        case .boolean(let value): argument.constant = builder.addConstant(value ? 1 : 0)
+        default: break
+        }
+        return argument
     }
 
     // MARK: Functions of the language

@@ -14,6 +14,8 @@ public final class GoFile: @unchecked Sendable {
     public let hasDirectives: Bool
     /// The nodes.
     let tree: SyntaxTree
+    /// The names that stand in it.
+    let names: NameFilter
     /// The name in the package clause, an `identifier` or none.
     let packageClause: Node
     /// The top-level declarations in the order of the file: `generalDeclaration`, `functionDeclaration`,
@@ -29,7 +31,7 @@ public final class GoFile: @unchecked Sendable {
     /// Copies what a parser has made of a text.
     init(
         id: FileID, text: SourceText, parser: borrowing Parser, package: Node, declarations: Int32,
-        symbols: UnsafeMutablePointer<UInt32>, blank: Symbol, dot: Symbol
+        symbols: UnsafeMutableBufferPointer<UInt32>, blank: Symbol, dot: Symbol
     ) {
         self.id = id
         self.text = text
@@ -67,6 +69,11 @@ public final class GoFile: @unchecked Sendable {
         self.declarations = tree.list(at: declarations)
         notes = GoFile.notes(of: parser, in: id)
         tree.replaceNames(by: symbols, blank: blank, dot: dot)
+        var names = NameFilter(capacity: symbols.count + 2)
+        for symbol in symbols { names.insert(Symbol(symbol)) }
+        names.insert(blank)
+        names.insert(dot)
+        self.names = names
         packageName = package.isNone ? .empty : tree.symbol(package)
     }
 
@@ -130,7 +137,8 @@ public final class GoFile: @unchecked Sendable {
 
 extension SyntaxTree {
     /// Puts symbols in the place of the file's own numbers of names.
-    fileprivate func replaceNames(by symbols: UnsafeMutablePointer<UInt32>, blank: Symbol, dot: Symbol) {
+    fileprivate func replaceNames(by symbols: UnsafeMutableBufferPointer<UInt32>, blank: Symbol, dot: Symbol)
+    {
         for index in 0..<count {
             switch kinds[index] {
             case .identifier:
@@ -178,6 +186,6 @@ public final class GoParser {
             into: global.start)
         return GoFile(
             id: file, text: text, parser: parser, package: package, declarations: declarations,
-            symbols: global.start, blank: blank, dot: dot)
+            symbols: UnsafeMutableBufferPointer(start: global.start, count: count), blank: blank, dot: dot)
     }
 }

@@ -7,8 +7,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     var typer: BodyTyper
     let isTest: [Bool]
     let ends: @Sendable (FunctionID) -> Bool
-    /// Where functions are named.
-    lazy var allMentions = NameMentions(of: tables.functions.lazy.map(\.name), in: tables)
+    lazy var visibleFiles = VisibleFiles(tables)
     /// The declaration at hand.
     var atHand: Place?
 
@@ -125,7 +124,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     mutating func uses(ofField field: FieldName) -> [CodeUse] {
-        found(NameMentions.find(field.field, in: tables.files.indices, of: tables)) { finder, node, place in
+        found(tables.mentions(of: field.field, in: tables.files.indices)) { finder, node, place in
             guard finder.typer.tree.kind(node) == .selector, case .field = finder.typer.selection(node),
                 case .stored(field) = finder.storing(
                     in: finder.typer.typeOf(finder.typer.tree.leftNode(node)), field: field.field),
@@ -252,36 +251,21 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     }
 
     /// Where the name of a function stands, in the files that can see it.
-    mutating func mentions(of function: GoFunction) -> [NameMentions.Mention] {
-        guard let files = files(thatSee: function) else { return Array(allMentions[function.name]) }
-        if files.count <= Self.fewFiles {
-            return NameMentions.find(function.name, in: files.sorted(), of: tables)
-        }
-        return allMentions[function.name].filter { files.contains(Int($0.file)) }
+    mutating func mentions(of function: GoFunction) -> [NameMention] {
+        tables.mentions(of: function.name, in: files(thatSee: function))
     }
 
-    /// In so many files a name is looked for without an index of all.
-    static var fewFiles: Int { 256 }
-
-    /// The files in which a function can be named: those of its folder, and where it is exported those that import it;
-    /// nil for an exported method, which can be called anywhere.
-    func files(thatSee function: GoFunction) -> Set<Int>? {
+    /// The files in which a function can be named, in order: those of its folder, and where it is exported those that
+    /// import it. An exported method can be called anywhere.
+    mutating func files(thatSee function: GoFunction) -> [Int] {
         let isExported = tables.symbols.isExported(function.name)
-        if isExported && function.receiver >= 0 { return nil }
-        let path = tables.packages[Int(function.package)].path
-        var found: Set<Int> = []
-        for package in tables.packages.indices where tables.packages[package].path == path {
-            found.formUnion(tables.firstFile[package]..<tables.firstFile[package + 1])
-        }
-        for entry in tables.imports where isExported && entry.package >= 0 {
-            if tables.packages[Int(entry.package)].path == path { found.insert(Int(entry.file)) }
-        }
-        return found
+        if isExported && function.receiver >= 0 { return Array(tables.files.indices) }
+        return visibleFiles.files(thatSee: Int(function.package), isExported: isExported)
     }
 
     /// What is done wherever a name stands that means what is looked for.
     mutating func found(
-        _ mentions: some Sequence<NameMentions.Mention>,
+        _ mentions: [NameMention],
         _ use: (inout UseFinder, Node, Place) -> [CodeUse]
     ) -> [CodeUse] {
         var found: [CodeUse] = []

@@ -8,8 +8,8 @@ extension UseFinder {
         let range = tree.range(node)
         var found: [Node] = []
         for index in node.index + 1..<place.nodes.upperBound {
-            let own = tree.range(Node(index))
-            if own.lowerBound <= range.lowerBound && own.upperBound >= range.upperBound {
+            let start = tree.start(Node(index))
+            if start <= range.lowerBound, max(start, tree.end(Node(index))) >= range.upperBound {
                 found.append(Node(index))
             }
         }
