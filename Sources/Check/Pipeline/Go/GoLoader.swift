@@ -54,16 +54,22 @@ final class GoLoader {
     /// The number of a package by its import path.
     func package(at path: String) -> Int? { packageOfPath[path] }
 
-    /// Whether a file holds tests, or what only tests use: it imports `testing`, or lies in a folder that is named for
-    /// it.
+    /// Whether a file holds tests, or what only tests use: it names what `testing` gives to them, or lies in a folder that is
+    /// named for it. Who only asks whether tests run is no test.
     func isTest(_ file: FileID) -> Bool { Int(file.index) < testFiles.count && testFiles[Int(file.index)] }
+
+    private lazy var testTypes = TestNames.types.map { symbols.intern($0) }
 
     /// By input.
     private lazy var testFiles: [Bool] = {
         var testFolders: [String: Bool] = [:]
         return request.inputs.map { input in
             if TestNames.isOfTests(file: Path.name(input.path)) { return true }
-            if files[input.file]?.importPaths.contains("testing") == true { return true }
+            if let file = files[input.file], file.importPaths.contains("testing"),
+                file.selects(anyOf: testTypes)
+            {
+                return true
+            }
             let folder = Path.parent(input.path)
             if let known = testFolders[folder] { return known }
             let answer = TestNames.isOfTests(

@@ -8,6 +8,9 @@ enum TestNames {
             || helpers.contains { name.hasPrefix($0) }
     }
 
+    /// What the package `testing` gives to tests.
+    static let types = ["B", "F", "M", "T", "TB"]
+
     /// How the names of files begin that help with tests: `testhelpers.go`, `test_server.go`.
     private static let helpers = ["test_", "testhelper", "testing", "testutil"]
 

@@ -50,6 +50,20 @@ extension SyntaxTree {
     }
 }
 
+extension GoFile {
+    /// Whether one of some names stands behind a dot, as in `testing.T`. Linear in the nodes for each name that may.
+    public func selects(anyOf wanted: [Symbol]) -> Bool {
+        wanted.contains { name in
+            guard names.mayContain(name) else { return false }
+            var isSelected = false
+            tree.forEachMention(of: name) { node in
+                isSelected = isSelected || tree.kind(Node(node)) == .selector
+            }
+            return isSelected
+        }
+    }
+}
+
 extension UnsafeMutablePointer<Int32> {
     /// The eight numbers from one on.
     @inline(__always)
