@@ -252,6 +252,7 @@ struct GoAnalysis {
             for index in finding.fixes.indices {
                 guard let mend = finding.fixes[index].mend else { continue }
                 finding.fixes[index].edits = mender.edits(for: mend) ?? []
+                finding.fixes[index].mend = nil
             }
             return finding
         }
