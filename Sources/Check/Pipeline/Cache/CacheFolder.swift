@@ -23,6 +23,8 @@ final class CacheFolder: Sendable {
     ///
     /// - Parameter path: the folder. Only who runs the command may be able to write in it.
     init(_ path: String) throws(Refusal) {
+        // Where files may only have some length, a longer one is to be an error of the write and not the process's end.
+        signal(SIGXFSZ, SIG_IGN)
         CacheFolder.make(path)
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
