@@ -1,7 +1,7 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch bench-editor \
+.PHONY: help build dist test check format lint data docs bench bench-cache bench-runtime bench-pool bench-supervision bench-watch bench-editor \
 	campaign corpus stress kills hostile sanitize fuzz clients bless
 
 help: ## show this list
@@ -33,6 +33,9 @@ docs: ## build the documentation of the runtime
 
 bench: ## measure; the figures depend on the machine
 	Benchmarks/Check/run.sh $${SURETY_GOROOT:?names a Go distribution}
+
+bench-cache: build ## measure a check with a cache, on the tree that SURETY_TREE names
+	Benchmarks/Check/cache.py .build/release/surety $${SURETY_TREE:?names a tree of Go}
 
 bench-runtime: ## measure scopes, pools and locks against native defer
 	swift run -c release --package-path Benchmarks/RuntimeCosts

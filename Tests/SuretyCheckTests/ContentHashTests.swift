@@ -58,19 +58,30 @@ struct ContentHashTests {
         writer.add(texts) { $0.add($1) }
         writer.add(digests) { $0.add($1) }
         writer.add([true, false]) { $0.add($1) }
+        let paths = ["/a/b", "/a/b/c", "/a/bü", "/a/b\u{fc}x", "", "/a/bý", "/a/bý"]
+        var last = ""
+        writer.add(paths) {
+            $0.add($1, after: last)
+            last = $1
+        }
 
         func read(_ bytes: ArraySlice<UInt8>) throws(ByteReader.Damage) -> (
-            [Int], [String], [Digest], [Bool], Bool
+            [Int], [String], [Digest], [Bool], [String], Bool
         ) {
             var reader = ByteReader(bytes)
             let numbers = try reader.list { (reader) throws(ByteReader.Damage) in try reader.number() }
             let texts = try reader.list { (reader) throws(ByteReader.Damage) in try reader.text() }
             let digests = try reader.list { (reader) throws(ByteReader.Damage) in try reader.digest() }
             let flags = try reader.list { (reader) throws(ByteReader.Damage) in try reader.flag() }
-            return (numbers, texts, digests, flags, reader.isAtEnd)
+            var last = ""
+            let paths = try reader.list { (reader) throws(ByteReader.Damage) in
+                last = try reader.text(after: last)
+                return last
+            }
+            return (numbers, texts, digests, flags, paths, reader.isAtEnd)
         }
         let whole = try read(writer.bytes[...])
-        #expect(whole == (numbers, texts, digests, [true, false], true))
+        #expect(whole == (numbers, texts, digests, [true, false], paths, true))
         for count in writer.bytes.indices {
             #expect(throws: ByteReader.Damage.self) { try read(writer.bytes[..<count]) }
         }

@@ -62,13 +62,17 @@ public struct Check {
             guard !inputs.isEmpty else { continue }
             var analysis = PartAnalysis(
                 language, question == nil ? options.cache : nil, inputs, pool, stages)
-            for part in stages.measure("parts", { language.parts(inputs, pool) }) {
+            let parts = stages.measure("parts") { language.parts(inputs, pool) }
+            let namesFiles = options.paths.contains { path in
+                language.extensions.contains(Path.fileExtension(Path.name(path)))
+            }
+            for (number, part) in parts.enumerated() {
                 var request = AnalysisRequest(
                     inputs: part.map { inputs[$0] }, nextFile: FileID(next), options: options, rules: rules,
                     pool: pool, stages: stages)
-                request.namesFiles = options.paths.contains { path in
-                    language.extensions.contains(Path.fileExtension(Path.name(path)))
-                }
+                request.namesFiles = namesFiles
+                // What one part gives back is the next one's.
+                if number < parts.count - 1 { request.options.givesBackMemory = true }
                 if let question {
                     request.question = question(request.inputs)
                     if request.question == nil { continue }

@@ -85,7 +85,7 @@ public final class AnalysisCache: Sendable {
         guard let bytes = folder.read(key.name), let payload = authentic(bytes) else { return nil }
         var reader = ByteReader(payload)
         guard let format = try? reader.text(), format == Self.format, (try? reader.digest()) == key,
-            let observations = try? reader.list(AnalysisCache.observation),
+            let observations = try? AnalysisCache.observations(&reader),
             let decoded = try? OutputCoding.read(
                 &reader, inputs: request.inputs, nextFile: request.nextFile), reader.isAtEnd,
             stillHold(observations, request.pool)
@@ -99,10 +99,12 @@ public final class AnalysisCache: Sendable {
         var writer = ByteWriter()
         writer.add(Self.format)
         writer.add(key)
+        var name = ""
         writer.add(observations) { writer, observation in
             writer.add(observation.key.question.rawValue)
-            writer.add(observation.key.name)
+            writer.add(observation.key.name, after: name)
             writer.add(observation.answer)
+            name = observation.key.name
         }
         guard OutputCoding.write(output, inputs: request.inputs, to: &writer) else { return }
         writer.add(hash.of(writer.bytes))
@@ -123,14 +125,18 @@ public final class AnalysisCache: Sendable {
         return isAuthentic ? payload : nil
     }
 
-    private static func observation(
+    private static func observations(
         _ reader: inout ByteReader
-    ) throws(ByteReader.Damage) -> Surroundings.Observation {
-        guard let question = Surroundings.Question(rawValue: try reader.byte()) else {
-            throw ByteReader.Damage()
+    ) throws(ByteReader.Damage) -> [Surroundings.Observation] {
+        var name = ""
+        return try reader.list { (reader) throws(ByteReader.Damage) in
+            guard let question = Surroundings.Question(rawValue: try reader.byte()) else {
+                throw ByteReader.Damage()
+            }
+            name = try reader.text(after: name)
+            let key = Surroundings.Key(question: question, name: name)
+            return Surroundings.Observation(key: key, answer: try reader.digest())
         }
-        let key = Surroundings.Key(question: question, name: try reader.text())
-        return Surroundings.Observation(key: key, answer: try reader.digest())
     }
 
     private func stillHold(_ observations: [Surroundings.Observation], _ pool: WorkerPool) -> Bool {

@@ -28,6 +28,14 @@ struct ByteWriter {
         bytes.append(contentsOf: utf8)
     }
 
+    /// A text as what it shares with the one before and the rest, which sorted paths are mostly short in.
+    mutating func add(_ text: String, after before: String) {
+        let shared = zip(text.utf8, before.utf8).prefix { $0 == $1 }.count
+        add(shared)
+        add(text.utf8.count - shared)
+        bytes.append(contentsOf: text.utf8.dropFirst(shared))
+    }
+
     /// Sixteen bytes.
     mutating func add(_ digest: Digest) {
         for word in [digest.low, digest.high] {
@@ -94,6 +102,16 @@ struct ByteReader {
         guard count <= bytes.endIndex - at else { throw Damage() }
         defer { at += count }
         guard let text = String(validating: bytes[at..<at + count], as: UTF8.self) else { throw Damage() }
+        return text
+    }
+
+    mutating func text(after before: String) throws(Damage) -> String {
+        let shared = try number(below: before.utf8.count + 1)
+        let count = try number()
+        guard count <= bytes.endIndex - at else { throw Damage() }
+        defer { at += count }
+        let whole = Array(before.utf8.prefix(shared)) + bytes[at..<at + count]
+        guard let text = String(validating: whole, as: UTF8.self) else { throw Damage() }
         return text
     }
 

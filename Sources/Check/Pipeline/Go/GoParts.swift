@@ -1,6 +1,4 @@
-import SuretyFlow
 import SuretyGo
-import Synchronization
 
 /// What belongs together among the files of a run: modules of which one imports another, in either direction.
 ///
