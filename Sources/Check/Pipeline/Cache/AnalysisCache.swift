@@ -16,14 +16,14 @@ public final class AnalysisCache: Sendable {
 
     /// Opens the cache in a folder, which is made where it is not there.
     public init(folder path: String) throws(Refusal) {
-        guard let build = BuildIdentity.text else {
-            throw Refusal("cannot use '\(path)': the system does not say which program this is")
-        }
         let folder = try CacheFolder(path)
         guard let key = AnalysisCache.key(in: folder) else {
             throw Refusal("cannot use '\(path)': its key cannot be read or written")
         }
         hash = ContentHash(key: key)
+        guard let build = BuildIdentity.text(folder, hash) else {
+            throw Refusal("cannot use '\(path)': the system does not say which program this is")
+        }
         self.folder = folder
         self.build = build
     }
@@ -82,7 +82,7 @@ public final class AnalysisCache: Sendable {
 
     /// The output of an earlier analysis that was asked the same and would see the same now.
     func output(_ key: Digest, _ request: AnalysisRequest) -> AnalysisOutput? {
-        guard let bytes = folder.read(key.name), let payload = authentic(bytes) else { return nil }
+        guard let payload = folder.read(key.name).flatMap(hash.opened) else { return nil }
         var reader = ByteReader(payload)
         guard let format = try? reader.text(), format == Self.format, (try? reader.digest()) == key,
             let observations = try? AnalysisCache.observations(&reader),
@@ -107,23 +107,11 @@ public final class AnalysisCache: Sendable {
             name = observation.key.name
         }
         guard OutputCoding.write(output, inputs: request.inputs, to: &writer) else { return }
-        writer.add(hash.of(writer.bytes))
-        folder.write(key.name, writer.bytes)
+        folder.write(key.name, hash.sealed(writer.bytes))
     }
 
     /// Keeps the folder small. For the end of a run that has written something.
     func prune() { folder.prune() }
-
-    /// An entry without the digest at its end, which only who knows the key can have made.
-    private func authentic(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        guard bytes.count >= 16 else { return nil }
-        let payload = bytes.dropLast(16)
-        var end = ByteReader(bytes.suffix(16))
-        let isAuthentic = bytes.withUnsafeBufferPointer { all in
-            (try? end.digest()) == hash.of(UnsafeBufferPointer(rebasing: all[..<payload.endIndex]))
-        }
-        return isAuthentic ? payload : nil
-    }
 
     private static func observations(
         _ reader: inout ByteReader

@@ -40,31 +40,39 @@ struct ContentHash: Sendable {
     /// The digest of some bytes.
     func of(_ bytes: [UInt8]) -> Digest { bytes.withUnsafeBufferPointer { of($0) } }
 
-    /// The digest of some bytes. Takes less than a nanosecond a byte.
+    /// The digest of some bytes.
     func of(_ bytes: UnsafeBufferPointer<UInt8>) -> Digest {
         var state = State(key)
-        let memory = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 1))
+        let memory = UnsafeRawBufferPointer(bytes)
         let whole = bytes.count & ~7
         var offset = 0
-        if let memory {
-            if rounds == 1 {
-                while offset < whole {
-                    state.add(
-                        UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-                    offset &+= 8
-                }
-            } else {
-                while offset < whole {
-                    let word = memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                    state.add(UInt64(littleEndian: word), rounds)
-                    offset &+= 8
-                }
-            }
+        while offset < whole {
+            let word = memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            state.add(UInt64(littleEndian: word), rounds)
+            offset &+= 8
         }
         var last = UInt64(truncatingIfNeeded: bytes.count) << 56
         for index in whole..<bytes.count { last |= UInt64(bytes[index]) << UInt64(8 * (index - whole)) }
         state.add(last, rounds)
         return state.finish(finalRounds)
+    }
+
+    /// Bytes with their digest behind them.
+    func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.add(of(bytes))
+        return bytes + writer.bytes
+    }
+
+    /// Bytes without the digest behind them, which only who knows the key can have put there; nil where it is not theirs.
+    func opened(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        guard bytes.count >= 16 else { return nil }
+        let payload = bytes.dropLast(16)
+        var end = ByteReader(bytes.suffix(16))
+        let isTheirs = bytes.withUnsafeBufferPointer { all in
+            (try? end.digest()) == of(UnsafeBufferPointer(rebasing: all[..<payload.endIndex]))
+        }
+        return isTheirs ? payload : nil
     }
 
     private struct State {
@@ -81,12 +89,6 @@ struct ContentHash: Sendable {
         }
 
         @inline(__always)
-        mutating func add(_ word: UInt64) {
-            v3 ^= word
-            mix()
-            v0 ^= word
-        }
-
         mutating func add(_ word: UInt64, _ rounds: Int) {
             v3 ^= word
             for _ in 0..<rounds { mix() }
