@@ -36,11 +36,14 @@ public final class AnalysisCache: Sendable {
         if let key = readKey(folder) { return key }
         // What is there and is no key helps nobody; entries of its time are unreadable now.
         if folder.read(keyName) != nil { folder.remove(keyName) }
+        let isOurs = folder.isEmpty
         var writer = ByteWriter()
         writer.add(Digest(low: .random(in: 0 ... .max), high: .random(in: 0 ... .max)))
-        if folder.write(keyName, writer.bytes, keepsOld: true) {
-            // For those who make copies, and for git (https://bford.info/cachedir).
-            folder.write("CACHEDIR.TAG", Array("Signature: 8a477f597d28d172789f06886806bc55\n".utf8))
+        if folder.write(keyName, writer.bytes, keepsOld: true), isOurs {
+            // For those who make copies, and for git (https://bford.info/cachedir). Not in a folder that has something else
+            // in it, which both would leave out then.
+            let tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
+            folder.write("CACHEDIR.TAG", Array(tag.utf8), keepsOld: true)
             folder.write(".gitignore", Array("*\n".utf8), keepsOld: true)
         }
         // Another process may have been first.

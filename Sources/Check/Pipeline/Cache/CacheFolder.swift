@@ -140,18 +140,8 @@ final class CacheFolder: Sendable {
 
     /// The entries, known by their names: nothing else in the folder is ever removed.
     private func entries() -> [(name: String, size: Int, used: Int)] {
-        // A descriptor of its own, since reading a folder moves it and closing the list closes it.
-        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard copy >= 0 else { return [] }
-        guard let list = fdopendir(copy) else {
-            close(copy)
-            return []
-        }
-        defer { closedir(list) }
-
         var entries: [(name: String, size: Int, used: Int)] = []
-        while let entry = readdir(list) {
-            guard let name = FileSystem.name(of: entry), CacheFolder.isEntry(name) else { continue }
+        for name in names() ?? [] where CacheFolder.isEntry(name) {
             var status = stat()
             guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
                 status.st_mode & S_IFMT == S_IFREG
@@ -159,6 +149,27 @@ final class CacheFolder: Sendable {
             entries.append((name, Int(status.st_size), CacheFolder.modified(status)))
         }
         return entries
+    }
+
+    /// Whether nothing is in the folder.
+    var isEmpty: Bool { names()?.allSatisfy { $0 == "." || $0 == ".." } ?? false }
+
+    private func names() -> [String]? {
+        // A descriptor of its own, since reading a folder moves it and closing the list closes it.
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0 else { return nil }
+        guard let list = fdopendir(copy) else {
+            close(copy)
+            return nil
+        }
+        defer { closedir(list) }
+
+        var names: [String] = []
+        while let entry = readdir(list) {
+            // A name that is no text is somebody else's all the same.
+            names.append(FileSystem.name(of: entry) ?? "")
+        }
+        return names
     }
 
     private static func isEntry(_ name: String) -> Bool {
