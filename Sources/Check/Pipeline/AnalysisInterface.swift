@@ -79,6 +79,8 @@ public struct AnalysisRequest: Sendable {
     public var rules: Set<String>
     /// The threads.
     public var pool: WorkerPool
+    /// What the parts of a run share: what ships with the command, once it is read. It never shows in what is found.
+    public var shared = AnalysisMemory()
     /// Where the durations of the analysis's own stages go.
     public var stages: StageClock
     /// What is asked besides about one of the inputs.

@@ -55,6 +55,7 @@ public struct Check {
         _ reading: Reading, _ pool: WorkerPool,
         asking question: (([SourceInput]) -> (file: FileID, place: Question.Place)?)?
     ) -> [AnalysisOutput] {
+        let shared = options.memory ?? AnalysisMemory()
         var next = reading.inputs.count
         var outputs: [AnalysisOutput] = []
         for (index, language) in languages.enumerated() {
@@ -71,6 +72,7 @@ public struct Check {
                     inputs: part.map { inputs[$0] }, nextFile: FileID(next), options: options, rules: rules,
                     pool: pool, stages: stages)
                 request.namesFiles = namesFiles
+                request.shared = shared
                 // What one part gives back is the next one's.
                 if number < parts.count - 1 { request.options.givesBackMemory = true }
                 if let question {
