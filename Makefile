@@ -2,7 +2,7 @@
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
 .PHONY: help build dist test check format lint data docs bench bench-cache bench-runtime bench-pool bench-supervision bench-watch bench-editor \
-	campaign corpus stress kills hostile sanitize fuzz clients bless
+	campaign corpus stress kills hostile sanitize fuzz edits clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +73,9 @@ campaign: ## judge thousands of made-up processes, and print the table
 
 corpus: build ## record two thousand real programs, an hour in a minute, for half an hour; judge them
 	Benchmarks/Watch/corpus.py record .build/release/surety .build/corpus
+
+edits: ## edit a made-up tree at random, four thousand times, and check it with the cache and without
+	SURETY_EDITS=1000 swift test --filter CacheRandomTests
 
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare
