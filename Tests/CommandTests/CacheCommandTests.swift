@@ -16,9 +16,11 @@ struct CacheCommandTests {
         _ folder: TemporaryFolder, _ more: String..., program: String = Command.surety,
         environment: [String: String]? = nil
     ) throws -> Outcome {
-        try Command.run(
+        var own = ProcessInfo.processInfo.environment
+        own["SURETY_CACHE"] = nil
+        return try Command.run(
             program, ["check", "--statistics", "--select", "all"] + more, in: folder.path,
-            environment: environment)
+            environment: environment ?? own)
     }
 
     @Test(arguments: ["text", "json", "sarif", "github", "gitlab", "junit", "html"])
