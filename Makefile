@@ -1,8 +1,8 @@
 # What there is to run. Each target is one command that can be run by hand as well.
 SOURCES = $(shell git ls-files 'Sources/*.swift' 'Tests/*.swift' Package.swift | grep -v /Fixtures/)
 
-.PHONY: help build dist test check format lint data docs bench bench-runtime bench-pool bench-supervision bench-watch bench-editor \
-	campaign corpus stress kills hostile sanitize fuzz clients bless
+.PHONY: help build dist test check format lint data docs bench bench-cache bench-runtime bench-pool bench-supervision bench-watch bench-editor \
+	campaign corpus stress kills hostile sanitize fuzz edits clients bless
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ docs: ## build the documentation of the runtime
 
 bench: ## measure; the figures depend on the machine
 	Benchmarks/Check/run.sh $${SURETY_GOROOT:?names a Go distribution}
+
+bench-cache: build ## measure a check with a cache, on the tree that SURETY_TREE names
+	Benchmarks/Check/cache.py .build/release/surety $${SURETY_TREE:?names a tree of Go}
 
 bench-runtime: ## measure scopes, pools and locks against native defer
 	swift run -c release --package-path Benchmarks/RuntimeCosts
@@ -70,6 +73,9 @@ campaign: ## judge thousands of made-up processes, and print the table
 
 corpus: build ## record two thousand real programs, an hour in a minute, for half an hour; judge them
 	Benchmarks/Watch/corpus.py record .build/release/surety .build/corpus
+
+edits: ## edit a made-up tree at random, four thousand times, and check it with the cache and without
+	SURETY_EDITS=1000 swift test --filter CacheRandomTests
 
 clients: ## build what servers build: a bare client, and one with every integration
 	swift build --package-path Tests/Clients/Bare

@@ -197,7 +197,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "SuretyCheckTests",
-            dependencies: ["SuretyCheck", "SuretyRules", "SuretyFlow", "SuretyJSON", "TestSupport"],
+            dependencies: [
+                "SuretyCheck", "SuretyRules", "SuretyGo", "SuretyFlow", "SuretyJSON", "TestSupport",
+            ],
             path: "Tests/SuretyCheckTests", swiftSettings: swift),
         .testTarget(
             name: "SuretyReportTests",
@@ -210,7 +212,9 @@ let package = Package(
             path: "Tests/ExplanationTests", exclude: ["Fixtures"], swiftSettings: swift),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SuretyCommand", "SuretyCheck", "SuretyContracts", "TestSupport"],
+            dependencies: [
+                "SuretyCommand", "SuretyReport", "SuretyCheck", "SuretyContracts", "TestSupport",
+            ],
             path: "Tests/CommandTests",
             swiftSettings: swift),
         // Ledger: the list of live obligations, in memory that a supervisor can read.

@@ -4,9 +4,11 @@
 set -euo pipefail
 
 command=${SURETY_BINARY:-}
+folder=
+kept=
+trap 'rm -rf ${folder:+"$folder"} ${kept:+"$kept"}' EXIT
 if [ -z "$command" ]; then
     folder=$(mktemp -d)
-    trap 'rm -rf "$folder"' EXIT
     version=${SURETY_VERSION:-latest}
     path=download/$version
     [ "$version" != latest ] || path=latest/download
@@ -16,6 +18,12 @@ if [ -z "$command" ]; then
     curl --fail --silent --show-error --location --retry 3 --output "$folder/$archive.sha256" "$address.sha256"
     (cd "$folder" && sha256sum --check --quiet "$archive.sha256" && tar -xzf "$archive")
     command=$folder/surety
+fi
+
+# The second report takes what was found from the first.
+if [ -n "${SURETY_SARIF:-}" ] && [ -z "${SURETY_CACHE:-}" ]; then
+    kept=$(mktemp -d)
+    export SURETY_CACHE=$kept
 fi
 
 # The arguments are words, as they would be in a shell; nothing in them is run.

@@ -79,6 +79,15 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("How many threads work (default: one for each processor).", valueName: "number"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep in this folder what was found, for the next run (default: $SURETY_CACHE, or none).",
+            valueName: "folder"))
+    var cache: String?
+
+    @Flag(help: "Keep nothing, whatever $SURETY_CACHE says.")
+    var noCache = false
+
     @Flag(help: "Tell on standard error what the run cost.")
     var statistics = false
 
@@ -98,6 +107,10 @@ struct CheckCommand: ParsableCommand {
         if since != nil && writeBaseline != nil {
             throw ValidationError("'--since' and '--write-baseline' exclude each other; give one of them")
         }
+        if cache != nil && noCache {
+            throw ValidationError("'--cache' and '--no-cache' exclude each other; give one of them")
+        }
+        if cache == "" { throw ValidationError("'--cache' names no folder; give one, or '--no-cache'") }
         if diff && !fix { throw ValidationError("'--diff' shows what '--fix' would do; give both") }
         if fix && readsStandardInput {
             throw ValidationError("'--fix' mends files; leave it out for '-'")
@@ -112,7 +125,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let stages = StageClock()
-        let options = try options()
+        var options = try options()
+        let trouble = openCache(&options)
         let check: Check
         do throws(UnknownName) {
             check = try Check(options, stages: stages)
@@ -139,7 +153,7 @@ struct CheckCommand: ParsableCommand {
             Baseline(of: result).apply(to: &result, rules: check.rules)
         }
         try stages.measure("report") { try report(result) }
-        if statistics { Output.writeToStandardError(Statistics.text(result, stages)) }
+        if statistics { Output.writeToStandardError(Statistics.text(result, stages, cacheTrouble: trouble)) }
         throw Ended(status: ExitStatus(of: result, failOn: options.failOn, strict: strict))
     }
 
@@ -184,6 +198,18 @@ struct CheckCommand: ParsableCommand {
         if let jobs { options.jobs = jobs }
         options.givesBackMemory = since != nil || fix
         return options
+    }
+
+    /// Opens the cache, if one is wanted, and says why it cannot be used. A run finds the same without it, so that this is
+    /// no reason to complain.
+    private func openCache(_ options: inout CheckOptions) -> String? {
+        guard !noCache, let folder = cache ?? FileSystem.variable("SURETY_CACHE") else { return nil }
+        do throws(Refusal) {
+            options.cache = try AnalysisCache(folder: folder)
+            return nil
+        } catch {
+            return error.message
+        }
     }
 
     private func comparison(_ options: CheckOptions) throws(Trouble) -> Comparison? {

@@ -2,7 +2,7 @@ import SuretyCheck
 
 /// What a run cost, for `--statistics`. Only here do times appear, and never in a report.
 enum Statistics {
-    static func text(_ result: CheckResult, _ stages: StageClock) -> String {
+    static func text(_ result: CheckResult, _ stages: StageClock, cacheTrouble: String?) -> String {
         let cpu = StageClock.cpuNow
         var text = """
             files       \(result.files)
@@ -12,8 +12,10 @@ enum Statistics {
             solved      \(result.coverage.functionsSolved)
             given up    \(result.coverage.functionsGivenUp)
             unresolved  \(result.coverage.callsUnresolved) calls, \(result.coverage.importsUnresolved.count) imports
+            parts       \(stages.count("parts")), \(stages.count("parts from the cache")) from the cache
 
             """
+        if let cacheTrouble { text += "no cache    \(cacheTrouble)\n" }
         for stage in stages.all {
             let name = stage.name.count < 11 ? stage.name.padded(to: 11) : stage.name
             let times =

@@ -119,6 +119,18 @@ struct RepositoryTests {
         }
     }
 
+    /// What an analysis reads besides its inputs, it reads through what writes that down: a cache would give old answers else.
+    @Test func analysesReadThroughTheirSurroundings() throws {
+        for file in RepositoryTests.sources where file.hasPrefix("Sources/Check/Pipeline/Go/") {
+            let text = try Repository.text(file)
+            for call in ["read(", "kind(of", "entries(of", "resolved(", "variable("] {
+                #expect(
+                    !text.contains("FileSystem.\(call)"),
+                    "\(file) asks 'FileSystem.\(call)'; ask the surroundings")
+            }
+        }
+    }
+
     /// Verdicts follow from numbers alone: whoever doubts one can replay it.
     @Test func trendsAskNothing() throws {
         for file in RepositoryTests.sources where file.hasPrefix("Sources/Watch/Trend/") {

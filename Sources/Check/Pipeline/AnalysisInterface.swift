@@ -63,11 +63,14 @@ public struct Coverage: Hashable, Sendable {
     }
 }
 
-/// What one language's analysis is asked to do.
+/// What one language's analysis is asked to do for one part of a run.
 public struct AnalysisRequest: Sendable {
-    /// The files, sorted by their shown path; their numbers have gaps where other languages have files. More files,
-    /// such as `go.mod` or a vendored package, are read through `FileSystem`.
+    /// The files, sorted by their shown path; their numbers have gaps where other languages and other parts have files.
     public var inputs: [SourceInput]
+    /// Through what more files are read, such as `go.mod` or a vendored package.
+    public var surroundings: Surroundings
+    /// Whether single files of the language were named, so that others beside them are no inputs.
+    public var namesFiles = false
     /// The first number that no file has: the number of the first of `AnalysisOutput.additionalFiles`.
     public var nextFile: FileID
     /// What the user chose.
@@ -76,6 +79,8 @@ public struct AnalysisRequest: Sendable {
     public var rules: Set<String>
     /// The threads.
     public var pool: WorkerPool
+    /// What the parts of a run share: what ships with the command, once it is read. It never shows in what is found.
+    public var shared = AnalysisMemory()
     /// Where the durations of the analysis's own stages go.
     public var stages: StageClock
     /// What is asked besides about one of the inputs.
@@ -84,9 +89,10 @@ public struct AnalysisRequest: Sendable {
     /// Makes a request.
     public init(
         inputs: [SourceInput], nextFile: FileID, options: CheckOptions, rules: Set<String>, pool: WorkerPool,
-        stages: StageClock
+        stages: StageClock, surroundings: Surroundings = Surroundings()
     ) {
         self.inputs = inputs
+        self.surroundings = surroundings
         self.nextFile = nextFile
         self.options = options
         self.rules = rules
@@ -95,7 +101,7 @@ public struct AnalysisRequest: Sendable {
     }
 }
 
-/// What one language's analysis found. The order of its lists does not matter: the pipeline sorts.
+/// What one language's analysis found in a part. The order of its lists does not matter: the pipeline sorts.
 public struct AnalysisOutput: Sendable {
     /// The findings of the chosen rules, the suppressed ones among them.
     public var findings: [Finding] = []
@@ -120,7 +126,8 @@ public struct AnalysisOutput: Sendable {
     public init() {}
 }
 
-/// A language as the pipeline sees it: which files are its own, and one function that analyses them.
+/// A language as the pipeline sees it: which files are its own, what belongs
+/// together among them, and one function that analyses it.
 public struct LanguageAnalysis: Sendable {
     /// The name that `--language` and findings use, such as `go`.
     public var name: String
@@ -130,15 +137,22 @@ public struct LanguageAnalysis: Sendable {
     public var companions: [String]
     /// Whether a file says of itself that a program wrote it.
     public var isGenerated: @Sendable (SourceBuffer) -> Bool
-    /// The analysis.
+    /// The parts of a run, each the indices of its inputs in order: each is analysed as though the others were not there,
+    /// so that what is found in one depends on nothing in another. Found from cheap facts, such as lists of imports.
+    public var parts: @Sendable ([SourceInput], WorkerPool) -> [[Int]]
+    /// The analysis of a part.
     public var analyse: @Sendable (AnalysisRequest) -> AnalysisOutput
 
     /// Makes a language.
     public init(
         name: String, extensions: [String], companions: [String] = [],
         isGenerated: @escaping @Sendable (SourceBuffer) -> Bool,
+        parts: @escaping @Sendable ([SourceInput], WorkerPool) -> [[Int]] = { inputs, _ in
+            [Array(inputs.indices)]
+        },
         analyse: @escaping @Sendable (AnalysisRequest) -> AnalysisOutput
     ) {
+        self.parts = parts
         self.name = name
         self.extensions = extensions
         self.companions = companions

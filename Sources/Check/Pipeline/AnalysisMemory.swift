@@ -5,8 +5,16 @@ import Synchronization
 public final class AnalysisMemory: Sendable {
     private let parts = Mutex<[String: any Sendable]>([:])
 
+    private let runs = Mutex(0)
+
     /// Makes an empty memory.
     public init() {}
+
+    /// The number of the run that is under way.
+    var run: Int { runs.withLock { $0 } }
+
+    /// Begins another run; what the last one has not used may go.
+    func beginRun() { runs.withLock { $0 += 1 } }
 
     /// The part of that name, which is made where it is not there yet.
     func part<Part: Sendable>(_ name: String, _ make: () -> Part) -> Part {

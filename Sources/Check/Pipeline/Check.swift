@@ -33,6 +33,7 @@ public struct Check {
 
     /// Runs it and answers a question about a file, which is known by any of some paths.
     func run(answering question: Question?, at paths: [String]) -> CheckResult {
+        options.memory?.beginRun()
         let discovery = stages.measure("discover") {
             Discovery(
                 options.paths, languages: languages, exclude: options.exclude, contents: options.contents)
@@ -40,31 +41,49 @@ public struct Check {
         // More threads than files would only wait.
         let pool = WorkerPool(jobs: min(options.jobs, max(1, discovery.files.count)))
         let reading = stages.measure("read") { Reading(discovery, languages: languages, pool: pool) }
-        let outputs = analyse(reading, pool) { inputs in
-            guard let question, let file = inputs.first(where: { paths.contains($0.path) })?.file else {
-                return nil
+        let asking = question.map { question in
+            { (inputs: [SourceInput]) in
+                inputs.first { paths.contains($0.path) }.map { ($0.file, question.place) }
             }
-            return (file, question.place)
         }
+        let outputs = analyse(reading, pool, asking: asking)
         return stages.measure("order") { result(discovery, reading, outputs, answers: question != nil) }
     }
 
+    /// Analyses part by part. Where a question is asked, only the part is of interest that it is about.
     private func analyse(
         _ reading: Reading, _ pool: WorkerPool,
-        asking question: ([SourceInput]) -> (file: FileID, place: Question.Place)?
+        asking question: (([SourceInput]) -> (file: FileID, place: Question.Place)?)?
     ) -> [AnalysisOutput] {
+        let shared = options.memory ?? AnalysisMemory()
         var next = reading.inputs.count
         var outputs: [AnalysisOutput] = []
         for (index, language) in languages.enumerated() {
             let inputs = reading.inputs(ofLanguage: index)
             guard !inputs.isEmpty else { continue }
-            var request = AnalysisRequest(
-                inputs: inputs, nextFile: FileID(next), options: options, rules: rules, pool: pool,
-                stages: stages)
-            request.question = question(inputs)
-            let output = language.analyse(request)
-            next += output.additionalFiles.count
-            outputs.append(output)
+            var analysis = PartAnalysis(
+                language, question == nil ? options.cache : nil, inputs, pool, stages)
+            let parts = stages.measure("parts") { language.parts(inputs, pool) }
+            let namesFiles = options.paths.contains { path in
+                language.extensions.contains(Path.fileExtension(Path.name(path)))
+            }
+            for (number, part) in parts.enumerated() {
+                var request = AnalysisRequest(
+                    inputs: part.map { inputs[$0] }, nextFile: FileID(next), options: options, rules: rules,
+                    pool: pool, stages: stages)
+                request.namesFiles = namesFiles
+                request.shared = shared
+                // What one part gives back is the next one's.
+                if number < parts.count - 1 { request.options.givesBackMemory = true }
+                if let question {
+                    request.question = question(request.inputs)
+                    if request.question == nil { continue }
+                }
+                let output = analysis.run(request, part)
+                next += output.additionalFiles.count
+                outputs.append(output)
+            }
+            analysis.finish()
         }
         return outputs
     }
@@ -76,7 +95,7 @@ public struct Check {
         let findings = outputs.flatMap(\.findings).filter {
             isWanted($0.span.file, inputs) && rules.contains($0.rule)
         }
-        let notes = outputs.flatMap(\.notes)
+        let notes = Check.once(outputs.flatMap(\.notes), inputs, besides: reading.inputs.count)
         let comments = outputs.flatMap(\.comments).filter { isWanted($0.span.file, inputs) }
 
         var result = CheckResult(sources: SourceTable(inputs))
@@ -128,6 +147,28 @@ public struct Check {
             return ReportedNote(
                 path: sources.path(of: note.span.file), line: place.line, column: place.column,
                 message: note.message)
+        }
+    }
+
+    /// The notes without those that several parts have of one file: each reads the user's stubs by itself.
+    private static func once(
+        _ notes: [SourceNote], _ inputs: [SourceInput], besides count: Int
+    ) -> [SourceNote] {
+        struct Place: Hashable {
+            var path: String
+            var start: UInt32
+            var message: String
+        }
+        // A part may have two of one place.
+        var first: [Place: FileID] = [:]
+        return notes.filter { note in
+            let file = note.span.file
+            guard file.index >= count else { return true }
+            let place = Place(
+                path: inputs[Int(file.index)].path, start: note.span.start, message: note.message)
+            if let known = first[place] { return known == file }
+            first[place] = file
+            return true
         }
     }
 

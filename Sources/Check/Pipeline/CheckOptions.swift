@@ -31,6 +31,8 @@ public struct CheckOptions: Sendable {
 
     /// What is kept from the runs before, where there are more than one.
     public var memory: AnalysisMemory?
+    /// What was found in earlier runs of the command; nil where nothing is kept.
+    public var cache: AnalysisCache?
     /// Whether the memory of the analysis is given back; a process that ends right behind it need not.
     public var givesBackMemory = true
 

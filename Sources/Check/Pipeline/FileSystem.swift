@@ -19,7 +19,7 @@ public enum FileSystem {
     }
 
     /// What a path leads to.
-    public enum Kind: Sendable {
+    public enum Kind: UInt8, Sendable {
         /// A file with bytes of its own.
         case file
         /// A folder.
@@ -166,7 +166,7 @@ public enum FileSystem {
         return value.isEmpty ? nil : value
     }
 
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+    static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
         let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         let text = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
         return String(validatingCString: text)

@@ -6,5 +6,5 @@ extension LanguageAnalysis {
     /// Go.
     public static let go = LanguageAnalysis(
         name: "go", extensions: ["go"], companions: ["go.mod", "go.work"],
-        isGenerated: GeneratedCode.isGeneratedGo, analyse: GoAnalysis.analyse)
+        isGenerated: GeneratedCode.isGeneratedGo, parts: GoParts.parts, analyse: GoAnalysis.analyse)
 }

@@ -6,7 +6,7 @@ import Synchronization
     import Darwin
 #endif
 
-/// The durations of a run's stages, for `--statistics`.
+/// The durations of a run's stages and what else it counts, for `--statistics`.
 public final class StageClock: Sendable {
     /// One stage.
     public struct Stage: Sendable {
@@ -26,6 +26,14 @@ public final class StageClock: Sendable {
 
     /// The stages in the order in which they were first entered.
     public var all: [Stage] { stages.withLock { $0 } }
+
+    private let counters = Mutex<[String: Int]>([:])
+
+    /// How often something was done, by what it is.
+    public func count(_ name: String) -> Int { counters.withLock { $0[name] ?? 0 } }
+
+    /// Counts something once more.
+    func note(_ name: String) { counters.withLock { $0[name, default: 0] += 1 } }
 
     /// The stage that runs now; empty between stages.
     public var current: String { running.withLock { $0 } }

@@ -8,6 +8,7 @@ import SuretyRules
 struct GoAnalysis {
     private let request: AnalysisRequest
     private let symbols: SymbolTable
+    private let shipped: ShippedContracts
     /// The files of the run before, where they are kept.
     private let kept: ParsedFiles?
 
@@ -18,8 +19,12 @@ struct GoAnalysis {
 
     private init(request: AnalysisRequest) {
         self.request = request
-        kept = request.options.memory?.part("go") { ParsedFiles() }
-        symbols = kept?.symbols ?? SymbolTable()
+        let kept = request.options.memory?.part("go") { ParsedFiles() }
+        self.kept = kept
+        shipped = request.shared.part("go contracts") {
+            ShippedContracts(symbols: kept?.symbols ?? SymbolTable())
+        }
+        symbols = shipped.symbols
     }
 
     private func run() -> AnalysisOutput {
@@ -140,10 +145,12 @@ struct GoAnalysis {
     }
 
     private func gatherContracts(_ loader: GoLoader) -> GoContracts {
-        var contracts = GoContracts(symbols: symbols)
+        var contracts = shipped.kinds
         var seen = Set<String>()
         for package in loader.packages where seen.insert(package.path).inserted {
-            contracts.addShipped(package.path)
+            if let file = shipped.file(of: package.path) {
+                contracts.add(file, package: package.path, origin: .shipped)
+            }
         }
         for (path, files) in loader.userStubs.sorted(by: { $0.key < $1.key }) {
             for file in files { contracts.add(file, package: path, origin: .user) }
@@ -252,6 +259,7 @@ struct GoAnalysis {
             for index in finding.fixes.indices {
                 guard let mend = finding.fixes[index].mend else { continue }
                 finding.fixes[index].edits = mender.edits(for: mend) ?? []
+                finding.fixes[index].mend = nil
             }
             return finding
         }

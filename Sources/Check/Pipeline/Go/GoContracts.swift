@@ -11,14 +11,8 @@ struct GoContracts {
     init(symbols: SymbolTable) {
         self.symbols = symbols
         if let kinds = EmbeddedData.file(named: "go/kinds.go") {
-            add(parse(kinds.buffer), package: "", origin: .shipped)
+            add(Self.parse(kinds.buffer, symbols), package: "", origin: .shipped)
         }
-    }
-
-    /// Adds what ships for a package, if anything does.
-    mutating func addShipped(_ path: String) {
-        guard let file = EmbeddedData.file(named: "go/contracts/\(path).go") else { return }
-        add(parse(file.buffer), package: path, origin: .shipped)
     }
 
     /// Adds the annotations of a file.
@@ -49,7 +43,7 @@ struct GoContracts {
         catalogue.read(facts, of: key, signature: signature, origin: origin, symbols: symbols, notes: &notes)
     }
 
-    private func parse(_ buffer: SourceBuffer) -> GoFile {
+    static func parse(_ buffer: SourceBuffer, _ symbols: SymbolTable) -> GoFile {
         GoParser(symbols: symbols).parse(SourceText(borrowing: buffer.bytes, owner: buffer), file: FileID(0))
     }
 }

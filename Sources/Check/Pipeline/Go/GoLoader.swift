@@ -16,6 +16,8 @@ final class GoLoader {
     /// The files of the run before.
     private let kept: ParsedFiles?
     private let configuration: BuildConfiguration
+    /// The paths of the inputs.
+    private let paths: [FileID: String]
     private var loaded: [Loaded] = []
     private var packageOfPath: [String: Int] = [:]
     private var nextFile: Int
@@ -44,8 +46,9 @@ final class GoLoader {
         self.kept = kept
         self.symbols = symbols
         configuration = BuildConfiguration(tags: Set(request.options.tags))
-        workspace = Workspace(readsCache: request.options.dependencies)
+        workspace = Workspace(readsCache: request.options.dependencies, request.surroundings)
         nextFile = Int(request.nextFile.index)
+        paths = Dictionary(request.inputs.map { ($0.file, $0.path) }) { first, _ in first }
     }
 
     /// The packages, those of the inputs first.
@@ -56,14 +59,13 @@ final class GoLoader {
 
     /// Whether a file holds tests, or what only tests use: it names what `testing` gives to them, or lies in a folder that is
     /// named for it. Who only asks whether tests run is no test.
-    func isTest(_ file: FileID) -> Bool { Int(file.index) < testFiles.count && testFiles[Int(file.index)] }
+    func isTest(_ file: FileID) -> Bool { testFiles.contains(file) }
 
     private lazy var testTypes = TestNames.types.map { symbols.intern($0) }
 
-    /// By input.
-    private lazy var testFiles: [Bool] = {
+    private lazy var testFiles: Set<FileID> = {
         var testFolders: [String: Bool] = [:]
-        return request.inputs.map { input in
+        let tests = request.inputs.filter { input in
             if TestNames.isOfTests(file: Path.name(input.path)) { return true }
             if let file = files[input.file], file.importPaths.contains("testing"),
                 file.selects(anyOf: testTypes)
@@ -77,6 +79,7 @@ final class GoLoader {
             testFolders[folder] = answer
             return answer
         }
+        return Set(tests.map(\.file))
     }()
 
     /// The modules that hold a program which is part of the product.
@@ -94,10 +97,7 @@ final class GoLoader {
 
     /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders`.
     func isBesideProduct(_ file: FileID) -> Bool {
-        guard Int(file.index) < request.inputs.count, let name = files[file]?.packageName else {
-            return false
-        }
-        let path = request.inputs[Int(file.index)].path
+        guard let path = paths[file], let name = files[file]?.packageName else { return false }
         if path.hasSuffix("_test.go") { return false }
         let folder = Path.parent(path)
         return isTest(file)
@@ -123,7 +123,7 @@ final class GoLoader {
             let text = SourceText(borrowing: inputs[index].buffer.bytes, owner: inputs[index].buffer)
             return parsers[worker].parse(text, file: inputs[index].file)
         }
-        kept?.keep(zip(inputs, parsed).map { ($0.path, $1) })
+        kept?.keep(zip(inputs, parsed).map { ($0.path, $1) }, run: request.options.memory?.run ?? 0)
         var folders: [(folder: String, files: [BuildVariants.File])] = []
         var placeOfFolder: [String: Int] = [:]
         for (input, file) in zip(inputs, parsed) {
@@ -136,7 +136,7 @@ final class GoLoader {
             }
             folders[place].files.append(BuildVariants.File(name: String(Path.name(input.path)), file: file))
         }
-        let namesFiles = request.options.paths.contains { $0.hasSuffix(".go") }
+        let namesFiles = request.namesFiles
         for (folder, files) in folders {
             let variants = BuildVariants(of: files, base: configuration)
             let path = workspace.importPath(ofFolder: folder)
@@ -249,12 +249,12 @@ final class GoLoader {
     private func addStubs(below folder: String, _ root: String) {
         let absolute = Path.absolute(folder, in: FileSystem.workingDirectory)
         let parser = GoParser(symbols: symbols)
-        guard let listing = try? FileSystem.entries(of: absolute) else { return }
+        guard let listing = try? request.surroundings.entries(of: absolute) else { return }
         for entry in listing.entries {
             let path = Path.join(absolute, entry.name)
             if entry.kind == .folder {
                 addStubs(below: path, root)
-            } else if entry.name.hasSuffix(".go"), let buffer = try? FileSystem.read(path) {
+            } else if entry.name.hasSuffix(".go"), let buffer = try? request.surroundings.read(path) {
                 let file = parse(buffer, path: path, parser)
                 notes += file.notes
                 let base = Path.absolute(root, in: FileSystem.workingDirectory)
@@ -269,12 +269,12 @@ final class GoLoader {
         _ configuration: BuildConfiguration? = nil
     ) -> [GoFile] {
         let configuration = configuration ?? self.configuration
-        guard let listing = try? FileSystem.entries(of: folder) else { return [] }
+        guard let listing = try? request.surroundings.entries(of: folder) else { return [] }
         var files: [GoFile] = []
         for entry in listing.entries where entry.kind == .file && entry.name.hasSuffix(".go") {
             if known.contains(Path.join(folder, entry.name)) { continue }
             guard !entry.name.hasSuffix("_test.go"), configuration.admits(fileName: entry.name),
-                let buffer = try? FileSystem.read(Path.join(folder, entry.name))
+                let buffer = try? request.surroundings.read(Path.join(folder, entry.name))
             else { continue }
             let file = parse(buffer, path: Path.join(folder, entry.name), parser)
             if file.isBuilt(in: configuration) { files.append(file) }

@@ -22,17 +22,23 @@ final class Workspace {
     private var moduleAtRoot: [String: Int] = [:]
     /// The module cache, where the user wants it read.
     private let cache: String?
+    private let surroundings: Surroundings
 
     /// Makes an empty workspace.
     ///
     /// - Parameter readsCache: whether packages are looked for in the module cache as well.
-    init(readsCache: Bool) { cache = readsCache ? Self.moduleCache : nil }
+    init(readsCache: Bool, _ surroundings: Surroundings) {
+        cache = readsCache ? Self.moduleCache(surroundings) : nil
+        self.surroundings = surroundings
+    }
 
     /// Where Go keeps the modules that it has loaded.
-    private static var moduleCache: String? {
-        if let path = FileSystem.variable("GOMODCACHE") { return path }
-        if let path = FileSystem.variable("GOPATH")?.split(separator: ":").first { return path + "/pkg/mod" }
-        return FileSystem.variable("HOME").map { $0 + "/go/pkg/mod" }
+    private static func moduleCache(_ environment: Surroundings) -> String? {
+        if let path = environment.variable("GOMODCACHE") { return path }
+        if let path = environment.variable("GOPATH")?.split(separator: ":").first {
+            return path + "/pkg/mod"
+        }
+        return environment.variable("HOME").map { $0 + "/go/pkg/mod" }
     }
 
     /// The module that a folder belongs to, if any.
@@ -134,7 +140,7 @@ final class Workspace {
     /// Reads the `go.mod` of a folder, and the `go.work` beside it.
     private func load(at folder: String) -> Int? {
         let name = Path.join(folder, "go.mod")
-        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else {
+        guard (try? surroundings.kind(of: name)) == .file, let buffer = try? surroundings.read(name) else {
             return nil
         }
         if let known = moduleAtRoot[folder] { return known }
@@ -148,7 +154,7 @@ final class Workspace {
 
     private func useWorkspace(at folder: String) {
         let name = Path.join(folder, "go.work")
-        guard (try? FileSystem.kind(of: name)) == .file, let buffer = try? FileSystem.read(name) else {
+        guard (try? surroundings.kind(of: name)) == .file, let buffer = try? surroundings.read(name) else {
             return
         }
         for use in ModuleFile(SourceText(borrowing: buffer.bytes, owner: buffer)).uses {
