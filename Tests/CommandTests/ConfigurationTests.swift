@@ -12,7 +12,9 @@ struct ConfigurationTests {
 
         import "os"
 
-        func f(p string) {
+        type Request struct{}
+
+        func f(p string, r Request) {
         \tg, _ := os.Open(p)
         \t_ = g.Name()
         }

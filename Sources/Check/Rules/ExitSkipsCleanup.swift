@@ -119,9 +119,23 @@ extension Rule {
             return Skipped(severity: weight(of: lasting, at: exit, rule), kind: lasting, steps: [step])
         }
         if kinds.isEmpty, let released = releasedForeign(rule, instruction) {
-            return Skipped(severity: weight(of: released, at: exit, rule), kind: released, steps: [step])
+            let severity =
+                isReleasedFirst(rule, instruction) ? .note : weight(of: released, at: exit, rule)
+            return Skipped(severity: severity, kind: released, steps: [step])
         }
         return Skipped(severity: .note, kind: kinds.first, steps: [step])
+    }
+
+    /// Whether the function begins with releasing the same: what one run leaves, the next one clears away.
+    private static func isReleasedFirst(_ rule: RuleContext, _ deferred: UInt32) -> Bool {
+        let function = rule.function
+        let places = Set(function.arguments(of: rule.call(of: deferred)).map(\.place).filter { !$0.isNone })
+        return function.instructions.indices.contains { index in
+            guard index < deferred, function.instructions[index].opcode == .call else { return false }
+            let call = rule.call(of: UInt32(index))
+            return !rule.releasedKinds(by: call).isEmpty
+                && function.arguments(of: call).contains { places.contains($0.place) }
+        }
     }
 
     /// The kind that a deferred call releases whose acquisition lies elsewhere.

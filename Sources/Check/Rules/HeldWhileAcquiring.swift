@@ -38,9 +38,8 @@ extension Rule {
     /// A lock taken second here that somebody else takes first.
     private static func orderFinding(_ rule: RuleContext, _ order: LockOrder) -> Finding? {
         guard let other = rule.program.lockOrders.opposite(to: order, rule.knowledge) else { return nil }
-        let symbols = rule.knowledge.symbols
-        let first = order.first.lock.text(symbols)
-        let second = order.second.lock.text(symbols)
+        let first = order.first.lock.text(rule)
+        let second = order.second.lock.text(rule)
         return Finding(
             rule: "held-while-acquiring", severity: .error, language: rule.language, kind: "",
             span: rule.span(of: order.instruction), function: rule.name(at: order.instruction),
@@ -57,9 +56,18 @@ extension Rule {
 }
 
 extension LockIdentity {
-    fileprivate func text(_ symbols: SymbolTable) -> String {
-        (type == .empty ? [] : [symbols.name(of: type)]).joined()
+    fileprivate func text(_ rule: RuleContext) -> String {
+        let symbols = rule.knowledge.symbols
+        return (type == .empty ? variable(rule) : symbols.name(of: type))
             + names.map { "." + symbols.name(of: $0) }.joined()
+    }
+
+    /// The name of the package variable, which a callee alone may mention.
+    private func variable(_ rule: RuleContext) -> String {
+        let place = rule.function.places.first {
+            $0.role == .global && $0.parent.isNone && Int($0.number) == global
+        }
+        return place.map { rule.knowledge.symbols.name(of: $0.name) } ?? "a variable of the package"
     }
 }
 

@@ -155,7 +155,7 @@ package kinds
 //surety:kind etcdlease release=Revoke survives expires noun=lease acquired=granted released=revoked harm="others wait until its time to live is over"
 // Close revokes the lease; Orphan stops keep-alive and leaves it to its time to live
 //surety:kind etcdsession release=Close,Orphan idempotent survives expires noun=session acquired=made released=closed harm="others wait until its time to live is over"
-//surety:kind etcdlock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its time to live is over"
+//surety:kind etcdlock release=Unlock idempotent lock survives expires noun=lock acquired=taken released=released harm="others wait until its time to live is over"
 //surety:kind etcdleader release=Resign survives expires noun=leadership acquired=won released=resigned harm="others wait until its time to live is over"
 //surety:kind websocket release=Close uses=ReadMessage,ReadJSON,NextReader,WriteMessage,WriteJSON,NextWriter,WritePreparedMessage idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // gorilla NextWriter: one open at a time; Close sends the last frame

@@ -19,6 +19,8 @@ struct KnownSymbols: Sendable {
     let initializer: Symbol
     let error: Symbol
     let errorMethod: Symbol
+    /// What people call an error.
+    let errorVariable: Symbol
     let any: Symbol
     let comparable: Symbol
     let pointer: Symbol
@@ -31,6 +33,7 @@ struct KnownSymbols: Sendable {
         initializer = symbols.intern("init")
         error = symbols.intern("error")
         errorMethod = symbols.intern("Error")
+        errorVariable = symbols.intern("err")
         any = symbols.intern("any")
         comparable = symbols.intern("comparable")
         pointer = symbols.intern("Pointer")

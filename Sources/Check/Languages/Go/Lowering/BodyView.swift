@@ -238,11 +238,16 @@ final class BodyView {
     }
 
     /// What a local variable can be.
-    func shape(ofLocal number: Int) -> Shape { shape(typer.type(ofLocal: number)) }
+    ///
+    /// What comes of packages that are not there is not known; what is called `err` is an error all the same.
+    func shape(ofLocal number: Int, name: Symbol) -> Shape {
+        let shape = shape(typer.type(ofLocal: number))
+        return shape == .unknown && name == tables.known.errorVariable ? .error : shape
+    }
 
     private func shape(_ type: TypeID) -> Shape {
         if type.isUnknown { return .unknown }
-        if type == .error { return .error }
+        if typer.isError(type) { return .error }
         switch typer.underlyingKind(type) {
         case .basic:
             if typer.isBool(type) { return .boolean }

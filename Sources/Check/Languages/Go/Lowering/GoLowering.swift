@@ -202,7 +202,7 @@ private final class InfoTyper {
         let results = typer.results(function.signature)
         var outcome = OutcomeKind.none
         if let last = results.last {
-            if TypeID(last) == .error {
+            if typer.isError(TypeID(last)) {
                 outcome = .error
             } else if typer.isBool(TypeID(last)) {
                 outcome = .boolean

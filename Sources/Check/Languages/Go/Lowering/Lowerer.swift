@@ -163,7 +163,7 @@ final class Lowerer {
     /// The place of a local variable; outside of the region that declares it, it is captured.
     func place(ofLocal number: Int, name: Symbol) -> PlaceID {
         if locals[number].isNone {
-            let shape = view.shape(ofLocal: number)
+            let shape = view.shape(ofLocal: number, name: name)
             let isPlain = shape == .plain || shape == .boolean || shape == .error
             locals[number] = builder.function.addRoot(
                 name, role: .local, number: number, isPlain: isPlain, region: region)

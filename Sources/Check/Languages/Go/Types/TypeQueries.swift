@@ -148,6 +148,13 @@ extension BodyTyper {
     /// Whether a type is an interface (a type parameter is none).
     mutating func isInterface(_ type: TypeID) -> Bool { types.kind(underlying(type)) == .interface }
     /// Whether a type is a function.
+    /// Whether values of a type are errors and nothing else: `error`, or an interface that has its method.
+    mutating func isError(_ type: TypeID) -> Bool {
+        if type == .error { return true }
+        guard !type.isUnknown, isInterface(type) else { return false }
+        return member(type, program.known.errorMethod).kind == .method
+    }
+
     mutating func isFunction(_ type: TypeID) -> Bool { underlyingKind(type) == .signature }
     /// Whether a type is a struct.
     mutating func isStruct(_ type: TypeID) -> Bool { underlyingKind(type) == .structure }

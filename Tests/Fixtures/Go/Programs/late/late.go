@@ -161,3 +161,26 @@ func Store(name string, text []byte) error {
 	_, err = f.Write(text)
 	return err
 }
+
+// Convert begins with clearing away what the run before it left.
+func Convert(folder string) {
+	os.RemoveAll(folder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return
+	}
+	defer os.RemoveAll(folder)
+	if err := os.WriteFile(folder+"/text", nil, 0o600); err != nil {
+		os.Exit(1) // note exit-skips-cleanup
+	}
+}
+
+// Unpack clears nothing away.
+func Unpack(folder string) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return
+	}
+	defer os.RemoveAll(folder)
+	if err := os.WriteFile(folder+"/text", nil, 0o600); err != nil {
+		os.Exit(1) // error exit-skips-cleanup
+	}
+}

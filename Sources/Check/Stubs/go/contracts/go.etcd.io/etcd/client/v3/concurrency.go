@@ -35,7 +35,7 @@ func (m *Mutex) Lock(ctx context.Context) error
 //surety:acquires recv etcdlock
 func (m *Mutex) TryLock(ctx context.Context) error
 
-//surety:releases recv etcdlock on=ok
+//surety:releases recv etcdlock
 //surety:blocks
 func (m *Mutex) Unlock(ctx context.Context) error
 
