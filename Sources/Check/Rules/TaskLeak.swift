@@ -30,8 +30,10 @@ extension Rule {
     /// Whether a function begins or ends the life of a service, by its name: it is called once for each, and when it leaves
     /// the program mostly ends.
     private static func isOfALife(_ knowledge: Knowledge, _ code: Code) -> Bool {
-        let name = knowledge.symbols.name(of: knowledge.functions[Int(code.function.index)].name)
-        return code.literal == nil && lifeNames.contains(name)
+        // What is in the value of a package variable is a literal, and has no name.
+        guard code.literal == nil else { return false }
+        return lifeNames.contains(
+            knowledge.symbols.name(of: knowledge.functions[Int(code.function.index)].name))
     }
 
     private static let lifeNames: Set<String> = [
