@@ -5,10 +5,12 @@ extension FlowFunction {
     /// Takes the ways out of loops over channels that are never closed, as contracts say: what stands behind such a loop is
     /// reached by a `break` alone. Done once, before the function is solved.
     func closeEndlessLoops(_ knowledge: Knowledge) {
-        let loops = blocks.indices.lazy.map { BlockID($0) }.compactMap { head in
-            self.channel(ofLoop: head).map { (head: head, channel: $0) }
+        for index in blocks.indices {
+            let head = BlockID(index)
+            if let channel = channel(ofLoop: head), isEndless(channel, knowledge) {
+                makeEndless(loop: head)
+            }
         }
-        for loop in Array(loops) where isEndless(loop.channel, knowledge) { makeEndless(loop: loop.head) }
     }
 
     /// The channel that a loop goes over, if it goes over one.

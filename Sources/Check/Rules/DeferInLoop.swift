@@ -25,7 +25,7 @@ extension Rule {
             ? instruction > record.instruction : rule.context.canReach(from: record.block, to: block)
     }
 
-    /// The blocks of a round: those between the defer and the next acquisition, and between that and the next defer.
+    /// The blocks of a round: those between a block of it and the next acquisition.
     private static func round(_ rule: RuleContext, _ record: ObligationRecord, _ block: BlockID) -> [BlockID]
     {
         rule.function.blocks.indices.map { BlockID($0) }.filter {
@@ -44,7 +44,7 @@ extension Rule {
         for instruction in function.instructions where instruction.opcode == .assign {
             if PlaceID(Int(instruction.b)) == root { names.insert(PlaceID(Int(instruction.a))) }
         }
-        return blocksPassedWithout(record.block, rule).contains { block in
+        return blocksPassedWithoutAcquisition(rule, record).contains { block in
             function.range(of: block).contains { index in
                 let instruction = function.instructions[index]
                 guard instruction.opcode == .call else { return false }
@@ -56,13 +56,11 @@ extension Rule {
     }
 
     /// The blocks of a loop that a round comes through without an acquisition in it.
-    private static func blocksPassedWithout(_ acquisition: BlockID, _ rule: RuleContext) -> Set<BlockID> {
+    private static func blocksPassedWithoutAcquisition(
+        _ rule: RuleContext, _ record: ObligationRecord
+    ) -> Set<BlockID> {
         let function = rule.function
-        let loop = Set(
-            function.blocks.indices.map { BlockID($0) }.filter {
-                rule.context.canReach(from: acquisition, to: $0)
-                    && rule.context.canReach(from: $0, to: acquisition)
-            })
+        let loop = Set(round(rule, record, record.block))
         let before = function.blocks.indices.map { BlockID($0) }.filter {
             !loop.contains($0) && rule.context.isReachable($0)
         }
@@ -72,7 +70,7 @@ extension Rule {
         }
         var passed: Set<BlockID> = []
         while let block = waiting.popLast() {
-            guard block != acquisition, passed.insert(block).inserted else { continue }
+            guard block != record.block, passed.insert(block).inserted else { continue }
             function.forEachSuccessor(of: block) { if loop.contains($0) { waiting.append($0) } }
         }
         return passed
@@ -132,8 +130,9 @@ extension Rule {
         return call.hasReceiver && names.contains(rule.calleeName(call))
     }
 
-    /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing, a
-    /// cancel function keeps little, and a test ends soon. That a program does it once is no excuse: its list may be longer than the limit.
+    /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing,
+    /// a cancel function keeps little, and a test ends soon. That a program does it once is no excuse: its list may be longer
+    /// than the limit.
     private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
         if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error

@@ -97,8 +97,7 @@ extension RuleContext {
     private func takes(_ index: UInt32, _ lock: PlaceID) -> Bool? {
         guard function.instructions[Int(index)].opcode == .call else { return nil }
         let call = call(of: index)
-        for clause in context.contract(of: call)?.clauses ?? []
-        where knowledge.kind(clause.kind)?.isLock == true {
+        for clause in context.contract(of: call)?.clauses ?? [] where knowledge.isLock(clause.kind) {
             guard function.place(of: clause.path, in: call) == lock else { continue }
             if clause.word == .acquires { return true }
             if clause.word == .releases { return false }
