@@ -321,7 +321,11 @@ struct Simulation {
     // MARK: Regions inside of others
 
     /// Runs a function literal in place, with the arguments bound, and answers the states behind it.
-    mutating func runInline(_ region: RegionID, _ call: Call, _ state: State) -> [State] {
+    ///
+    /// - Parameter pending: for a deferred call, what was bound when it was registered.
+    mutating func runInline(
+        _ region: RegionID, _ call: Call, _ state: State, _ pending: PendingDefer? = nil
+    ) -> [State] {
         guard depth < Self.inlineLimit else {
             giveUp(.tooDeep)
             return []
@@ -332,10 +336,7 @@ struct Simulation {
         let outerDefers = (0..<Int(state.deferCount)).map { state.pendingDefer($0) }
         entry.clearDefers()
         let r = function.regions[Int(region.index)]
-        let arguments = function.arguments(of: call)
-        for (parameter, argument) in zip(r.parameters, arguments.dropFirst(call.hasReceiver ? 1 : 0)) {
-            bind(parameter, to: argument.place, &entry)
-        }
+        bindParameters(of: region, call, &entry) { !(pending?.isBound($0) ?? false) }
         let left = run(from: r.entry, offset: 0, states: [entry])
         var after: [State] = []
         for exit in left {
@@ -350,13 +351,6 @@ struct Simulation {
             }
         }
         return after
-    }
-
-    private func bind(_ target: PlaceID, to source: PlaceID, _ state: inout State) {
-        if source.isNone { return }
-        context.apply(
-            Instruction(.assign, target.index, source.index, start: 0, end: 0), to: &state.facts)
-        moveAliases(from: source, to: target, &state)
     }
 
     /// Runs the deferred calls that are pending at an exit, last in first out.

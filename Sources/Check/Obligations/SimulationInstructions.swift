@@ -331,7 +331,11 @@ extension Simulation {
             for argument in function.arguments(of: call) where isRelated(argument.place, state) {
                 isTouched = true
             }
-            if isTouched { state.push(PendingDefer(instruction: index, boundArguments: bound(call, state))) }
+            guard isTouched else { return }
+            let pending = PendingDefer(instruction: index, boundArguments: bound(call, state))
+            state.push(pending)
+            // Its parameters have their values from here on, whatever becomes of the variables that they come from.
+            bindParameters(of: region, call, &state) { pending.isBound($0) }
             return
         }
         let effect = effect(of: call, on: state, bound: nil)
@@ -367,13 +371,49 @@ extension Simulation {
         return bits
     }
 
+    /// Binds those parameters of a literal to what it is called with whose numbers are asked for.
+    mutating func bindParameters(
+        of region: RegionID, _ call: Call, _ state: inout State, where isWanted: (Int) -> Bool
+    ) {
+        let first = call.hasReceiver ? 1 : 0
+        let arguments = function.arguments(of: call).dropFirst(first)
+        let parameters = function.regions[Int(region.index)].parameters
+        for (number, (parameter, argument)) in zip(parameters, arguments).enumerated()
+        where isWanted(number + first) {
+            bind(parameter, to: argument.place, &state)
+        }
+    }
+
+    /// Whether a later round of a loop has bound a parameter anew that was the object in this one.
+    private func hasLostParameter(
+        of region: RegionID, _ call: Call, _ pending: PendingDefer, _ state: State
+    ) -> Bool {
+        let parameters = function.regions[Int(region.index)].parameters
+        let first = call.hasReceiver ? 1 : 0
+        return parameters.enumerated().contains { number, parameter in
+            pending.isBound(number + first) && !isRelated(parameter, state)
+        }
+    }
+
+    func bind(_ target: PlaceID, to source: PlaceID, _ state: inout State) {
+        if source.isNone { return }
+        context.apply(
+            Instruction(.assign, target.index, source.index, start: 0, end: 0), to: &state.facts)
+        moveAliases(from: source, to: target, &state)
+    }
+
     /// Runs one pending deferred call.
     mutating func applyDeferred(_ pending: PendingDefer, to state: State) -> [State] {
         guard state.status == .held else { return [state] }
         instructionAtHand = pending.instruction
         let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
         if case .region(let region) = call.callee {
-            let after = runInline(region, call, state)
+            if hasLostParameter(of: region, call, pending, state) {
+                var state = state
+                escape(&state)
+                return [state]
+            }
+            let after = runInline(region, call, state, pending)
             if after.contains(where: { $0.status == .released }) || after.isEmpty {
                 if !record.deferredReleases.contains(pending.instruction) {
                     record.deferredReleases.append(pending.instruction)

@@ -181,6 +181,9 @@ struct PendingDefer: Equatable {
     var instruction: UInt32
     /// Bit N: argument N was the object itself when the call was registered.
     var boundArguments: UInt32
+
+    /// Whether an argument was the object itself when the call was registered.
+    func isBound(_ argument: Int) -> Bool { argument < 32 && boundArguments & (1 << UInt32(argument)) != 0 }
 }
 
 /// One way in which an obligation can stand at a point of the program. The widest parts come first, so that a copy has no
