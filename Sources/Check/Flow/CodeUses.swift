@@ -47,8 +47,18 @@ public indirect enum CodeUse: Sendable {
     case possibly(CodeUse)
     /// It is used in some way by a test.
     case tested
+    /// It is used in some way by what stands beside the product: an example, a tool of those who work on it.
+    case aside
     /// Nothing that can be followed.
     case other
+
+    /// Whether the product uses it so, and not its tests, or what stands beside it.
+    public var isOfProduct: Bool {
+        switch self {
+        case .tested, .aside: false
+        default: true
+        }
+    }
 }
 
 /// How a call stands where it is made.

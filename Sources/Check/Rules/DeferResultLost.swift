@@ -32,7 +32,48 @@ extension Rule {
         let copy = returnOf(variable, behind: deferred, rule)
         let shadowed = hasResult(named: place.name, home, rule)
         guard copy != nil || shadowed else { return nil }
-        return finding(rule, deferred, variable, assignment, copy, shadowed)
+        var found = finding(rule, deferred, variable, assignment, copy, shadowed)
+        if isOfSlightRelease(assignment, in: literal, rule) { found.severity = .note }
+        return found
+    }
+
+    // MARK: What is lost
+
+    /// Whether what is lost is only what the release of something says that was not written to.
+    private static func isOfSlightRelease(
+        _ assignment: UInt32, in literal: RegionID, _ rule: RuleContext
+    ) -> Bool {
+        guard let call = producer(of: assignment, in: literal, rule), call.hasReceiver,
+            let object = rule.function.arguments(of: call).first?.place, !object.isNone
+        else { return false }
+        let name = rule.calleeName(call)
+        let records = rule.solved.records.filter { record in
+            guard case .call(let number, let clause) = record.acquisition else { return false }
+            return rule.function.place(of: clause.path, in: rule.function.calls[Int(number)]) == object
+        }
+        return !records.isEmpty
+            && records.allSatisfy { record in
+                guard let kind = rule.knowledge.kind(record.kind), kind.releaseNames.contains(name) else {
+                    return false
+                }
+                return !rule.mayBeWritten(record, kind)
+            }
+    }
+
+    /// The call whose result an assignment copies, or that makes it.
+    private static func producer(
+        of assignment: UInt32, in literal: RegionID, _ rule: RuleContext
+    ) -> Call? {
+        let function = rule.function
+        let instruction = function.instructions[Int(assignment)]
+        if instruction.opcode == .call { return function.calls[Int(instruction.a)] }
+        guard instruction.opcode == .assign else { return nil }
+        let source = PlaceID(Int(instruction.b))
+        let makers = function.positions(in: literal).filter {
+            function.assigns(function.instructions[$0], source)
+        }
+        guard makers.count == 1, function.instructions[makers[0]].opcode == .call else { return nil }
+        return function.calls[Int(function.instructions[makers[0]].a)]
     }
 
     /// Whether another literal knows the variable, and may read it later.

@@ -135,7 +135,7 @@ struct FolderOwners {
 
     private mutating func everyCallerTakesAway(_ parameter: Int, of function: FunctionID, depth: Int) -> Bool
     {
-        let known = uses.uses(of: Code(function)).filter { if case .tested = $0 { false } else { true } }
+        let known = uses.uses(of: Code(function)).filter(\.isOfProduct)
         guard !known.isEmpty, known.allSatisfy({ isCall($0) }) else { return false }
         let sites = callers[function] ?? []
         guard sites.count >= known.count else { return false }

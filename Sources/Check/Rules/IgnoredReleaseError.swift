@@ -74,6 +74,31 @@ extension Rule {
 }
 
 extension RuleContext {
+    /// Whether something may be written to what was acquired, so that it matters what its release says. Of a kind of
+    /// which contracts say when it is an output, any other is none.
+    func mayBeWritten(_ record: ObligationRecord, _ kind: Kind) -> Bool {
+        guard !kind.isSlightOnFailure, case .call(let number, let clause) = record.acquisition else {
+            return !kind.isSlightOnFailure
+        }
+        let call = function.calls[Int(number)]
+        let outputs = context.contract(of: call)?.clauses.filter {
+            $0.word == .outputs && $0.path == clause.path
+        }
+        if let outputs, !outputs.isEmpty {
+            return outputs.contains { function.holds($0.when, call) != false }
+        }
+        return Rule.isInferred(record, self) || !isOutputSomewhere(record.kind)
+    }
+
+    /// Whether some contract says of a kind that what it acquires is an output. Linear in the functions.
+    private func isOutputSomewhere(_ kind: KindID) -> Bool {
+        knowledge.functions.indices.contains { index in
+            let clauses = knowledge.contract(of: FunctionID(index))?.clauses ?? []
+            return clauses.contains { $0.word == .outputs }
+                && clauses.contains { $0.word == .acquires && $0.kind == kind }
+        }
+    }
+
     /// Whether a call creates something to be written to, as its contract says, for its constant arguments.
     fileprivate func givesOutput(_ call: Call, at path: ContractPath) -> Bool {
         context.contract(of: call)?.clauses.contains { clause in

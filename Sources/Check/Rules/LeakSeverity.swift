@@ -40,7 +40,9 @@ extension Rule {
         let roots = rule.objects(of: begin)
         return !rule.function.instructions.indices.contains { index in
             let instruction = rule.function.instructions[index]
-            guard index > record.instruction, instruction.opcode == .call || instruction.opcode == .bind
+            guard index > record.instruction, instruction.opcode == .call || instruction.opcode == .bind,
+                // Who only tells that it could not be begun does nothing with it.
+                let block = rule.context.block(of: UInt32(index)), !rule.context.isFailure(block)
             else { return false }
             return roots.concern(rule.call(of: UInt32(index)))
         }

@@ -13,8 +13,8 @@ struct OutputFlow {
     private let kind: Kind
     /// The places that hold the object itself.
     private var names: Set<PlaceID>
-    /// The variables that may name it, or what lies over it.
-    private var roots: Set<PlaceID>
+    /// What may name it, or what lies over it: variables and parts of them.
+    private var holders: Set<PlaceID>
 
     /// What is known of the output.
     private enum Standing: Equatable {
@@ -34,9 +34,9 @@ struct OutputFlow {
         self.record = record
         self.kind = kind
         names = [place]
-        roots = [function.places[Int(place.index)].root]
+        holders = [place]
         findNames()
-        findRoots()
+        findHolders()
     }
 
     private mutating func findNames() {
@@ -52,34 +52,34 @@ struct OutputFlow {
         }
     }
 
-    private mutating func findRoots() {
+    private mutating func findHolders() {
         var count = 0
-        while count < roots.count {
-            count = roots.count
+        while count < holders.count {
+            count = holders.count
             for instruction in function.instructions {
                 switch instruction.opcode {
                 case .assign, .convert:
-                    if mayName(PlaceID(Int(instruction.b))) { addRoot(PlaceID(Int(instruction.a))) }
+                    if mayName(PlaceID(Int(instruction.b))) { addHolder(PlaceID(Int(instruction.a))) }
                 case .call:
                     let call = function.calls[Int(instruction.a)]
                     guard function.arguments(of: call).contains(where: { mayName($0.place) }) else {
                         continue
                     }
-                    for result in function.results(of: call) where !result.isNone { addRoot(result) }
+                    for result in function.results(of: call) where !result.isNone { addHolder(result) }
                 default: continue
                 }
             }
         }
     }
 
-    private mutating func addRoot(_ place: PlaceID) {
-        let root = function.places[Int(place.index)].root
-        if !function.places[Int(root.index)].isPlain { roots.insert(root) }
+    private mutating func addHolder(_ place: PlaceID) {
+        if !function.places[Int(place.index)].isPlain { holders.insert(place) }
     }
 
-    /// Whether a place may name the object, or what lies over it.
+    /// Whether a place may name the object, or what lies over it: it holds such a part, or is one of it.
     func mayName(_ place: PlaceID) -> Bool {
-        !place.isNone && roots.contains(function.places[Int(place.index)].root)
+        !place.isNone
+            && holders.contains { function.contains(place, $0) || function.contains($0, place) }
     }
 
     /// The releases that drop the error of an output which the function says is whole.

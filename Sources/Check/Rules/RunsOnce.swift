@@ -7,8 +7,9 @@ import Synchronization
 /// what is handed to something that a contract says runs it once, such as a table of commands.
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
-/// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count. What a
-/// library exports may be called by programs that are not there; of a module that has a program, its own calls count.
+/// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count, nor does
+/// what stands beside the product. What a library exports may be called by programs that are not there; of a module that
+/// has a program, its own calls count.
 /// Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
@@ -57,7 +58,7 @@ final class RunsOnce: Sendable {
         // What comes back to itself runs more than once.
         answers[question] = isEntry
         if isEntry { return true }
-        let found = untestedUses(of: code).filter { !isUnused($0) }
+        let found = productUses(of: code).filter { !isUnused($0) }
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
         let isOfProgram = uses.isOfProgram(code.function)
         let isForProgram = question.isForProgram || isOfProgram
@@ -81,7 +82,7 @@ final class RunsOnce: Sendable {
         return isOnce
     }
 
-    private func untestedUses(of code: Code) -> [CodeUse] { untested(allUses(of: code)) }
+    private func productUses(of code: Code) -> [CodeUse] { ofProduct(allUses(of: code)) }
 
     private func allUses(of code: Code) -> [CodeUse] {
         if let known = found.withLock({ $0[code] }) { return known }
@@ -90,9 +91,7 @@ final class RunsOnce: Sendable {
         return looked
     }
 
-    private func untested(_ uses: [CodeUse]) -> [CodeUse] {
-        uses.filter { if case .tested = $0 { false } else { true } }
-    }
+    private func ofProduct(_ uses: [CodeUse]) -> [CodeUse] { uses.filter(\.isOfProduct) }
 
     /// Whether a function of a program's module calls it that nobody uses: it is there for others who import it, and a
     /// program has few of them.
@@ -100,7 +99,7 @@ final class RunsOnce: Sendable {
         guard case .called(let caller?, _) = use, caller.literal == nil, uses.isPublic(caller.function),
             !uses.isOfLibrary(caller.function)
         else { return false }
-        return untestedUses(of: caller).isEmpty
+        return productUses(of: caller).isEmpty
     }
 
     private func isEntry(_ function: FunctionID) -> Bool {
@@ -144,14 +143,14 @@ final class RunsOnce: Sendable {
             further.calls.append((callee, caller, manner))
             return areOnce(uses.uses(ofParameter: argument, of: callee), further, &answers)
         case .possibly(let use): return isOnce(use, way, &answers)
-        case .tested: return true
+        case .tested, .aside: return true
         case .other: return way.isPresumed
         }
     }
 
     private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
         guard way.steps < Self.limit else { return false }
-        if untested(uses).isEmpty { return way.isPresumed }
+        if ofProduct(uses).isEmpty { return way.isPresumed }
         var way = way
         way.steps += 1
         return uses.allSatisfy { isOnce($0, way, &answers) }

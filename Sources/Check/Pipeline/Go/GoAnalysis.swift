@@ -228,6 +228,8 @@ struct GoAnalysis {
     ) {
         let uses = GoCodeUses(declarations) {
             loader.isTest($0)
+        } isAside: {
+            loader.isBesideProduct($0)
         } isOfLibrary: {
             loader.isOfLibrary($0)
         } ends: {

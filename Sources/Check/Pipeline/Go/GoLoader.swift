@@ -87,7 +87,7 @@ final class GoLoader {
         packages.lazy.filter { [symbols] package in
             package.role == .analysed && symbols.name(of: package.name) == "main"
         }.filter { [self] package in
-            package.files.contains { !isBesideProduct($0.id) }
+            package.files.contains { !isNamedAside($0.id) }
         }.map { [workspace] package in workspace.modulePath(ofFolder: package.directory) })
 
     /// Whether a package is of a module that has no program of its own.
@@ -95,8 +95,27 @@ final class GoLoader {
         !programModules.contains(workspace.modulePath(ofFolder: package.directory))
     }
 
-    /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders`.
-    func isBesideProduct(_ file: FileID) -> Bool {
+    /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders` and
+    /// `SidePackages`.
+    func isBesideProduct(_ file: FileID) -> Bool { isNamedAside(file) || sideFiles.contains(file) }
+
+    /// The files of packages that only such code uses which stands beside the product.
+    private lazy var sideFiles: Set<FileID> = {
+        let analysed = packages.filter { $0.role == .analysed }
+        let aside = SidePackages(
+            analysed.map { package in
+                let files = package.files.filter { !isTest($0.id) }
+                let isMain = symbols.name(of: package.name) == "main"
+                return SidePackages.Package(
+                    path: package.path, imports: Set(files.flatMap(\.importPaths)),
+                    isBesideProduct: files.allSatisfy { isNamedAside($0.id) },
+                    isForOthers: isMain || isOfLibrary(package))
+            })
+        return Set(
+            analysed.lazy.filter { aside.paths.contains($0.path) }.flatMap { $0.files.map(\.id) })
+    }()
+
+    private func isNamedAside(_ file: FileID) -> Bool {
         guard let path = paths[file], let name = files[file]?.packageName else { return false }
         if path.hasSuffix("_test.go") { return false }
         let folder = Path.parent(path)

@@ -38,9 +38,11 @@ enum SideFolders {
 
     private static let documentation: Set<Substring> = ["doc", "docs"]
 
+    /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
         "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
-        "docs", "gen", "generate", "generator", "hack", "misc", "release", "sample", "samples", "script",
+        "docs", "gen", "generate", "generator", "hack", "internal", "misc", "release", "sample", "samples",
+        "script",
         "scripts", "tool", "tools",
     ]
 

@@ -40,6 +40,6 @@ enum TestNames {
 
     /// Programs that speak with other implementations, or are put under load, to see whether all is well.
     private static let folders: Set<String> = [
-        "conformance", "e2e", "fake", "fakes", "fvt", "interop", "stress",
+        "conformance", "e2e", "fake", "fakes", "fuzz", "fuzzing", "fvt", "interop", "stress",
     ]
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"os/exec"
 )
 
 // The classic: the deferred Close is the only one.
@@ -312,4 +313,42 @@ func copyUpTo(path string, from io.Reader, size int64) error {
 	}
 	f.Close() // want ignored-release-error
 	return nil
+}
+
+// A child writes to it, and has a descriptor of its own: nothing of this process is lost with it.
+func outputOfAChild(path string) (*exec.Cmd, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	cmd := exec.Command("true")
+	cmd.Stdout = f
+	log.Println("starts", cmd.Args)
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	return cmd, nil
+}
+
+type report struct {
+	title string
+	out   io.Writer
+}
+
+// What a part of something holds is written to by who is given the whole.
+func outputInAPart(path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // want ignored-release-error
+	var r report
+	r.out = f
+	return fill(&r, os.Stdin)
+}
+
+func fill(r *report, from io.Reader) error {
+	_, err := io.Copy(r.out, from)
+	return err
 }

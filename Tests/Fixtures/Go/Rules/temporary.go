@@ -157,3 +157,41 @@ func movedByHelpers(target string) (err error) {
 func moveInto(name, target string) error { return moveOnce(name, target) }
 
 func moveOnce(name, target string) error { return os.Rename(name, target) }
+
+// The literal has its parameter from when it is deferred; that a return sets the variable does not matter.
+func removedByItsParameter(target string) (name string, failure error) {
+	f, err := os.CreateTemp("", "bound")
+	if err != nil {
+		return "", err
+	}
+	f.Close()
+	name = f.Name()
+	defer func(name string) {
+		if failure != nil {
+			os.RemoveAll(name)
+		}
+	}(name)
+	if err := os.Chmod(target, 0o600); err != nil {
+		return "", err
+	}
+	return name, nil
+}
+
+// What the parameter is does not help where nothing is removed by it.
+func keptByItsParameter(target string) (name string, failure error) {
+	f, err := os.CreateTemp("", "bound") // want leak
+	if err != nil {
+		return "", err
+	}
+	f.Close()
+	name = f.Name()
+	defer func(name string) {
+		if failure == nil {
+			os.RemoveAll(name)
+		}
+	}(name)
+	if err := os.Chmod(target, 0o600); err != nil {
+		return "", err
+	}
+	return name, nil
+}

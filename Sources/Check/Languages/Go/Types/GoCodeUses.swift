@@ -13,15 +13,17 @@ public final class GoCodeUses: CodeUses {
     ///
     /// - Parameters:
     ///   - isTest: whether a file holds tests.
+    ///   - isAside: whether a file stands beside the product, as examples do.
     ///   - isOfLibrary: whether a package is of a module that has no program of its own.
     ///   - ends: whether a call of a function does not come back.
     public init(
-        _ program: GoProgram, isTest: (FileID) -> Bool, isOfLibrary: (GoPackage) -> Bool,
+        _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
+        isOfLibrary: (GoPackage) -> Bool,
         ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
         tables = program.tables
         self.isOfLibrary = tables.packages.map(isOfLibrary)
-        finder = Mutex(UseFinder(program, isTest: isTest, ends: ends))
+        finder = Mutex(UseFinder(program, isTest: isTest, isAside: isAside, ends: ends))
     }
 
     /// See `CodeUses`. Linear in the names of the files that can see the function.

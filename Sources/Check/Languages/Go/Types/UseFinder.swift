@@ -6,18 +6,21 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     let tables: ProgramTables
     var typer: BodyTyper
     let isTest: [Bool]
+    let isAside: [Bool]
     let ends: @Sendable (FunctionID) -> Bool
     lazy var visibleFiles = VisibleFiles(tables)
     /// The declaration at hand.
     var atHand: Place?
 
     init(
-        _ program: GoProgram, isTest: (FileID) -> Bool, ends: @escaping @Sendable (FunctionID) -> Bool
+        _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
+        ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
         self.ends = ends
         tables = program.tables
         typer = BodyTyper(program)
         self.isTest = tables.files.map { isTest($0.id) }
+        self.isAside = tables.files.map { isAside($0.id) }
         self.program = program
     }
 
@@ -277,7 +280,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
             guard !uses.isEmpty,
                 seen.insert(Self.key(Int(tables.files[file].id.index), Int(mention.node))).inserted
             else { continue }
-            found += isTest[file] ? [.tested] : uses
+            found += isTest[file] ? [.tested] : isAside[file] ? [.aside] : uses
             // Enough to know that it is no piece of code that runs once.
             if found.count > Self.limit { return found + [.other] }
         }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net"
 	"net/http"
@@ -183,4 +184,43 @@ func Unpack(folder string) {
 	if err := os.WriteFile(folder+"/text", nil, 0o600); err != nil {
 		os.Exit(1) // error exit-skips-cleanup
 	}
+}
+
+// The child is left to itself; that it may not start changes nothing.
+func Begin(path string) error {
+	cmd := exec.Command(path)
+	err := cmd.Start() // note leak
+	if err != nil {
+		return fmt.Errorf("start of %v: %w", cmd.Args, err)
+	}
+	return nil
+}
+
+// What closing a listener says that nobody has spoken to is of no use.
+func FreePort() (int, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { // note defer-result-lost
+		if closed := l.Close(); err == nil {
+			err = closed
+		}
+	}()
+	return l.Addr().(*net.TCPAddr).Port, err
+}
+
+// What closing an output says is.
+func Fill(path string) (int, error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { // error defer-result-lost
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}()
+	n, err := f.WriteString("x")
+	return n, err
 }

@@ -1,10 +1,17 @@
 // Package server is the product.
 package server
 
-import "os"
+import (
+	"os"
+
+	"example.com/beside/internal"
+)
 
 // First gives the first byte of a file.
 func First(path string) (byte, error) {
+	if err := internal.Touch(path); err != nil {
+		return 0, err
+	}
 	f, err := os.Open(path) // error leak
 	if err != nil {
 		return 0, err

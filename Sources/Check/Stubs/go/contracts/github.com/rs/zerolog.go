@@ -4,11 +4,12 @@ package zerolog // import "github.com/rs/zerolog"
 type Logger struct{}
 type Event struct{}
 
-// Fatal and Panic end nothing: the Msg, Msgf or Send of the event that they give does.
-//surety:pure
+// The Msg, Msgf or Send of the event that it gives ends the process: one of them follows in the same statement.
+//surety:ends process
 func (l *Logger) Fatal() *Event
 
-//surety:pure
+// As Fatal.
+//surety:ends panic
 func (l *Logger) Panic() *Event
 
 //surety:pure
