@@ -7,14 +7,20 @@ public struct ObjectRoots {
     /// By place: whether it is a root that may name such an object.
     private var isReached: [Bool]
     private var hasChanged = false
+    /// Whether what lies below a part of an object counts for it when it is passed on: `command.process.number`.
+    private let countsDeepParts: Bool
 
     /// Finds the variables.
     ///
     /// - Parameters:
     ///   - fromParameters: whether callers pass such objects.
+    ///   - countsDeepParts: whether what lies below a part of an object counts for it when it is passed on.
     ///   - gives: whether a call gives such an object, or puts it into an argument.
-    public init(_ function: FlowFunction, fromParameters: Bool, gives: (Call) -> Bool) {
+    public init(
+        _ function: FlowFunction, fromParameters: Bool, countsDeepParts: Bool = true, gives: (Call) -> Bool
+    ) {
         self.function = function
+        self.countsDeepParts = countsDeepParts
         isReached = Array(repeating: false, count: function.places.count)
         // What a literal is called with is not followed.
         for region in function.regions.dropFirst(fromParameters ? 0 : 1) {
@@ -39,8 +45,12 @@ public struct ObjectRoots {
         {
             return true
         }
-        return function.arguments(of: call).contains { isReached($0.place) }
+        let arguments = function.arguments(of: call)
+        if call.hasReceiver, let receiver = arguments.first, isReached(receiver.place) { return true }
+        return arguments.contains { isReached($0.place) && (countsDeepParts || !isDeepPart($0.place)) }
     }
+
+    private func isDeepPart(_ place: PlaceID) -> Bool { function.places[Int(place.index)].depth > 1 }
 
     /// Whether a place may name such an object, or be a part of a variable that does.
     public func contain(_ place: PlaceID) -> Bool { isReached(place) }

@@ -418,6 +418,10 @@ extension Solver {
         if let derived = derivedPlace(call) { add(derived, to: &found) }
         let contract = context.contract(of: call)
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
+        // What is around something embedded is released by its method.
+        if !call.receiver.isNone, contract?.releases.contains(where: isOfWholeReceiver) ?? isReleaseName(call) {
+            add(call.receiver, to: &found)
+        }
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
             if function.places[Int(argument.place.index)].role == .global {
                 if releasesLock(contract, number) { add(argument.place, to: &found) }
@@ -441,6 +445,10 @@ extension Solver {
                 }
             }
         }
+    }
+
+    private func isOfWholeReceiver(_ release: Clause) -> Bool {
+        release.path == ContractPath(.argument(0)) && !knowledge.isLock(release.kind)
     }
 
     /// What a method gives that stands for a resource of its own: the name of a file that was passed.

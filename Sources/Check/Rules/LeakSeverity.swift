@@ -31,13 +31,13 @@ extension Rule {
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }
 
-    /// Whether nothing is done any more with what was begun: it is left to itself on purpose.
+    /// Whether nothing is done any more with what was begun: it is left to itself on purpose. Its number may be told.
     private static func isLeftAlone(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
         guard !record.isReleasedSomewhere, !record.isTransferredSomewhere,
             case .call(let number, _) = record.acquisition
         else { return false }
         let begin = rule.function.calls[Int(number)]
-        let roots = rule.objects(of: begin)
+        let roots = rule.objects(of: begin, countsDeepParts: false)
         return !rule.function.instructions.indices.contains { index in
             let instruction = rule.function.instructions[index]
             guard index > record.instruction, instruction.opcode == .call || instruction.opcode == .bind,

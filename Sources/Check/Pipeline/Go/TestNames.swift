@@ -24,7 +24,7 @@ enum TestNames {
         return parts.contains {
             folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
                 || isHelper(String($0))
-        } || parts.first == "integration"
+        }
     }
 
     /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`, `testenv`.
@@ -40,6 +40,7 @@ enum TestNames {
 
     /// Programs that speak with other implementations, or are put under load, to see whether all is well.
     private static let folders: Set<String> = [
-        "conformance", "e2e", "fake", "fakes", "fuzz", "fuzzing", "fvt", "interop", "stress",
+        "conformance", "e2e", "fake", "fakes", "fuzz", "fuzzing", "fvt", "integration",
+        "interop", "stress",
     ]
 }

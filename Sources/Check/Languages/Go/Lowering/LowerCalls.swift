@@ -150,6 +150,7 @@ extension Lowerer {
         {
             let isCalledHere = builder.function.regions[Int(region.index)].parent == self.region
             if manner == .spawned || !isCalledHere { mayRunAnywhere(region) }
+            noteUse(of: region)
             return .region(region)
         }
         let value = lower(node)

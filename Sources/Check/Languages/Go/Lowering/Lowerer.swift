@@ -196,6 +196,13 @@ final class Lowerer {
         }
     }
 
+    /// A literal that calls another one has to do with all that the other one has to do with.
+    func noteUse(of literal: RegionID) {
+        let called = builder.function.regions[Int(literal.index)]
+        for place in called.captures { capture(place) }
+        for place in called.assigns { noteAssignment(to: place) }
+    }
+
     /// The place of a package variable.
     func place(ofGlobal number: Int, name: Symbol) -> PlaceID {
         if let known = globals[number] { return known }

@@ -14,9 +14,10 @@ func Open(name string) (*File, error)
 //surety:outputs result[0]
 func Create(name string) (*File, error)
 
-// 0x40 is O_CREATE on Linux.
+// On Linux 0x41 is O_CREATE with O_WRONLY, and 0x42 with O_RDWR.
 //surety:acquires result[0] file
-//surety:outputs result[0] when=flag&0x40
+//surety:outputs result[0] when=flag&0x41
+//surety:outputs result[0] when=flag&0x42
 func OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] file
@@ -113,7 +114,8 @@ func (r *Root) Create(name string) (*File, error)
 func (r *Root) Open(name string) (*File, error)
 
 //surety:acquires result[0] file
-//surety:outputs result[0] when=flag&0x40
+//surety:outputs result[0] when=flag&0x41
+//surety:outputs result[0] when=flag&0x42
 func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] root
