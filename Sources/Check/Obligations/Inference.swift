@@ -321,12 +321,12 @@ extension Solver {
                 context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
                 block: function.regions[0].entry, instruction: .max, followsReleased: true,
                 followsLock: releasedLocks.contains(place.index))
-            if isText(place), !mayRelease {
-                // A name that goes anywhere at all is out of sight; following it would tell little more.
+            let flow = ParameterFlow(of: place, in: context, simulation: simulation)
+            if isText(place), !mayRelease, flow.results.isEmpty {
+                // A name that goes anywhere else is out of sight; following it would tell little more.
                 clauses.append(Clause(.takes, contractPath(place)))
                 continue
             }
-            let flow = ParameterFlow(of: place, in: context, simulation: simulation)
             guard flow.needsSimulation || flow.mayRelease else {
                 conclude(flow, place)
                 continue
@@ -419,7 +419,8 @@ extension Solver {
         let contract = context.contract(of: call)
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
         // What is around something embedded is released by its method.
-        if !call.receiver.isNone, contract?.releases.contains(where: isOfWholeReceiver) ?? isReleaseName(call) {
+        if !call.receiver.isNone, contract?.releases.contains(where: isOfWholeReceiver) ?? isReleaseName(call)
+        {
             add(call.receiver, to: &found)
         }
         for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
@@ -506,7 +507,8 @@ extension Solver {
 
     private mutating func conclude(_ flow: ParameterFlow, _ place: PlaceID) {
         let path = contractPath(place)
-        if flow.escapes { clauses.append(taking(path, forGood: flow.escapesForGood || isText(place))) }
+        let isKept = flow.escapesForGood || isText(place) && flow.results.isEmpty
+        if flow.escapes, isKept || !isText(place) { clauses.append(taking(path, forGood: isKept)) }
         for target in flow.results {
             var clause = Clause(.shares, target)
             clause.source = path

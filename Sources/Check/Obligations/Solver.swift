@@ -334,11 +334,15 @@ public struct Solver {
     private func addDerived(_ clause: Clause, _ call: Call, _ state: inout State) {
         for other in context.contract(of: call)?.clauses ?? [] where other.word == .derives {
             guard other.source == clause.path, case .result = other.path.root,
+                // What is only told a name can do nothing to what has to be closed.
+                isNamed(clause.kind) || !knowledge.namesObject(other.path),
                 let place = function.place(of: other.path, in: call)
             else { continue }
             state.add(Alias(place))
         }
     }
+
+    private func isNamed(_ kind: KindID) -> Bool { knowledge.kind(kind)?.isNamed == true }
 
     /// What is known because the acquisition went well.
     private func guarantee(_ clause: Clause, _ call: Call, _ state: inout State) {

@@ -3,11 +3,13 @@ package fixtures
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log"
 	"net"
 	"os"
 	"os/exec"
+	"strconv"
 	"sync"
 	"time"
 
@@ -233,4 +235,31 @@ func opensAndSeeks(path string) (*os.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+type stops struct{ byName map[string]func() }
+
+// The literal that is kept calls another one, which cancels.
+func (s *stops) begin(ctx context.Context, name string, fails func() error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	go func() { <-ctx.Done() }()
+	stop := func() { cancel() }
+	if err := fails(); err != nil {
+		stop()
+		return err
+	}
+	s.byName[name] = func() {
+		stop()
+		fmt.Println("stopped")
+	}
+	return nil
+}
+
+// The number is for others to know; the child is left to itself.
+func leftWithItsNumber(program, path string) error {
+	cmd := exec.Command(program)
+	if err := cmd.Start(); err != nil { // noise leak the child is meant to outlive the function, and its caller to end
+		return err
+	}
+	return os.WriteFile(path, []byte(strconv.Itoa(cmd.Process.Pid)), 0o600)
 }

@@ -3,6 +3,9 @@ package fixtures
 import (
 	"context"
 	"database/sql"
+	"log"
+
+	"github.com/jmoiron/sqlx"
 )
 
 func rowsLeft(db *sql.DB) (string, error) {
@@ -157,4 +160,32 @@ func updateRecovered(db *sql.DB, work func(*sql.Tx) error) (err error) {
 		}
 	}()
 	return work(tx)
+}
+
+func beginWrapped(db *sqlx.DB) (*sqlx.Tx, error) { return db.Beginx() }
+
+func commitWrapped(tx *sqlx.Tx) {
+	if err := tx.Commit(); err != nil {
+		log.Println(err)
+	}
+}
+
+// The helper releases by a method of what is embedded.
+func committedByAHelper(db *sqlx.DB) error {
+	tx, err := beginWrapped(db)
+	if err != nil {
+		return err
+	}
+	defer commitWrapped(tx)
+	_, err = tx.Exec("delete from persons")
+	return err
+}
+
+func neverCommitted(db *sqlx.DB) error {
+	tx, err := beginWrapped(db) // want leak
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec("delete from persons")
+	return err
 }

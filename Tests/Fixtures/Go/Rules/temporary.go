@@ -195,3 +195,68 @@ func keptByItsParameter(target string) (name string, failure error) {
 	}
 	return name, nil
 }
+
+type workspace struct{ root string }
+
+func newWorkspace(root string) *workspace { return &workspace{root: root} }
+
+func (w *workspace) clear() { os.RemoveAll(w.root) }
+
+func (w *workspace) path() string { return w.root }
+
+// What keeps the name removes the folder.
+func removedByItsKeeper() error {
+	dir, err := os.MkdirTemp("", "kept")
+	if err != nil {
+		return err
+	}
+	w := newWorkspace(dir)
+	defer w.clear()
+	return os.Chmod(w.path(), 0o700)
+}
+
+// Whoever gets the keeper gets the folder with it.
+func openWorkspace() (*workspace, error) {
+	dir, err := os.MkdirTemp("", "kept")
+	if err != nil {
+		return nil, err
+	}
+	return newWorkspace(dir), nil
+}
+
+// Its number of owners is one: nobody removes it where the keeper is not used.
+func forgetsWorkspace() error {
+	w, err := openWorkspace()
+	if err != nil {
+		return err
+	}
+	return os.Chmod(w.path(), 0o700) // miss leak the name is asked for by a method, and may be kept
+}
+
+type area interface{ clear() }
+
+func newArea(root string) area { return &workspace{root: root} }
+
+func removedBehindAnInterface() error {
+	dir, err := os.MkdirTemp("", "kept")
+	if err != nil {
+		return err
+	}
+	a := newArea(dir)
+	defer a.clear()
+	return os.Chmod(dir, 0o700)
+}
+
+// Who is told the name cannot close the file.
+func toldTheName(tell func(string) error) error {
+	f, err := os.CreateTemp("", "told") // want leak
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	args := []string{"--file", f.Name()}
+	if err := tell(args[1]); err != nil {
+		return err
+	}
+	return tell(f.Name())
+}

@@ -196,11 +196,10 @@ final class Lowerer {
         }
     }
 
-    /// A literal that calls another one has to do with all that the other one has to do with.
+    /// A literal that calls another one has to do with all that the other one has to do with. What that assigns is told
+    /// where it is called.
     func noteUse(of literal: RegionID) {
-        let called = builder.function.regions[Int(literal.index)]
-        for place in called.captures { capture(place) }
-        for place in called.assigns { noteAssignment(to: place) }
+        for place in builder.function.regions[Int(literal.index)].captures { capture(place) }
     }
 
     /// The place of a package variable.

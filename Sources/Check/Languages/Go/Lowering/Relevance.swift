@@ -97,7 +97,7 @@ public final class Relevance {
     public func canConcernObjects(_ function: FunctionID) -> Bool {
         let index = Int(function.index)
         if tables.functions[index].receiver >= 0 || gives(index, orAnything: true) { return true }
-        if calls(index, [.releases, .releasesNamed]) { return true }
+        if calls(index, [.releases, .releasesNamed]) || keepsNames(index) { return true }
         return typer.parameters(tables.functions[index].signature).contains { parameter in
             let type = TypeID(parameter)
             return isReference(type)
@@ -262,6 +262,15 @@ public final class Relevance {
 
     private func takesText(_ index: Int) -> Bool {
         typer.parameters(tables.functions[index].signature).contains { typer.isString(TypeID($0)) }
+    }
+
+    /// Whether a function may put a name that it is told into something that it gives.
+    private func keepsNames(_ index: Int) -> Bool {
+        takesText(index)
+            && typer.results(tables.functions[index].signature).contains {
+                let type = TypeID($0)
+                return isReference(type) && !isAnything(type)
+            }
     }
 
     /// Notes those of some functions that call one which has a trait, until no new one is found.
