@@ -180,7 +180,8 @@ public enum Opcode: UInt8, Sendable {
     case decide
     /// The call `a` runs; `flag` says that what it gives is thrown away by name, and so on purpose.
     case call
-    /// The call `a` is registered to run when the region is left; its arguments are bound here.
+    /// The call `a` is registered to run when the region is left; its arguments are bound here. `flag` says that it is in a
+    /// loop, and that each loop around it goes over a few things that are given.
     case `defer`
     /// The call `a` runs in a task of its own.
     case spawn

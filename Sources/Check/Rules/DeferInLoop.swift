@@ -132,9 +132,10 @@ extension Rule {
 
     /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing,
     /// a cancel function keeps little, and a test ends soon. That a program does it once is no excuse: its list may be longer
-    /// than the limit.
-    private static func severity(_ kind: Kind, _ rule: RuleContext) -> Severity {
+    /// than the limit. What a loop over a few given things keeps is few.
+    private static func severity(_ kind: Kind, _ instruction: UInt32, _ rule: RuleContext) -> Severity {
         if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
+        if !kind.isLock, rule.function.instructions[Int(instruction)].flag { return .note }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 
@@ -154,7 +155,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: severity(kind, rule),
+            rule: "defer-in-loop", severity: severity(kind, instruction, rule),
             language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message:

@@ -282,6 +282,17 @@ final class BodyView {
     /// Whether an expression's value is a channel.
     func isChannel(_ node: Node) -> Bool { isChannel(typer.typeOf(node)) }
 
+    /// Whether a selector names a package variable, or a field of a type that is declared in what is analysed.
+    func isOwnFieldOrVariable(_ node: Node) -> Bool {
+        let meaning = typer.meaning(node)
+        if meaning.kind == .variable { return true }
+        let base = typer.typeOf(tree.leftNode(node))
+        guard !base.isUnknown, let declaration = typer.declaration(of: base)?.declaration,
+            declaration.package >= 0
+        else { return false }
+        return tables.packages[Int(declaration.package)].role == .analysed
+    }
+
     /// Whether an expression denotes a type of channels.
     func isChannelType(_ node: Node) -> Bool { isChannel(typer.resolveType(node)) }
 

@@ -34,7 +34,7 @@ extension Lowerer {
             if given != nil && results.count > count && count > 0 {
                 results.removeLast(results.count - count)
             }
-            emitCall(prepared, results, node, .call, isDiscarded: isDiscarded)
+            emitCall(prepared, results, node, .call, flag: isDiscarded)
             return results
         }
     }
@@ -69,7 +69,7 @@ extension Lowerer {
 
     private func emitCall(
         _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil,
-        isDiscarded: Bool = false
+        flag: Bool = false
     ) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
@@ -83,7 +83,7 @@ extension Lowerer {
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, givenType: prepared.givenType,
             start: range.lowerBound,
             end: range.upperBound)
-        emit(opcode, call, flag: isDiscarded, at: whole ?? node)
+        emit(opcode, call, flag: flag, at: whole ?? node)
     }
 
     /// Evaluates callee and arguments.
@@ -287,7 +287,9 @@ extension Lowerer {
         case .conversion:
             for argument in tree.call(node).arguments { _ = lower(argument) }
         case let target:
-            emitCall(prepare(target, node, manner), [], node, opcode, at: statement)
+            let prepared = prepare(target, node, manner)
+            emitCall(
+                prepared, [], node, opcode, at: statement, flag: manner == .deferred && isInLoopsOverFew)
         }
     }
 }

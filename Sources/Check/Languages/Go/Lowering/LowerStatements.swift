@@ -156,9 +156,11 @@ extension Lowerer {
 
     // MARK: Loops
 
-    func pushTarget(_ label: Symbol?, break after: BlockID, continue next: BlockID?) {
+    func pushTarget(
+        _ label: Symbol?, break after: BlockID, continue next: BlockID?, isOverFew: Bool = false
+    ) {
         frames[frames.count - 1].targets.append(
-            JumpTarget(label: label, breakBlock: after, continueBlock: next))
+            JumpTarget(label: label, breakBlock: after, continueBlock: next, isOverFew: isOverFew))
     }
 
     func popTarget() { frames[frames.count - 1].targets.removeLast() }
@@ -178,7 +180,7 @@ extension Lowerer {
             lowerCondition(parts.condition, then: body, else: after)
         }
         builder.begin(body)
-        pushTarget(label, break: after, continue: post)
+        pushTarget(label, break: after, continue: post, isOverFew: isOverFew(node))
         lowerStatement(parts.body)
         popTarget()
         builder.jump(to: post)
@@ -205,7 +207,7 @@ extension Lowerer {
         for target in [parts.key, parts.value] where !target.isNone {
             store(.none, into: target, isDefinition, target)
         }
-        pushTarget(label, break: after, continue: head)
+        pushTarget(label, break: after, continue: head, isOverFew: isOverFew(node))
         lowerStatement(parts.body)
         popTarget()
         builder.jump(to: head)

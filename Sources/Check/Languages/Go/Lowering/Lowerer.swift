@@ -40,6 +40,8 @@ final class Lowerer {
         var label: Symbol?
         var breakBlock: BlockID
         var continueBlock: BlockID?
+        /// Whether it is a loop over a few things.
+        var isOverFew = false
     }
 
     private init(_ view: BodyView, id: FunctionID, file: FileID) {
