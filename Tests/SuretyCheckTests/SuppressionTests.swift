@@ -1,4 +1,4 @@
-import SuretyCheck
+@testable import SuretyCheck
 import TestSupport
 import Testing
 
@@ -40,6 +40,30 @@ struct SuppressionTests {
         #expect(result.findings.count == 1)
         #expect(result.notes.count == 1)
         #expect(result.notes[0].message.contains(note))
+    }
+
+    @Test(
+        arguments: [
+            ("nolint", [], ""),
+            ("nolint // why", [], ""),
+            ("nolint:a,b // why", ["a", "b"], "why"),
+            ("nolint:a, b", ["a", "b"], ""),
+            ("nolint:all", [], ""),
+            ("nosec", ["gosec"], ""),
+            ("nosec G307 -- why", ["G307"], "why"),
+            ("nosec:G307,G302, why", ["G307", "G302"], ""),
+            ("nosec the path is ours", ["gosec"], "path is ours"),
+            ("lint:ignore SA5001,SA2003 why", ["SA5001", "SA2003"], "why"),
+        ] as [(String, Set<Substring>, String)])
+    func takesApart(text: String, checkers: Set<Substring>, reason: String) throws {
+        let comment = try #require(SilencingComment(text[...]))
+        #expect(comment.checkers == checkers)
+        #expect(comment.reason.drop { $0 == " " } == reason)
+    }
+
+    @Test(arguments: ["nolinter", "nosecret", "lint:ignored", "lint:ignore", "no", ""])
+    func isNoSilence(text: String) {
+        #expect(SilencingComment(text[...]) == nil)
     }
 
     @Test func ignoresCommentsForOthers() throws {

@@ -43,21 +43,25 @@ extension Rule {
     private static func isOfSlightRelease(
         _ assignment: UInt32, in literal: RegionID, _ rule: RuleContext
     ) -> Bool {
-        guard let call = producer(of: assignment, in: literal, rule), call.hasReceiver,
-            let object = rule.function.arguments(of: call).first?.place, !object.isNone
-        else { return false }
-        let name = rule.calleeName(call)
-        let records = rule.solved.records.filter { record in
-            guard case .call(let number, let clause) = record.acquisition else { return false }
-            return rule.function.place(of: clause.path, in: rule.function.calls[Int(number)]) == object
-        }
+        guard let call = producer(of: assignment, in: literal, rule) else { return false }
+        let records = rule.solved.records.filter { releases(call, $0, rule) }
         return !records.isEmpty
             && records.allSatisfy { record in
-                guard let kind = rule.knowledge.kind(record.kind), kind.releaseNames.contains(name) else {
-                    return false
-                }
-                return !rule.mayBeWritten(record, kind)
+                rule.knowledge.kind(record.kind).map { !rule.mayBeWritten(record, $0) } ?? false
             }
+    }
+
+    /// Whether a call releases an obligation: on its receiver, by its name, or as a helper whose contract tells.
+    private static func releases(_ call: Call, _ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition,
+            let object = rule.function.place(of: clause.path, in: rule.function.calls[Int(number)])
+        else { return false }
+        if call.hasReceiver, rule.function.arguments(of: call).first?.place == object {
+            return rule.knowledge.kind(record.kind)?.releaseNames.contains(rule.calleeName(call)) ?? false
+        }
+        return rule.context.contract(of: call)?.clauses.contains {
+            $0.word == .releases && rule.function.place(of: $0.path, in: call) == object
+        } ?? false
     }
 
     /// The call whose result an assignment copies, or that makes it.

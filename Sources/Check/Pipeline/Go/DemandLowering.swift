@@ -98,11 +98,9 @@ struct DemandLowering {
         }
         for call in function.calls {
             guard case .function(let callee) = call.callee else { continue }
-            if roots.concern(call) {
-                pass(to: callee)
-            } else if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) {
-                want(body)
-            }
+            if roots.concern(call) { pass(to: callee) }
+            // Whatever it is passed, it may not come back.
+            if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) { want(body) }
         }
         for instruction in function.instructions where instruction.opcode == .defer {
             guard case .function(let callee) = function.calls[Int(instruction.a)].callee else { continue }

@@ -42,7 +42,7 @@ extension GoFile {
         return reader.read()
     }
 
-    /// The comments that may silence a finding: those that name the checker, or linters in general.
+    /// The comments that may silence a finding: those that name the checker, linters in general, or one that others know.
     public func controlComments() -> [SourceSpan] {
         var found: [SourceSpan] = []
         for index in stride(from: 0, to: comments.count, by: 2) {
@@ -50,12 +50,16 @@ extension GoFile {
             let end = Int(comments[index + 1])
             // Nearly all comments are others, and this tells them apart at once.
             let mark = text.start[start + 2] == UInt8(ascii: " ") ? start + 3 : start + 2
-            guard text.start[mark] == UInt8(ascii: "s") || text.start[mark] == UInt8(ascii: "n") else {
-                continue
-            }
-            if text.hasPrefix("//surety:", at: start..<end) || text.hasPrefix("//nolint", at: start..<end)
-                || text.hasPrefix("// nolint", at: start..<end)
-            {
+            let isMeant =
+                switch text.start[mark] {
+                case UInt8(ascii: "s"): text.hasPrefix("surety:", at: mark..<end)
+                case UInt8(ascii: "n"):
+                    text.hasPrefix("nolint", at: mark..<end) || text.hasPrefix("nosec", at: mark..<end)
+                case UInt8(ascii: "#"): text.hasPrefix("#nosec", at: mark..<end)
+                case UInt8(ascii: "l"): text.hasPrefix("lint:ignore", at: mark..<end)
+                default: false
+                }
+            if isMeant {
                 found.append(SourceSpan(file: id, start: UInt32(start), end: UInt32(end)))
             }
         }

@@ -164,6 +164,33 @@ func Store(name string, text []byte) error {
 	return err
 }
 
+func Keep(name string, text []byte) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // #nosec:G307 an error is not critical here // note ignored-release-error
+	_, err = f.Write(text)
+	return err
+}
+
+func KeepElsewhere(name string, text []byte) error {
+	f, err := os.Create(name) // #nosec G304 the name is ours
+	if err != nil {
+		return err
+	}
+	// #nosec G304 another check
+	defer f.Close() // warning ignored-release-error
+	_, err = f.Write(text)
+	return err
+}
+
+func Healthy(url string) bool {
+	// nolint:noctx, bodyclose
+	_, err := http.Get(url) // note leak
+	return err == nil
+}
+
 // Convert begins with clearing away what the run before it left.
 func Convert(folder string) {
 	os.RemoveAll(folder)

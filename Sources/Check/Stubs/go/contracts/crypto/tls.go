@@ -4,6 +4,7 @@ package tls // import "crypto/tls"
 import (
 	"context"
 	"net"
+	"time"
 )
 
 //surety:acquires result[0] conn
@@ -43,6 +44,16 @@ func (c *Conn) CloseWrite() error
 
 //surety:derives result[0] from recv
 func (c *Conn) NetConn() net.Conn
+
+// Fails on a closed connection only.
+//surety:releases recv conn on=error
+func (c *Conn) SetDeadline(t time.Time) error
+
+//surety:releases recv conn on=error
+func (c *Conn) SetReadDeadline(t time.Time) error
+
+//surety:releases recv conn on=error
+func (c *Conn) SetWriteDeadline(t time.Time) error
 
 //surety:borrows recv
 //surety:blocks
