@@ -3,13 +3,18 @@ import SuretyFlow
 /// Which names say that code is a program's own, and which that it is called again and again.
 enum ProgramNames {
     /// Whether an import path is that of a part of a program: people who write one put its commands there. The name of a
-    /// repository says nothing.
+    /// repository says so only where it is that of a command line tool.
     static func isOfProgram(path: String) -> Bool {
         let parts = path.split(separator: "/")
         let isHosted = parts.first?.contains(".") ?? false
         return parts.dropFirst(isHosted ? RepositoryPath.length(of: parts) : 0).contains {
             folders.contains($0)
-        }
+        } || parts.contains(where: isNamedForCommands)
+    }
+
+    /// `cli`, `kubectl`, `tempo-cli`.
+    private static func isNamedForCommands(_ part: Substring) -> Bool {
+        part == "cli" || part.hasSuffix("-cli") || part.hasSuffix("ctl")
     }
 
     private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
