@@ -24,7 +24,8 @@ struct ContractPageTests {
         let examples = Repository.goExamples(in: try Repository.text(Self.page)).joined()
         let attributes = [
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
-            " isolated", " once", " given", " new", " reaped", " named", " peer", " counter", " strict",
+            " isolated", " nil-safe", " once", " given", " new", " reaped", " named", " peer", " counter",
+            " strict",
             " drained", " virtual", " slight-on-failure", "within=",
             "times=", "until=",
             "late=", " from ", "kind ",

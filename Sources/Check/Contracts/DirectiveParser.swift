@@ -143,6 +143,7 @@ public struct DirectiveParser {
         let (name, value) = split(attribute)
         switch (name, value) {
         case ("idempotent", nil): clause.isIdempotent = true
+        case ("nil-safe", nil): clause.toleratesNil = true
         case ("isolated", nil): clause.isIsolated = true
         case ("once", nil): clause.isOnce = true
         case ("strict", nil): clause.isStrict = true

@@ -150,6 +150,12 @@ public struct Test: Sendable {
     public var next: TestID
     /// How many branches ask it.
     public var uses: UInt32
+
+    /// Stands for another error or function: whatever equals it is not nil.
+    public static let anotherObject: UInt64 = 1 << 61
+
+    /// Whether the constant is a small negative number: what else is compared with is identified by none of these.
+    public var isOfNegative: Bool { (-(1 << 15)..<0).contains(Int64(bitPattern: value)) }
 }
 
 /// A value that is known when an instruction runs.

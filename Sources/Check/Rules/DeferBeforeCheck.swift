@@ -37,8 +37,10 @@ extension Rule {
                 guard !argument.place.isNone, rule.function.contains(object, argument.place) else {
                     return false
                 }
-                return contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) }
-                    != true
+                // A helper that asks for nil is made for that.
+                return contract?.origin != .inferred
+                    || contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) }
+                        != true
             }
             if isOnObject { return UInt32(index) }
         }
@@ -52,14 +54,28 @@ extension Rule {
         return test.kind == .isNil && test.place == error
     }
 
+    /// Whether a release is said to do no harm where there is nothing to release; a literal does what is in it.
+    private static func toleratesNil(_ call: Call, _ rule: RuleContext) -> Bool {
+        guard case .region(let literal) = call.callee else {
+            return rule.context.contract(of: call)?.clauses.contains(where: \.toleratesNil) ?? false
+        }
+        let releases = rule.function.positions(in: literal).filter {
+            rule.function.instructions[$0].opcode == .call
+        }.map { rule.call(of: UInt32($0)) }.filter { rule.releasedKinds(by: $0).isEmpty == false }
+        return !releases.isEmpty && releases.allSatisfy { toleratesNil($0, rule) }
+    }
+
     private static func finding(
         _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ call: Call, _ clause: Clause,
         _ instruction: UInt32, isIgnored: Bool
     ) -> Finding {
         let callee = rule.calleeName(call)
         let isPart = !clause.path.names.isEmpty
+        // Where the error is looked at all the same, what has nothing to release does no harm.
+        let isHarmless = !isIgnored && toleratesNil(rule.call(of: instruction), rule)
         return Finding(
-            rule: "defer-before-check", severity: isPart ? .error : .warning, language: rule.language,
+            rule: "defer-before-check", severity: isPart ? .error : isHarmless ? .note : .warning,
+            language: rule.language,
             kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message: isIgnored

@@ -33,7 +33,7 @@ extension Rule {
         let shadowed = hasResult(named: place.name, home, rule)
         guard copy != nil || shadowed else { return nil }
         var found = finding(rule, deferred, variable, assignment, copy, shadowed)
-        if isOfSlightRelease(assignment, in: literal, rule) { found.severity = .note }
+        if isOfSlightRelease(assignment, in: literal, deferred, rule) { found.severity = .note }
         return found
     }
 
@@ -41,10 +41,10 @@ extension Rule {
 
     /// Whether what is lost is only what the release of something says that was not written to.
     private static func isOfSlightRelease(
-        _ assignment: UInt32, in literal: RegionID, _ rule: RuleContext
+        _ assignment: UInt32, in literal: RegionID, _ deferred: DeferredCall, _ rule: RuleContext
     ) -> Bool {
         guard let call = producer(of: assignment, in: literal, rule) else { return false }
-        let records = rule.solved.records.filter { releases(call, $0, rule) }
+        let records = rule.solved.records.filter { releases(call, $0, literal, deferred, rule) }
         return !records.isEmpty
             && records.allSatisfy { record in
                 rule.knowledge.kind(record.kind).map { !rule.mayBeWritten(record, $0) } ?? false
@@ -52,10 +52,18 @@ extension Rule {
     }
 
     /// Whether a call releases an obligation: on its receiver, by its name, or as a helper whose contract tells.
-    private static func releases(_ call: Call, _ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+    private static func releases(
+        _ call: Call, _ record: ObligationRecord, _ literal: RegionID, _ deferred: DeferredCall,
+        _ rule: RuleContext
+    ) -> Bool {
         guard case .call(let number, let clause) = record.acquisition,
-            let object = rule.function.place(of: clause.path, in: rule.function.calls[Int(number)])
+            var object = rule.function.place(of: clause.path, in: rule.function.calls[Int(number)])
         else { return false }
+        let arguments = rule.function.arguments(of: deferred.call)
+        let parameters = rule.function.regions[Int(literal.index)].parameters
+        for (parameter, argument) in zip(parameters, arguments) where argument.place == object {
+            object = parameter
+        }
         if call.hasReceiver, rule.function.arguments(of: call).first?.place == object {
             return rule.knowledge.kind(record.kind)?.releaseNames.contains(rule.calleeName(call)) ?? false
         }

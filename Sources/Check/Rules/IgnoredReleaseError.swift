@@ -74,12 +74,11 @@ extension Rule {
 }
 
 extension RuleContext {
-    /// Whether something may be written to what was acquired, so that it matters what its release says. Of a kind of
-    /// which contracts say when it is an output, any other is none.
+    /// Whether something may be written to what was acquired, so that it matters what its release says: not to what is read
+    /// to its end. Of a kind of which contracts say when it is an output, any other is none.
     func mayBeWritten(_ record: ObligationRecord, _ kind: Kind) -> Bool {
-        guard !kind.isSlightOnFailure, case .call(let number, let clause) = record.acquisition else {
-            return !kind.isSlightOnFailure
-        }
+        if kind.isSlightOnFailure || kind.isDrained { return false }
+        guard case .call(let number, let clause) = record.acquisition else { return true }
         let call = function.calls[Int(number)]
         let outputs = context.contract(of: call)?.clauses.filter {
             $0.word == .outputs && $0.path == clause.path

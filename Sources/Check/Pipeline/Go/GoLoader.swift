@@ -83,12 +83,21 @@ final class GoLoader {
     }()
 
     /// The modules that hold a program which is part of the product.
-    private lazy var programModules: Set<String> = Set(
-        packages.lazy.filter { [symbols] package in
-            package.role == .analysed && symbols.name(of: package.name) == "main"
-        }.filter { [self] package in
-            package.files.contains { !isNamedAside($0.id) }
-        }.map { [workspace] package in workspace.modulePath(ofFolder: package.directory) })
+    private lazy var programModules: Set<String> = modules { [self] package in
+        package.files.contains { !isNamedAside($0.id) }
+    }
+
+    /// The modules in a folder of a repository that hold a program: what else they hold is for that.
+    private lazy var toolModules: Set<String> = modules { _ in true }.filter { module in
+        RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
+    }
+
+    /// The modules that hold a program of some sort.
+    private func modules(withProgram isOfInterest: (GoPackage) -> Bool) -> Set<String> {
+        let programs = packages.filter { $0.role == .analysed && symbols.name(of: $0.name) == "main" }
+        return Set(
+            programs.filter(isOfInterest).map { workspace.modulePath(ofFolder: $0.directory) })
+    }
 
     /// Whether a package is of a module that has no program of its own.
     func isOfLibrary(_ package: GoPackage) -> Bool {
@@ -109,11 +118,15 @@ final class GoLoader {
                 return SidePackages.Package(
                     path: package.path, imports: Set(files.flatMap(\.importPaths)),
                     isBesideProduct: files.allSatisfy { isNamedAside($0.id) },
-                    isForOthers: isMain || isOfLibrary(package))
+                    isForOthers: isMain || isOfLibrary(package) && !isOfToolModule(package))
             })
         return Set(
             analysed.lazy.filter { aside.paths.contains($0.path) }.flatMap { $0.files.map(\.id) })
     }()
+
+    private func isOfToolModule(_ package: GoPackage) -> Bool {
+        toolModules.contains(workspace.modulePath(ofFolder: package.directory))
+    }
 
     private func isNamedAside(_ file: FileID) -> Bool {
         guard let path = paths[file], let name = files[file]?.packageName else { return false }

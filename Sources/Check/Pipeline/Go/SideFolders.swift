@@ -24,6 +24,7 @@ enum SideFolders {
             return true
         }
         return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }
+            && !parts.contains(where: ProgramNames.isNamedForCommands)
     }
 
     private static func isNamedForTools(_ part: Substring) -> Bool {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 )
 
 func earlyReturn(path string) (string, error) {
@@ -471,4 +472,46 @@ func looksAt(path string) {
 		return
 	}
 	f.Stat()
+}
+
+type rawSocket struct{ fd int }
+
+// A descriptor that was opened is not -1, so that the literal closes it.
+func opensRawSocket() (socket *rawSocket, err error) {
+	s := &rawSocket{fd: -1}
+	defer func() {
+		if err != nil {
+			if s.fd != -1 {
+				syscall.Close(s.fd)
+			}
+		}
+	}()
+	s.fd, err = syscall.Socket(syscall.AF_INET, syscall.SOCK_DGRAM, 0)
+	if err != nil {
+		return nil, err
+	}
+	if err := syscall.SetsockoptInt(s.fd, syscall.SOL_SOCKET, syscall.SO_REUSEADDR, 1); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Twice the wrong way round.
+func forgetsRawSocket() (socket *rawSocket, err error) {
+	s := &rawSocket{fd: -1}
+	defer func() {
+		if err != nil {
+			if s.fd == -1 {
+				syscall.Close(s.fd)
+			}
+		}
+	}()
+	s.fd, err = syscall.Socket(syscall.AF_INET, syscall.SOCK_DGRAM, 0) // want leak
+	if err != nil {
+		return nil, err
+	}
+	if err := syscall.SetsockoptInt(s.fd, syscall.SOL_SOCKET, syscall.SO_REUSEADDR, 1); err != nil {
+		return nil, err
+	}
+	return s, nil
 }

@@ -10,6 +10,11 @@ public enum RepositoryPath {
         parts.first.map { hosts.contains($0) } ?? false ? 3 : 2
     }
 
+    /// Whether a part of a module's path is its major version: `v2`.
+    public static func isVersion(_ part: Substring) -> Bool {
+        part.first == "v" && part.count > 1 && part.dropFirst().allSatisfy(\.isNumber)
+    }
+
     /// What stands behind the repository's name in a module's path: a module beside others is named for its folder.
     public static func below(_ module: String) -> ArraySlice<Substring> {
         let parts = module.split(separator: "/")

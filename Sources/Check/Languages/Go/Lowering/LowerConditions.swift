@@ -101,7 +101,7 @@ extension Lowerer {
             return (builder.function.test(.equals, of: place, value: identity), false)
         case .nonNil:
             // Another error or function: equal to it means not nil.
-            return (builder.function.test(.equals, of: place, value: .max), false)
+            return (builder.function.test(.equals, of: place, value: Test.anotherObject), false)
         case .place(let other):
             // Two variables: the comparison is one condition wherever it stands, as long as the first is the same.
             let value = UInt64(other.index) | 1 << 40

@@ -76,7 +76,7 @@ extension Lowerer {
         case .nil: (builder.function.test(.isNil, of: place), false)
         case .boolean(let value): (builder.function.test(.isTrue, of: place), !value)
         case .constant(let identity, _): (builder.function.test(.equals, of: place, value: identity), false)
-        case .nonNil: (builder.function.test(.equals, of: place, value: .max), false)
+        case .nonNil: (builder.function.test(.equals, of: place, value: Test.anotherObject), false)
         default: nil
         }
     }

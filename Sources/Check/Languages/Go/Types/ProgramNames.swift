@@ -1,7 +1,7 @@
 import SuretyFlow
 
 /// Which names say that code is a program's own, and which that it is called again and again.
-enum ProgramNames {
+public enum ProgramNames {
     /// Whether an import path is that of a part of a program: people who write one put its commands there. The name of a
     /// repository says so only where it is that of a command line tool.
     static func isOfProgram(path: String) -> Bool {
@@ -12,8 +12,8 @@ enum ProgramNames {
         } || parts.contains(where: isNamedForCommands)
     }
 
-    /// `cli`, `kubectl`, `tempo-cli`.
-    private static func isNamedForCommands(_ part: Substring) -> Bool {
+    /// Whether a folder or a repository is named as a command line tool is: `cli`, `kubectl`, `tempo-cli`.
+    public static func isNamedForCommands(_ part: Substring) -> Bool {
         part == "cli" || part.hasSuffix("-cli") || part.hasSuffix("ctl")
     }
 

@@ -121,8 +121,7 @@ func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Li
 //surety:acquires result[0] conn
 func (lc *ListenConfig) ListenPacket(ctx context.Context, network, address string) (PacketConn, error)
 
-//surety:acquires result[0] conn
-//surety:acquires result[1] conn
+// Nothing but memory, until somebody reads or writes: nothing is said of its ends.
 func Pipe() (Conn, Conn)
 
 // FileConn and friends duplicate: f keeps its duty, the result has its own (net/file.go docs).

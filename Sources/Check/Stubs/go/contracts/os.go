@@ -39,7 +39,8 @@ func Pipe() (r *File, w *File, err error)
 //surety:shares fd
 func NewFile(fd uintptr, name string) *File
 
-//surety:releases recv file
+// Of a nil file it fails.
+//surety:releases recv file nil-safe
 //surety:releases recv fd
 //surety:releases recv flock
 func (f *File) Close() error

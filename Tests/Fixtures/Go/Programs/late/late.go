@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -260,4 +261,52 @@ func BeginNumbered(path, numbers string) error {
 		return err
 	}
 	return os.WriteFile(numbers, []byte(strconv.Itoa(cmd.Process.Pid)), 0o600)
+}
+
+// Closing a file that is not there only fails, and the error is looked at all the same.
+func Head(path string) (byte, error) {
+	f, err := os.Open(path)
+	defer f.Close() // note defer-before-check
+	if err != nil {
+		return 0, err
+	}
+	var b [1]byte
+	_, err = f.Read(b[:])
+	return b[0], err
+}
+
+func HeadInALiteral(path string) (byte, error) {
+	f, err := os.Open(path)
+	defer func(f *os.File) { _ = f.Close() }(f) // note defer-before-check
+	if err != nil {
+		return 0, err
+	}
+	var b [1]byte
+	_, err = f.Read(b[:])
+	return b[0], err
+}
+
+// Closing a connection that is not there panics.
+func Ask(address string) error {
+	c, err := net.Dial("tcp", address)
+	defer c.Close() // warning defer-before-check
+	if err != nil {
+		return err
+	}
+	_, err = c.Write(nil)
+	return err
+}
+
+// An answer is read: what closing it says is of no use.
+func Status(url string) (int, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return 0, err
+	}
+	defer func(body io.ReadCloser) { // note defer-result-lost
+		if closed := body.Close(); closed != nil {
+			err = closed
+		}
+	}(resp.Body)
+	return resp.StatusCode, err
 }
