@@ -529,6 +529,9 @@ public final class FunctionContext {
         let results = function.results(of: call)
         // If it gives one error for one, it makes another one of it: `err = toStatus(err)`.
         let isTranslation = results.count == 1 && hasArgument(call, thatIsNil: false, facts)
+        // If it gives none for none: `errors.Trace(f())`.
+        let isTranslationOfNone =
+            results.count == 1 && call.argumentCount == 1 && hasArgument(call, thatIsNil: true, facts)
         for place in results where !place.isNone { kill(place, &facts) }
         if case .region(let literal) = call.callee {
             for place in function.regions[Int(literal.index)].assigns { kill(place, &facts) }
@@ -542,6 +545,9 @@ public final class FunctionContext {
         denyForNil(call, results, &facts)
         if isTranslation, let error = results.first, !error.isNone {
             setNil(error, false, &facts)
+        }
+        if isTranslationOfNone, let error = results.first, !error.isNone {
+            setNil(error, true, &facts)
         }
         guard let contract = contract(of: call) else { return }
         if contract.neverFails, let last = results.last, !last.isNone { setNil(last, true, &facts) }

@@ -201,6 +201,14 @@ extension Solver {
         guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
+        if let result = resultNaming(held) {
+            var given = Clause(.acquires, ContractPath(.result(result)), kind: clause.kind)
+            given.mode = clause.mode
+            given.on = function.regions[0].outcome == .error ? .ok : .any
+            clauses.append(given)
+            solved.records[solved.records.count - 1].isTransferredSomewhere = true
+            return
+        }
         let alias = callersName(of: first.state.alias(0).place)
         if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
             solved.partlyHeldLocks.append(
@@ -225,6 +233,17 @@ extension Solver {
         }
         clauses.append(inferred)
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
+    }
+
+    /// The result by which a lock leaves that is held: `return &c.lock`.
+    private func resultNaming(_ held: [Simulation.Exit]) -> Int? {
+        for exit in held {
+            for index in 0..<Int(exit.state.aliasCount) {
+                let place = function.places[Int(exit.state.alias(index).place.index)]
+                if place.role == .result, place.region == .body, place.parent.isNone { return Int(place.number) }
+            }
+        }
+        return nil
     }
 
     /// The way that callers know to what lies below a local variable that stands for a part of theirs, and for nothing

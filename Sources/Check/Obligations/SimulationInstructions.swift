@@ -201,7 +201,19 @@ extension Simulation {
         if handsOverPart(source, to: target, state) { return escape(&state) }
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
+        let isGivenBack = isLock && isLockItself(source, state) && isResultOfHome(target)
         overwrite(target, with: names, index, block, &state)
+        // The caller gets the lock by its address, and gives it back.
+        if isGivenBack, state.status == .held { state.add(Alias(target)) }
+    }
+
+    private func isLockItself(_ place: PlaceID, _ state: State) -> Bool {
+        (0..<Int(state.aliasCount)).contains { state.alias($0).place == place }
+    }
+
+    private func isResultOfHome(_ place: PlaceID) -> Bool {
+        let target = function.places[Int(place.index)]
+        return target.role == .result && target.region == home && target.parent.isNone
     }
 
     private mutating func convert(

@@ -121,16 +121,49 @@ struct LocalChannel {
     }
 
     /// The blocks in which the function hears of a task by another channel: it does one thing or the other, and does not
-    /// wait where it has said something else.
+    /// wait where it has said something else; or another task tells that it has waited for this one.
     private func blocksThatHear(of task: RegionID) -> Set<UInt32> {
         var found: Set<UInt32> = []
+        let counters = countersEnded(by: task)
         for (other, uses) in channels.uses where other != place.index {
-            guard uses.contains(where: { $0.region == task && $0.what != .receive }) else { continue }
+            guard
+                uses.contains(where: { use in
+                    use.what != .receive
+                        && (use.region == task
+                            || use.region != home && waits(use.region, for: counters))
+                })
+            else { continue }
             for use in uses where use.what == .receive && use.region == home && !use.isInner {
                 found.insert(use.block.index)
             }
         }
         return found
+    }
+
+    /// The counters by which a task tells its end.
+    private func countersEnded(by task: RegionID) -> Set<PlaceID> {
+        var found: Set<PlaceID> = []
+        for index in function.positions(in: task)
+        where [.call, .defer].contains(function.instructions[index].opcode) {
+            let call = rule.call(of: UInt32(index))
+            guard call.hasReceiver, let counter = function.arguments(of: call).first?.place, !counter.isNone,
+                rule.releasedKinds(by: call).contains(where: { $0?.isCounter == true })
+            else { continue }
+            found.insert(counter)
+        }
+        return found
+    }
+
+    /// Whether a task waits for all that one of some counters counts.
+    private func waits(_ task: RegionID, for counters: Set<PlaceID>) -> Bool {
+        function.positions(in: task).contains { index in
+            guard function.instructions[index].opcode == .call else { return false }
+            let call = rule.call(of: UInt32(index))
+            guard call.hasReceiver, let counter = function.arguments(of: call).first?.place,
+                counters.contains(counter)
+            else { return false }
+            return rule.context.contract(of: call)?.clauses.contains { $0.word == .blocks } ?? false
+        }
     }
 
     private func mayPrecede(_ use: Use, _ spawn: UInt32, _ block: BlockID) -> Bool {

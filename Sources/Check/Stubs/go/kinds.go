@@ -173,6 +173,8 @@ package kinds
 //surety:kind provider release=Shutdown process-long noun=provider acquired=made released="shut down" harm="what it has not sent yet is lost"
 // k8s watch.Interface
 //surety:kind kwatch release=Stop idempotent noun=watch acquired=started released=stopped harm="each such call keeps a connection"
+// made with the program, which tells of events as long as it runs
+//surety:kind kevents release=Shutdown idempotent process-long noun=broadcaster acquired=made released="shut down" harm="its goroutines stay"
 // Shutdown only waits: the stop channel must be closed first
 //surety:kind kfactory release=Shutdown idempotent process-long noun=factory acquired=started released="shut down" harm="its goroutines stay"
 //surety:kind kqueue release=ShutDown,ShutDownWithDrain idempotent process-long noun=queue acquired=made released="shut down" harm="its goroutines stay"

@@ -3,13 +3,13 @@ package record // import "k8s.io/client-go/tools/record"
 
 import "k8s.io/apimachinery/pkg/watch"
 
-//surety:acquires result[0] kwatch
+//surety:acquires result[0] kevents
 func NewBroadcaster(opts ...BroadcasterOption) EventBroadcaster
 
 type EventBroadcaster interface {
-	//surety:acquires result[0] kwatch
-	//surety:shares recv
+	// What it gives ends with the broadcaster.
+	//surety:borrows recv
 	StartRecordingToSink(sink EventSink) watch.Interface
-	//surety:releases recv kwatch
+	//surety:releases recv kevents
 	Shutdown()
 }
