@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 )
 
@@ -279,4 +280,65 @@ func askWithHelper(ask func() int, receive func(<-chan int) int) int {
 		answers <- ask()
 	}()
 	return receive(answers)
+}
+
+// The loop receives until a task that has waited for all of them says so.
+func askUntilAllHaveEnded(asks []func() error) (found []error) {
+	var waiting sync.WaitGroup
+	failures := make(chan error)
+	done := make(chan struct{})
+	for _, ask := range asks {
+		waiting.Add(1)
+		go func() {
+			defer waiting.Done()
+			if err := ask(); err != nil {
+				failures <- err
+			}
+		}()
+	}
+	go func() {
+		waiting.Wait()
+		close(done)
+	}()
+	for {
+		select {
+		case <-done:
+			return found
+		case err := <-failures:
+			found = append(found, err)
+		}
+	}
+}
+
+// That others have ended says nothing of these.
+func askUntilOthersHaveEnded(asks []func() error, others []func()) (found []error) {
+	var waiting sync.WaitGroup
+	failures := make(chan error)
+	done := make(chan struct{})
+	for _, ask := range asks {
+		go func() { // want task-leak
+			if err := ask(); err != nil {
+				failures <- err
+			}
+		}()
+	}
+	for _, other := range others {
+		waiting.Add(1)
+		go func() {
+			defer waiting.Done()
+			other()
+		}()
+	}
+	go func() {
+		waiting.Wait()
+		close(done)
+	}()
+	for {
+		select {
+		case <-done:
+			return found
+		case err := <-failures:
+			found = append(found, err)
+		}
+	}
 }

@@ -94,3 +94,72 @@ func watchedUntilItFails(ctx context.Context, start func(context.Context) error)
 	context.AfterFunc(ctx, cancel)
 	return ctx, nil
 }
+
+// None is made of none: where the translated error is there, the first one is.
+func translatedWhereItIsMade(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err := translated(err); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func translatedAndForgotten(path string) error {
+	f, err := os.Open(path) // want leak
+	if err := translated(err); err != nil {
+		return err
+	}
+	return f.Chmod(0o600)
+}
+
+// A lock that leaves by its address.
+
+type connection struct {
+	reading sync.Mutex
+	size    int
+}
+
+func (c *connection) answer(number int) (size int, lock *sync.Mutex, err error) {
+	for {
+		c.reading.Lock()
+		if c.size < 0 {
+			c.reading.Unlock()
+			err = errors.New("closed")
+			break
+		}
+		if c.size == number {
+			size, lock = c.size, &c.reading
+			break
+		}
+		c.reading.Unlock()
+	}
+	return
+}
+
+func (c *connection) ask(number int, read func(int) error) error {
+	size, lock, err := c.answer(number)
+	if err != nil {
+		return err
+	}
+	defer lock.Unlock()
+	return read(size)
+}
+
+func (c *connection) askTwice(read func(int) error) error {
+	if err := c.ask(1, read); err != nil {
+		return err
+	}
+	return c.ask(2, read)
+}
+
+func (c *connection) askAndForget(number int, read func(int) error) error {
+	size, lock, err := c.answer(number) // want leak
+	if err != nil {
+		return err
+	}
+	if err := read(size); err != nil {
+		return err
+	}
+	lock.Unlock()
+	return nil
+}
