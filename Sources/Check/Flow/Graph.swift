@@ -154,8 +154,13 @@ public struct Test: Sendable {
     /// Stands for another error or function: whatever equals it is not nil.
     public static let anotherObject: UInt64 = 1 << 61
 
-    /// Whether the constant is a small negative number: what else is compared with is identified by none of these.
-    public var isOfNegative: Bool { (-(1 << 15)..<0).contains(Int64(bitPattern: value)) }
+    /// Stands for the empty text.
+    public static let emptyText: UInt64 = 1 << 60
+
+    /// Whether the constant stands for no object: the empty text, or a small negative number: what else is compared with is identified by none of these.
+    public var isOfNothing: Bool {
+        value == Self.emptyText || (-(1 << 15)..<0).contains(Int64(bitPattern: value))
+    }
 }
 
 /// A value that is known when an instruction runs.

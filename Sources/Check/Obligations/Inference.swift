@@ -204,7 +204,11 @@ extension Solver {
         if let result = resultNaming(held) {
             var given = Clause(.acquires, ContractPath(.result(result)), kind: clause.kind)
             given.mode = clause.mode
-            given.on = function.regions[0].outcome == .error ? .ok : .any
+            switch function.regions[0].outcome {
+            case .error: given.on = .ok
+            case .boolean: given.on = .yes
+            case .none: given.on = .any
+            }
             clauses.append(given)
             solved.records[solved.records.count - 1].isTransferredSomewhere = true
             return
@@ -240,7 +244,9 @@ extension Solver {
         for exit in held {
             for index in 0..<Int(exit.state.aliasCount) {
                 let place = function.places[Int(exit.state.alias(index).place.index)]
-                if place.role == .result, place.region == .body, place.parent.isNone { return Int(place.number) }
+                if place.role == .result, place.region == .body, place.parent.isNone {
+                    return Int(place.number)
+                }
             }
         }
         return nil

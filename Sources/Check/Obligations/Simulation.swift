@@ -264,8 +264,8 @@ struct Simulation {
         }
     }
 
-    /// The value of a test in a state: an object that is held is not nil, and a number that stands for one is none of those
-    /// that stand for nothing.
+    /// The value of a test in a state: an object that is held is not nil, and a number or name that stands for one is none
+    /// of those that stand for nothing.
     private func decided(_ test: TestID, in state: State) -> Bool? {
         if let value = state.facts.value(of: test) { return value }
         let t = function.tests[Int(test.index)]
@@ -280,7 +280,7 @@ struct Simulation {
         {
             return false
         }
-        guard t.kind == .isNil || t.kind == .equals && t.isOfNegative else { return nil }
+        guard t.kind == .isNil || t.kind == .equals && t.isOfNothing else { return nil }
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
             if alias.place == t.place

@@ -37,10 +37,10 @@ extension Rule {
                 guard !argument.place.isNone, rule.function.contains(object, argument.place) else {
                     return false
                 }
-                // A helper that asks for nil is made for that.
-                return contract?.origin != .inferred
-                    || contract?.clauses.contains { $0.toleratesNil && $0.path.root == .argument(number) }
-                        != true
+                guard let contract, contract.origin == .inferred else { return true }
+                // A helper that asks for nil is made for that, and one of several things is not followed into it.
+                let releases = contract.releases.filter { $0.path.root == .argument(number) }
+                return !releases.isEmpty && !releases.contains(where: \.toleratesNil)
             }
             if isOnObject { return UInt32(index) }
         }

@@ -12,6 +12,8 @@ extension RuleContext {
         }
         if isTakenBack(record, clause) { return false }
         if let held = solved.heldLocks.first(where: { $0.record == index }) {
+            // Who only passes on that a callee keeps it has nothing to do with it: the callee is told.
+            if Rule.isInferred(record, self), !record.isReleasedSomewhere { return false }
             return !program.isReleasedForOthers(held.lock, knowledge)
         }
         return record.isReleasedSomewhere && !record.isTransferredSomewhere

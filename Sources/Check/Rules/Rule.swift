@@ -193,7 +193,9 @@ public final class RuleContext {
     /// The variables that may name what a call gives. Calls are told apart by where they start and end: those
     /// of a chain start at one place.
     func objects(of call: Call, countsDeepParts: Bool = true) -> ObjectRoots {
-        ObjectRoots(function, fromParameters: false, countsDeepParts: countsDeepParts) { $0.start == call.start && $0.end == call.end }
+        ObjectRoots(function, fromParameters: false, countsDeepParts: countsDeepParts) {
+            $0.start == call.start && $0.end == call.end
+        }
     }
 
     /// The kinds that a call releases by contract; nil for any kind.

@@ -114,10 +114,11 @@ final class GoLoader {
         let aside = SidePackages(
             analysed.map { package in
                 let files = package.files.filter { !isTest($0.id) }
+                let product = files.filter { !isNamedAside($0.id) }
                 let isMain = symbols.name(of: package.name) == "main"
                 return SidePackages.Package(
-                    path: package.path, imports: Set(files.flatMap(\.importPaths)),
-                    isBesideProduct: files.allSatisfy { isNamedAside($0.id) },
+                    path: package.path, imports: Set(product.flatMap(\.importPaths)),
+                    allImports: Set(files.flatMap(\.importPaths)), isBesideProduct: product.isEmpty,
                     isForOthers: isMain || isOfLibrary(package) && !isOfToolModule(package))
             })
         return Set(
@@ -132,7 +133,7 @@ final class GoLoader {
         guard let path = paths[file], let name = files[file]?.packageName else { return false }
         if path.hasSuffix("_test.go") { return false }
         let folder = Path.parent(path)
-        return isTest(file)
+        return isTest(file) || SideFolders.isOfBuild(file: Path.name(path))
             || SideFolders.contains(
                 workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder),
                 isProgram: symbols.name(of: name) == "main")

@@ -27,13 +27,17 @@ enum SideFolders {
             && !parts.contains(where: ProgramNames.isNamedForCommands)
     }
 
+    /// Whether a file is of the build, whatever else lies beside it (https://magefile.org).
+    static func isOfBuild(file name: Substring) -> Bool { name == "magefile.go" }
+
     private static func isNamedForTools(_ part: Substring) -> Bool {
         let words = part.split { $0 == "-" || $0 == "_" }
         return words.count > 1 && words.contains { ofNamedPrograms.contains($0) }
     }
 
     private static let always: Set<Substring> = [
-        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "example", "examples", "magefiles",
+        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools",
+        "devtools", "example", "examples", "magefiles",
         "third_party", "thirdparty",
     ]
 

@@ -4,9 +4,11 @@ struct SidePackages {
     /// A package of the run.
     struct Package {
         var path: String
-        /// What its files import that are no tests.
+        /// What its files import that are of the product by their names.
         var imports: Set<String>
-        /// Whether all of these files stand beside the product by their names.
+        /// What its files import that are no tests.
+        var allImports: Set<String>
+        /// Whether none of its files is of the product by its name.
         var isBesideProduct: Bool
         /// Whether others than the packages of the run may import it.
         var isForOthers: Bool
@@ -17,8 +19,10 @@ struct SidePackages {
 
     init(_ packages: [Package]) {
         var importers: [String: [Int]] = [:]
+        var imported: Set<String> = []
         for (number, package) in packages.enumerated() {
             for path in package.imports { importers[path, default: []].append(number) }
+            imported.formUnion(package.allImports)
         }
         var isBeside = packages.map(\.isBesideProduct)
         var hasChanged = true
@@ -26,9 +30,8 @@ struct SidePackages {
         while hasChanged {
             hasChanged = false
             for (number, package) in packages.enumerated() where !isBeside[number] && !package.isForOthers {
-                guard let known = importers[package.path], known.allSatisfy({ isBeside[$0] }) else {
-                    continue
-                }
+                let isOfProduct = (importers[package.path] ?? []).contains { !isBeside[$0] }
+                guard imported.contains(package.path), !isOfProduct else { continue }
                 isBeside[number] = true
                 paths.insert(package.path)
                 hasChanged = true

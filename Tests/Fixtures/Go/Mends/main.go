@@ -51,7 +51,7 @@ func main() {
 	n, err := keptBeside(filepath.Join(folder, "beside"))
 	fmt.Println(n, err)
 	fmt.Println(written(filepath.Join(folder, "written")))
-	fmt.Println(early(paths[0]), early("none") != nil)
+	fmt.Println(early(folder))
 	var c counter
 	fmt.Println(c.add(1), c.add(-1) != nil)
 	fmt.Println("sum", c.sum(), c.sum())
@@ -251,12 +251,12 @@ func written(path string) (int, error) {
 
 // Deferred before the check.
 func early(path string) error {
-	f, err := os.Open(path)
-	defer f.Close()
+	root, err := os.OpenRoot(path)
+	defer root.Close()
 	if err != nil {
 		return err
 	}
-	_, err = f.Stat()
+	_, err = root.Stat(".")
 	return err
 }
 

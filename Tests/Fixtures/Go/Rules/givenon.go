@@ -420,3 +420,31 @@ func firstBytesMended(name string, into []byte) (int, error) {
 	defer opened.Close()
 	return opened.Read(into)
 }
+
+func removeAll(files ...*os.File) {
+	for _, f := range files {
+		if f != nil {
+			os.Remove(f.Name())
+		}
+	}
+}
+
+func twoDrafts() (*os.File, *os.File, error) {
+	one, err := os.CreateTemp("", "one")
+	if err != nil {
+		return nil, nil, err
+	}
+	two, err := os.CreateTemp("", "two")
+	return one, two, err
+}
+
+// A helper for several looks at each.
+func draftsRemovedBeforeTheCheck() error {
+	one, two, err := twoDrafts()
+	defer removeAll(one, two)
+	if err != nil {
+		return err
+	}
+	one.Close()
+	return two.Close()
+}

@@ -260,3 +260,42 @@ func toldTheName(tell func(string) error) error {
 	}
 	return tell(f.Name())
 }
+
+// A name that was given is not empty.
+func removedUnlessItsNameIsEmpty(path string) error {
+	f, err := os.CreateTemp("", "named")
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	defer func() {
+		if name != "" {
+			os.Remove(name)
+		}
+	}()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(name, path); err != nil {
+		return err
+	}
+	name = ""
+	return nil
+}
+
+func removedWhereItsNameIsEmpty(path string) error {
+	f, err := os.CreateTemp("", "named") // want leak
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	defer func() {
+		if name == "" {
+			os.Remove(name)
+		}
+	}()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Chmod(path, 0o600)
+}

@@ -163,3 +163,46 @@ func (c *connection) askAndForget(number int, read func(int) error) error {
 	lock.Unlock()
 	return nil
 }
+
+func (c *connection) reserved(number int) (*sync.Mutex, bool) {
+	c.reading.Lock()
+	if c.size != number {
+		c.reading.Unlock()
+		return nil, false
+	}
+	return &c.reading, true
+}
+
+func (c *connection) change(number, size int) error {
+	lock, isThere := c.reserved(number)
+	if !isThere {
+		return errors.New("nothing there")
+	}
+	defer lock.Unlock()
+	c.size = size
+	return nil
+}
+
+// Who only calls what keeps a lock has nothing to do with it: that is told of once.
+type keeping struct {
+	own sync.Mutex
+	n   int
+}
+
+func (k *keeping) keep() error {
+	k.own.Lock() // want leak
+	if k.n == 0 {
+		k.own.Unlock()
+		return errors.New("nothing there")
+	}
+	return nil
+}
+
+func (k *keeping) keepOn() error { return k.keep() }
+
+func (k *keeping) keepOnAndOn() error {
+	if k.n == 3 {
+		return nil
+	}
+	return k.keepOn()
+}
