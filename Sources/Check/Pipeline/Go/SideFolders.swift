@@ -37,7 +37,7 @@ enum SideFolders {
 
     private static let always: Set<Substring> = [
         "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools",
-        "devtools", "example", "examples", "magefiles",
+        "devtools", "example", "examples", "hack", "magefiles",
         "third_party", "thirdparty",
     ]
 
@@ -46,7 +46,7 @@ enum SideFolders {
     /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
         "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
-        "docs", "gen", "generate", "generator", "hack", "internal", "misc", "release", "sample", "samples",
+        "docs", "gen", "generate", "generator", "internal", "misc", "release", "sample", "samples",
         "script",
         "scripts", "tool", "tools",
     ]
