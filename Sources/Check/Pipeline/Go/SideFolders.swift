@@ -32,7 +32,8 @@ enum SideFolders {
 
     private static func isNamedForTools(_ part: Substring) -> Bool {
         let words = part.split { $0 == "-" || $0 == "_" }
-        return words.count > 1 && words.contains { ofNamedPrograms.contains($0) }
+        return words.count > 1
+            && words.contains { ofNamedPrograms.contains($0) || TestNames.isOfTests(word: $0) }
     }
 
     private static let always: Set<Substring> = [

@@ -29,6 +29,9 @@ enum TestNames {
         }
     }
 
+    /// Whether a word of a name says so: `vmtests`.
+    static func isOfTests(word: Substring) -> Bool { isHelper(String(word)) }
+
     /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`, `testenv`.
     private static func isHelper(_ folder: String) -> Bool {
         (folder.hasSuffix("test") || folder.hasSuffix("tests") || folder.hasPrefix("test"))
