@@ -157,7 +157,8 @@ public struct Test: Sendable {
     /// Stands for the empty text.
     public static let emptyText: UInt64 = 1 << 60
 
-    /// Whether the constant stands for no object: the empty text, or a small negative number: what else is compared with is identified by none of these.
+    /// Whether the constant stands for no object: the empty text, or a small negative number. What else is compared with is
+    /// identified by none of these.
     public var isOfNothing: Bool {
         value == Self.emptyText || (-(1 << 15)..<0).contains(Int64(bitPattern: value))
     }

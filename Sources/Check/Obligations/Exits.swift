@@ -21,8 +21,9 @@ extension Simulation {
         guard exit.state.status == .held else { return }
         for index in 0..<Int(exit.state.aliasCount) {
             let place = function.places[Int(exit.state.alias(index).place.index)]
-            if place.role == .result && place.region == home && exit.kind == .return && !isLock {
-                return noteReturn(exit.block)
+            if place.role == .result && place.region == home && exit.kind == .return {
+                // A lock that leaves by its address is told of by the inference.
+                return isLock ? () : noteReturn(exit.block)
             }
         }
         if kind == .any { return }

@@ -546,7 +546,9 @@ public final class FunctionContext {
         if isTranslation, let error = results.first, !error.isNone {
             setNil(error, false, &facts)
         }
-        if isTranslationOfNone, let error = results.first, !error.isNone {
+        if isTranslationOfNone, let error = results.first, !error.isNone,
+            function.places[Int(error.index)].isError
+        {
             setNil(error, true, &facts)
         }
         guard let contract = contract(of: call) else { return }

@@ -210,7 +210,6 @@ extension Solver {
             case .none: given.on = .any
             }
             clauses.append(given)
-            solved.records[solved.records.count - 1].isTransferredSomewhere = true
             return
         }
         let alias = callersName(of: first.state.alias(0).place)
@@ -239,17 +238,13 @@ extension Solver {
         solved.heldLocks.append(LockProtocol(record: solved.records.count - 1, lock: lockPath(alias)))
     }
 
-    /// The result by which a lock leaves that is held: `return &c.lock`.
+    /// The result by which a lock leaves wherever it is held: `return &c.lock`.
     private func resultNaming(_ held: [Simulation.Exit]) -> Int? {
-        for exit in held {
-            for index in 0..<Int(exit.state.aliasCount) {
-                let place = function.places[Int(exit.state.alias(index).place.index)]
-                if place.role == .result, place.region == .body, place.parent.isNone {
-                    return Int(place.number)
-                }
+        function.regions[0].results.firstIndex { result in
+            held.allSatisfy { exit in
+                (0..<Int(exit.state.aliasCount)).contains { exit.state.alias($0).place == result }
             }
         }
-        return nil
     }
 
     /// The way that callers know to what lies below a local variable that stands for a part of theirs, and for nothing

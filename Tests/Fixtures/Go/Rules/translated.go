@@ -206,3 +206,16 @@ func (k *keeping) keepOnAndOn() error {
 	}
 	return k.keepOn()
 }
+
+// Where one way out gives the lock and another one forgets it, the second is told of.
+func (c *connection) reservedOrForgotten(number int) (*sync.Mutex, error) {
+	c.reading.Lock() // want leak
+	if c.size != number {
+		c.reading.Unlock()
+		return nil, errors.New("nothing there")
+	}
+	if number == 0 {
+		return nil, errors.New("no number")
+	}
+	return &c.reading, nil
+}
