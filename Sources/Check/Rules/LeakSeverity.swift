@@ -21,6 +21,7 @@ extension Rule {
         if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
+        if onlyFailing, exits.allSatisfy({ failsByClosingUnused($0, record, kind, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note
         }
@@ -29,6 +30,28 @@ extension Rule {
             if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether an exit is taken since something could not be closed that the same call has opened and nobody has used: that does
+    /// not fail.
+    private static func failsByClosingUnused(
+        _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
+    ) -> Bool {
+        guard let close = Witness(rule: rule, record: record, kind: kind).failingCall(at: exit),
+            close.hasReceiver, let handle = rule.function.arguments(of: close).first?.place, !handle.isNone,
+            rule.solved.records.contains(where: { other in
+                other.instruction == record.instruction && other.kind != record.kind
+                    && rule.knowledge.kind(other.kind)?.releaseNames.contains(rule.calleeName(close)) == true
+            })
+        else { return false }
+        return !rule.function.instructions.indices.contains { index in
+            guard index > record.instruction, rule.function.instructions[index].opcode == .call else {
+                return false
+            }
+            let call = rule.call(of: UInt32(index))
+            return call.start < close.start && rule.context.contract(of: call)?.isPure != true
+                && rule.function.arguments(of: call).contains { $0.place == handle }
+        }
     }
 
     /// Whether nothing is done any more with what was begun: it is left to itself on purpose. Its number may be told.

@@ -42,21 +42,25 @@ struct Witness {
 
     /// The callee whose error a decision found, if it is one.
     func failure(_ witness: WitnessStep, _ block: Block) -> String? {
+        failingCall(witness, block).map { rule.calleeName($0) }
+    }
+
+    private func failingCall(_ witness: WitnessStep, _ block: Block) -> Call? {
         guard block.test != .unknown, witness.kind == .fails else { return nil }
         let test = rule.function.tests[Int(block.test.index)]
         guard test.kind == .isNil, rule.function.places[Int(test.place.index)].isPlain else { return nil }
         return producer(of: test.place, before: block)
     }
 
-    /// The callee of the last call before a block's end that sets a place; looked for in the block itself and in
-    /// the blocks that lead straight to it.
-    private func producer(of place: PlaceID, before block: Block) -> String? {
+    /// The last call before a block's end that sets a place; looked for in the block itself and in the blocks that lead
+    /// straight to it.
+    private func producer(of place: PlaceID, before block: Block) -> Call? {
         for index in (Int(block.first)..<Int(block.first + block.count)).reversed() {
             let instruction = rule.function.instructions[index]
             switch instruction.opcode {
             case .call:
                 let call = rule.function.calls[Int(instruction.a)]
-                if rule.function.results(of: call).contains(place) { return rule.calleeName(call) }
+                if rule.function.results(of: call).contains(place) { return call }
             case .assign where PlaceID(Int(instruction.a)) == place:
                 return producer(of: PlaceID(Int(instruction.b)), before: block)
             default: continue
@@ -107,14 +111,15 @@ struct Witness {
 
     /// When an exit is taken, for a headline: `when 'ReadString' fails`, or nothing.
     func circumstance(_ exit: OpenExit) -> String {
-        let region = rule.function.blocks[Int(exit.block.index)].region
-        for witness in exit.steps.reversed() {
-            let block = rule.function.blocks[Int(witness.number)]
-            // What a deferred literal comes upon is not why the function is left.
-            guard block.region == region else { continue }
-            if let callee = failure(witness, block) { return " when '\(callee)' fails" }
-            break
-        }
+        if let call = failingCall(at: exit) { return " when '\(rule.calleeName(call))' fails" }
         return exit.steps.isEmpty ? "" : " on every path"
+    }
+
+    /// The call for whose failure an exit is taken, if that was the last decision on the way.
+    func failingCall(at exit: OpenExit) -> Call? {
+        let region = rule.function.blocks[Int(exit.block.index)].region
+        // What a deferred literal comes upon is not why the function is left.
+        let last = exit.steps.last { rule.function.blocks[Int($0.number)].region == region }
+        return last.flatMap { failingCall($0, rule.function.blocks[Int($0.number)]) }
     }
 }

@@ -310,3 +310,34 @@ func Status(url string) (int, error) {
 	}(resp.Body)
 	return resp.StatusCode, err
 }
+
+// Closing what was just made, and not written to, does not fail.
+func Reserve() (string, error) {
+	f, err := os.CreateTemp("", "reserved") // note leak
+	if err != nil {
+		return "", err
+	}
+	name := f.Name()
+	if err := f.Close(); err != nil {
+		return "", err
+	}
+	return name, nil
+}
+
+// Closing what was written to may.
+func ReserveFilled(text []byte) (string, error) {
+	f, err := os.CreateTemp("", "reserved") // error leak
+	if err != nil {
+		return "", err
+	}
+	name := f.Name()
+	if _, err := f.Write(text); err != nil {
+		f.Close()
+		os.Remove(name)
+		return "", err
+	}
+	if err := f.Close(); err != nil {
+		return "", err
+	}
+	return name, nil
+}
