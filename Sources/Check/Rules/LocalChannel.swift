@@ -158,11 +158,7 @@ struct LocalChannel {
     private func waits(_ task: RegionID, for counters: Set<PlaceID>) -> Bool {
         function.positions(in: task).contains { index in
             guard function.instructions[index].opcode == .call else { return false }
-            let call = rule.call(of: UInt32(index))
-            guard call.hasReceiver, let counter = function.arguments(of: call).first?.place,
-                counters.contains(counter)
-            else { return false }
-            return rule.context.contract(of: call)?.clauses.contains { $0.word == .blocks } ?? false
+            return rule.waitedFor(by: rule.call(of: UInt32(index))).map(counters.contains) ?? false
         }
     }
 

@@ -205,6 +205,12 @@ public final class RuleContext {
         }
     }
 
+    /// The receiver of a call that waits by contract: the counter of tasks that `group.Wait()` waits for.
+    func waitedFor(by call: Call) -> PlaceID? {
+        guard call.hasReceiver, context.contract(of: call)?.blocks == true else { return nil }
+        return function.arguments(of: call).first?.place
+    }
+
     /// What releases an obligation: of a lock, what belongs to the call that took it.
     func releaseName(of record: ObligationRecord, _ kind: Kind) -> String? {
         if kind.isLock, case .call(let number, _) = record.acquisition,

@@ -136,10 +136,7 @@ private struct Task {
     // MARK: Counters
 
     private func isWaitedFor(_ counter: PlaceID) -> Bool {
-        function.calls.contains { call in
-            call.hasReceiver && function.arguments(of: call).first?.place == counter
-                && rule.context.contract(of: call)?.clauses.contains { $0.word == .blocks } == true
-        }
+        function.calls.contains { rule.waitedFor(by: $0) == counter }
     }
 
     /// What a call does to which counter, as contracts say: an acquisition that counts announces tasks.

@@ -33,23 +33,20 @@ enum SideFolders {
     private static func isNamedForTools(_ part: Substring) -> Bool {
         let words = part.split { $0 == "-" || $0 == "_" }
         return words.count > 1
-            && words.contains { ofNamedPrograms.contains($0) || TestNames.isOfTests(word: $0) }
+            && words.contains { ofNamedPrograms.contains($0) || TestNames.isHelper($0) }
     }
 
     private static let always: Set<Substring> = [
-        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools",
-        "devtools", "example", "examples", "hack", "magefiles",
-        "third_party", "thirdparty",
+        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools", "devtools", "example",
+        "examples", "hack", "magefiles", "third_party", "thirdparty",
     ]
 
     private static let documentation: Set<Substring> = ["doc", "docs"]
 
     /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
-        "build", "builder", "ci", "codegen", "contrib", "dev", "doc",
-        "docs", "gen", "generate", "generator", "internal", "misc", "release", "sample", "samples",
-        "script",
-        "scripts", "tool", "tools",
+        "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate", "generator",
+        "internal", "misc", "release", "sample", "samples", "script", "scripts", "tool", "tools",
     ]
 
     /// Parts of the names of such programs; words that a product may be called by as well are left out.

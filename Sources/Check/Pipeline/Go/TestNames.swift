@@ -5,8 +5,7 @@ enum TestNames {
     /// Whether a file's name says that it is there for tests.
     static func isOfTests(file name: Substring) -> Bool {
         name.hasSuffix("_test.go") || name.hasSuffix("_tests.go") || name.hasSuffix("_mock.go")
-            || name.hasPrefix("mock_")
-            || name == "mock.go"
+            || name.hasPrefix("mock_") || name == "mock.go"
             || helpers.contains { name.hasPrefix($0) }
     }
 
@@ -24,28 +23,24 @@ enum TestNames {
     static func isOfTests(folder: String, module: String) -> Bool {
         let parts = RepositoryPath.below(module) + folder.split(separator: "/")
         return parts.contains {
-            folders.contains(String($0)) || $0.hasPrefix("mock") || $0.hasSuffix("mock")
-                || isHelper(String($0))
+            folders.contains($0) || $0.hasPrefix("mock") || $0.hasSuffix("mock") || isHelper($0)
         }
     }
 
-    /// Whether a word of a name says so: `vmtests`.
-    static func isOfTests(word: Substring) -> Bool { isHelper(String(word)) }
-
-    /// Whether a package is named as those that help with tests are: `httptest`, `clustertest`, `testenv`.
-    private static func isHelper(_ folder: String) -> Bool {
-        (folder.hasSuffix("test") || folder.hasSuffix("tests") || folder.hasPrefix("test"))
-            && !words.contains(folder)
+    /// Whether a package, or a word of its name, is named as those that help with tests are: `httptest`, `testenv`,
+    /// `vmtests`.
+    static func isHelper(_ name: Substring) -> Bool {
+        (name.hasSuffix("test") || name.hasSuffix("tests") || name.hasPrefix("test"))
+            && !words.contains(name)
     }
 
     /// English words that begin or end like that.
-    private static let words: Set<String> = [
+    private static let words: Set<Substring> = [
         "attest", "attests", "contest", "contests", "fastest", "latest", "protest", "testament", "testimony",
     ]
 
     /// Programs that speak with other implementations, or are put under load, to see whether all is well.
-    private static let folders: Set<String> = [
-        "conformance", "e2e", "fake", "fakes", "fuzz", "fuzzing", "fvt", "integration",
-        "interop", "stress",
+    private static let folders: Set<Substring> = [
+        "conformance", "e2e", "fake", "fakes", "fuzz", "fuzzing", "fvt", "integration", "interop", "stress",
     ]
 }
