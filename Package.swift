@@ -157,7 +157,7 @@ let package = Package(
             name: "SuretyCheck",
             dependencies: [
                 "SuretyFlow", "SuretyContracts", "SuretyObligations", "SuretyExplanation", "SuretyRules",
-                "SuretyGo", "SuretyJSON", "CSuretyData",
+                "SuretyGo", "SuretyJSON", "CSuretyData", "CSurety",
             ],
             path: "Sources/Check/Pipeline", swiftSettings: swift),
         .target(

@@ -27,7 +27,7 @@ struct RepositoryTests {
             "Sources/Check/Pipeline", "SuretyCheck",
             [
                 "SuretyRules", "SuretyExplanation", "SuretyObligations", "SuretyContracts", "SuretyGo",
-                "SuretyFlow", "SuretyJSON", "CSuretyData",
+                "SuretyFlow", "SuretyJSON", "CSuretyData", "CSurety",
             ]
         ),
         (

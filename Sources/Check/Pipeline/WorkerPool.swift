@@ -24,6 +24,7 @@ public final class WorkerPool: Sendable {
 
     /// Starts the threads; where the system refuses one, the pool is smaller.
     public init(jobs: Int = WorkerPool.defaultJobs) {
+        HeapGrowth.useLargeSteps()
         let shared = Shared()
         var threads: [SystemThread] = []
         for worker in 0..<max(1, jobs) {
@@ -153,7 +154,6 @@ private final class Shared: @unchecked Sendable {
         workers.withLock { $0[Shared.threadKey] = worker }
         var seen = 0
         while let round = wait(after: &seen) {
-            HeapPages.preferLarge()
             round.work(as: worker)
             leave(round)
         }

@@ -79,6 +79,10 @@ uint64_t csurety_thread(void);
 /// where that cannot be told.
 int csurety_thread_is_of_pool(int thread);
 
+/// Lets the heap of each thread grow and shrink by so many bytes at once, and gives blocks from `mapped` on a map of their
+/// own; to be called before there are threads. Does nothing where the C library is not glibc.
+void csurety_heap_in_steps(int step, int mapped);
+
 /// Installs the handler for a signal. It writes one byte, the signal's number, to `descriptor` and then calls the action
 /// that was there before, if that was a function. Returns 0; 1 where the signal is ignored, which is left so; or -1 with
 /// `errno` set. Installing it twice keeps the first former action.
