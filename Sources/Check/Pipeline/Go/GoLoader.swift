@@ -132,11 +132,26 @@ final class GoLoader {
     private func isNamedAside(_ file: FileID) -> Bool {
         guard let path = paths[file], let name = files[file]?.packageName else { return false }
         if path.hasSuffix("_test.go") { return false }
-        let folder = Path.parent(path)
         return isTest(file) || SideFolders.isOfBuild(file: Path.name(path))
-            || SideFolders.contains(
-                workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder),
-                isProgram: symbols.name(of: name) == "main")
+            || isSideFolder(FolderUse(folder: Path.parent(path), package: name))
+    }
+
+    /// A folder, and the name of a package in it.
+    private struct FolderUse: Hashable {
+        var folder: String
+        var package: Symbol
+    }
+
+    /// What is known of folders: their names are taken apart once, not for each of their files.
+    private var sideFolders: [FolderUse: Bool] = [:]
+
+    private func isSideFolder(_ use: FolderUse) -> Bool {
+        if let known = sideFolders[use] { return known }
+        let answer = SideFolders.contains(
+            workspace.folderInModule(use.folder), module: workspace.modulePath(ofFolder: use.folder),
+            isProgram: symbols.name(of: use.package) == "main")
+        sideFolders[use] = answer
+        return answer
     }
 
     func load() {
