@@ -28,9 +28,11 @@ public enum RuleCatalogue {
 
     /// What stands behind `Known to other checkers as:`, each name in backquotes.
     private static func otherCheckers(in page: String) -> Set<Substring> {
+        // By bytes, since every start of the command reads all pages.
         let mark = "Known to other checkers as: "
-        guard let line = page.split(separator: "\n").first(where: { $0.hasPrefix(mark) }) else { return [] }
-        let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+        let lines = page.utf8.split(separator: UInt8(ascii: "\n"))
+        guard let line = lines.first(where: { $0.starts(with: mark.utf8) }) else { return [] }
+        let parts = Substring(line).split(separator: "`", omittingEmptySubsequences: false)
         return Set(stride(from: 1, to: parts.count, by: 2).map { parts[$0] })
     }
 
