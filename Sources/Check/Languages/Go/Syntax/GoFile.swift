@@ -12,6 +12,8 @@ public final class GoFile: @unchecked Sendable {
     public let packageName: Symbol
     /// Whether some comment is a line `//surety:…`; most files have none.
     public let hasDirectives: Bool
+    /// How many functions with a body the file has, function literals among them.
+    public let functionCount: Int
     /// The nodes.
     let tree: SyntaxTree
     /// The names that stand in it.
@@ -62,6 +64,7 @@ public final class GoFile: @unchecked Sendable {
             left: left,
             right: right, extra: records, count: nodes, source: text.start)
         packageClause = package
+        functionCount = parser.functionCount
         hasDirectives = stride(from: 0, to: comments, by: 2).contains { [kept = self.comments] in
             text.start[Int(kept[$0]) + 2] == UInt8(ascii: "s")
                 && text.hasPrefix(GoFile.directivePrefix, at: Int(kept[$0])..<Int(kept[$0 + 1]))
@@ -93,20 +96,6 @@ public final class GoFile: @unchecked Sendable {
 
     /// How many lines the file has.
     public var lineCount: Int { lines.count }
-
-    /// How many functions with a body the file has, function literals among them. Linear in the file.
-    public var functionCount: Int {
-        var count = 0
-        for index in 0..<tree.count {
-            switch tree.kinds[index] {
-            case .functionLiteral: count += 1
-            case .functionDeclaration:
-                if !tree.functionDeclaration(Node(Int32(index))).body.isNone { count += 1 }
-            default: continue
-            }
-        }
-        return count
-    }
 
     /// The line (from 1) and the column (from 1, in bytes) of a byte offset.
     public func position(of offset: Int) -> (line: Int, column: Int) {

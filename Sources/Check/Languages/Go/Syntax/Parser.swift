@@ -25,6 +25,8 @@ struct Parser: ~Copyable {
     /// The items of unfinished lists.
     var pending = RawList<Int32>(capacity: 1 << 10)
 
+    /// How many functions with a body there are so far, function literals among them.
+    var functionCount = 0
     /// Negative in the head of an `if`, `for` or `switch`, where `{` begins the block.
     var expressionLevel = 0
     /// How deep the construct at hand is nested.
@@ -71,6 +73,7 @@ struct Parser: ~Copyable {
         extra.removeAll()
         extra.append(0)
         pending.removeAll()
+        functionCount = 0
         expressionLevel = 0
         depth = 0
         problems.removeAll(keepingCapacity: true)

@@ -254,6 +254,7 @@ extension Parser {
         } else {
             expectSemicolon()
         }
+        if !body.isNone { functionCount += 1 }
         let end = body.isNone ? tree.end(type) : tree.end(body)
         let record = record(
             receiver.index, typeParameters.index, type.index, body.index, Int32(truncatingIfNeeded: end))

@@ -351,6 +351,7 @@ extension Parser {
         expressionLevel = 0
         let body = parseBlock()
         expressionLevel = level
+        functionCount += 1
         return add(.functionLiteral, position, type.index, body.index)
     }
 }
