@@ -78,6 +78,11 @@ public struct ContractPath: Hashable, Sendable {
         self.root = root
         self.names = names
     }
+
+    /// The number of a result, where the path is that itself.
+    var wholeResult: Int? {
+        if case .result(let number) = root, names.isEmpty { number } else { nil }
+    }
 }
 
 /// Under which outcome of a call a clause holds.
@@ -213,6 +218,16 @@ public struct Clause: Hashable, Sendable {
         self.isPartial = false
         self.toleratesNil = false
     }
+
+    /// Whether an argument or a package variable is named, so that a call may do something to an object.
+    var touchesArguments: Bool {
+        if source != nil { return true }
+        switch path.root {
+        case .argument, .global:
+            return ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked].contains(word)
+        default: return false
+        }
+    }
 }
 
 /// A lock that a call takes, and perhaps gives back.
@@ -278,41 +293,28 @@ public final class Contract: Sendable {
         poolsDrawn: [ContractPath] = []
     ) {
         self.locksTaken = locksTaken
-        let written = clauses.filter { $0.word == .draws && $0.when == nil }.map(\.path)
-        self.poolsDrawn = written.isEmpty ? poolsDrawn : written
+        // Looking at a clause where it lies costs far less than copying it.
+        let drawn = Self.places(in: clauses, of: .draws).filter { clauses[$0].when == nil }
+        self.poolsDrawn = drawn.isEmpty ? poolsDrawn : drawn.map { clauses[$0].path }
         self.clauses = clauses
         self.origin = origin
         self.span = span
-        acquisitions = Self.clauses(.acquires, among: clauses)
-        releases = Self.clauses(.releases, among: clauses)
-        nonNilResults = clauses.compactMap { clause in
-            guard clause.word == .nonnil, clause.path.names.isEmpty,
-                case .result(let number) = clause.path.root
-            else { return nil }
-            return number
-        }
-        newResults = clauses.filter(\.isNew).compactMap { clause in
-            if case .result(let number) = clause.path.root, clause.path.names.isEmpty { number } else { nil }
-        }
-        neverFails = clauses.contains { $0.word == .ends && $0.on == .error && $0.when == nil }
-        ending = clauses.first { $0.word == .ends && $0.on == .any && $0.when == nil }?.ending
-        blocks = clauses.contains { $0.word == .blocks }
-        isPure = clauses.contains { $0.word == .pure }
-        measures = clauses.contains { $0.word == .measures }
-        touchesArguments = clauses.contains { clause in
-            if clause.source != nil { return true }
-            switch clause.path.root {
-            case .argument, .global:
-                return
-                    ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked].contains(clause.word)
-            default: return false
-            }
-        }
+        acquisitions = Self.places(in: clauses, of: .acquires).map { clauses[$0] }
+        releases = Self.places(in: clauses, of: .releases).map { clauses[$0] }
+        nonNilResults = Self.places(in: clauses, of: .nonnil).compactMap { clauses[$0].path.wholeResult }
+        newResults = clauses.indices.filter { clauses[$0].isNew }.compactMap { clauses[$0].path.wholeResult }
+        let endings = Self.places(in: clauses, of: .ends).filter { clauses[$0].when == nil }
+        neverFails = endings.contains { clauses[$0].on == .error }
+        ending = endings.first { clauses[$0].on == .any }.map { clauses[$0].ending }
+        blocks = clauses.indices.contains { clauses[$0].word == .blocks }
+        isPure = clauses.indices.contains { clauses[$0].word == .pure }
+        measures = clauses.indices.contains { clauses[$0].word == .measures }
+        touchesArguments = clauses.indices.contains { clauses[$0].touchesArguments }
     }
 
-    /// The clauses of a word. Most contracts have few, and looking at one costs less than copying it.
-    private static func clauses(_ word: Word, among clauses: [Clause]) -> [Clause] {
-        clauses.indices.filter { clauses[$0].word == word }.map { clauses[$0] }
+    /// Where the clauses of a word lie.
+    private static func places(in clauses: [Clause], of word: Word) -> [Int] {
+        clauses.indices.filter { clauses[$0].word == word }
     }
 
     /// Whether a clause may speak of what lies at a path below a parameter, or of a part of that which it takes.

@@ -21,7 +21,8 @@ public struct ObjectRoots {
     ) {
         self.function = function
         self.countsDeepParts = countsDeepParts
-        isReached = Array(repeating: false, count: function.places.count)
+        // Not `repeating:`, which looks at its type at run time; there are thousands of functions.
+        isReached = Array(repeatElement(false, count: function.places.count))
         // What a literal is called with is not followed.
         for region in function.regions.dropFirst(fromParameters ? 0 : 1) {
             region.parameters.forEach { reach($0) }

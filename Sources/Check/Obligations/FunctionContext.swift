@@ -56,8 +56,9 @@ public final class FunctionContext {
         self.function = function
         self.knowledge = knowledge
         self.isTracing = isTracing
-        order = Array(repeating: -1, count: function.blocks.count)
-        endingOffset = Array(repeating: -1, count: function.blocks.count)
+        // Not `repeating:`, which looks at its type at run time; there are thousands of functions.
+        order = Array(repeatElement(-1, count: function.blocks.count))
+        endingOffset = Array(repeatElement(-1, count: function.blocks.count))
         findEndings()
         var walk = PostorderWalk()
         for region in function.regions.indices { number(function.regions[region].entry, &walk) }
@@ -67,9 +68,9 @@ public final class FunctionContext {
     public func prepareFacts() {
         guard entryFacts.isEmpty else { return }
         prepareOwners()
-        entryFacts = Array(repeating: FactSet(), count: function.blocks.count)
-        entryDefers = Array(repeating: 0, count: function.blocks.count)
-        surelyDeferred = Array(repeating: 0, count: function.blocks.count)
+        entryFacts = Array(repeatElement(FactSet(), count: function.blocks.count))
+        entryDefers = Array(repeatElement(0, count: function.blocks.count))
+        surelyDeferred = Array(repeatElement(0, count: function.blocks.count))
         for region in function.regions { computeFacts(region) }
     }
 
@@ -101,7 +102,7 @@ public final class FunctionContext {
 
     /// Whether control can go from the end of one block to the entry of another.
     public func canReach(from start: BlockID, to goal: BlockID) -> Bool {
-        var isSeen = Array(repeating: false, count: function.blocks.count)
+        var isSeen = Array(repeatElement(false, count: function.blocks.count))
         var stack: [BlockID] = []
         forEachSuccessor(of: start) { stack.append($0) }
         while let block = stack.popLast() {
@@ -245,7 +246,7 @@ public final class FunctionContext {
     }
 
     private func findOwned() {
-        var fresh = Array(repeating: false, count: function.places.count)
+        var fresh = Array(repeatElement(false, count: function.places.count))
         var made = fresh
         var foreign = fresh
         for instruction in function.instructions {
@@ -412,7 +413,7 @@ public final class FunctionContext {
         var isAnyNew = false
 
         init(blockCount: Int) {
-            isKnown = Array(repeating: false, count: blockCount)
+            isKnown = Array(repeatElement(false, count: blockCount))
             isNew = isKnown
         }
 

@@ -337,11 +337,12 @@ extension Solver {
     mutating func inferParameters(_ candidates: [PlaceID]) {
         let mayRelease = candidates.contains { isText($0) } && releasesAnything
         for place in candidates {
-            var simulation = Simulation(
-                context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
-                block: function.regions[0].entry, instruction: .max, followsReleased: true,
-                followsLock: releasedLocks.contains(place.index))
-            let flow = ParameterFlow(of: place, in: context, simulation: simulation)
+            let flow = ParameterFlow(
+                of: place, in: context,
+                simulation: Simulation(
+                    context: context, acquisition: .parameter(place), kind: .any, mode: .empty, region: .body,
+                    block: function.regions[0].entry, instruction: .max, followsReleased: true,
+                    followsLock: releasedLocks.contains(place.index)))
             if isText(place), !mayRelease, flow.results.isEmpty {
                 // A name that goes anywhere else is out of sight; following it would tell little more.
                 clauses.append(Clause(.takes, contractPath(place)))
@@ -351,6 +352,7 @@ extension Solver {
                 conclude(flow, place)
                 continue
             }
+            var simulation = flow.simulation
             var state = State()
             state.add(Alias(place))
             simulation.solve(from: function.regions[0].entry, offset: 0, states: [state])
@@ -455,11 +457,10 @@ extension Solver {
                 continue
             }
             for index in contract.clauses.indices where contract.mayConcern(number, index) {
-                let clause = contract.clauses[index]
-                guard concerns(clause, number) else { continue }
-                let names = clause.source?.names ?? clause.path.names
+                guard concerns(contract, index, number) else { continue }
+                let names = contract.clauses[index].source?.names ?? contract.clauses[index].path.names
                 let place = function.place(at: names, below: argument.place)
-                if clause.word == .releases || names.isEmpty {
+                if contract.clauses[index].word == .releases || names.isEmpty {
                     add(place, to: &found)
                 } else {
                     found.handedOn.append(place)
@@ -500,10 +501,15 @@ extension Solver {
         }
     }
 
-    private func concerns(_ clause: Clause, _ argument: Int) -> Bool {
-        if let source = clause.source { return source.root == .argument(argument) && clause.word == .shares }
-        guard clause.path.root == .argument(argument) else { return false }
-        switch clause.word {
+    /// Whether a contract's clause of that number says of an argument what a caller has to know. It is looked at where it
+    /// lies, since copying it costs more.
+    private func concerns(_ contract: Contract, _ clause: Int, _ argument: Int) -> Bool {
+        let word = contract.clauses[clause].word
+        if let source = contract.clauses[clause].source?.root {
+            return source == .argument(argument) && word == .shares
+        }
+        guard contract.clauses[clause].path.root == .argument(argument) else { return false }
+        switch word {
         case .releases, .takes, .shares, .defers, .spawns: return true
         default: return false
         }
@@ -525,7 +531,7 @@ extension Solver {
         return ContractPath(root, function.path(from: p.root, to: place))
     }
 
-    private mutating func conclude(_ flow: ParameterFlow, _ place: PlaceID) {
+    private mutating func conclude(_ flow: borrowing ParameterFlow, _ place: PlaceID) {
         let path = contractPath(place)
         let isKept = flow.escapesForGood || isText(place) && flow.results.isEmpty
         if flow.escapes, isKept || !isText(place) { clauses.append(taking(path, forGood: isKept)) }

@@ -9,12 +9,13 @@ struct MentionIndex {
     private var instructions: [Int32]
 
     init(_ function: FlowFunction) {
-        var starts = Array(repeating: Int32(0), count: function.places.count + 1)
+        // Not `repeating:`, which looks at its type at run time; there are thousands of functions.
+        var starts = Array(repeatElement(Int32(0), count: function.places.count + 1))
         for instruction in function.instructions {
             Self.forEachRoot(instruction, function) { starts[Int($0) + 1] += 1 }
         }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var instructions = Array(repeating: Int32(0), count: Int(starts[starts.count - 1]))
+        var instructions = Array(repeatElement(Int32(0), count: Int(starts[starts.count - 1])))
         var next = starts
         for (index, instruction) in function.instructions.enumerated() {
             Self.forEachRoot(instruction, function) { root in

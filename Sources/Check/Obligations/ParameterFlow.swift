@@ -8,10 +8,13 @@ import SuretyFlow
 /// Function literals need no care of their own: their instructions lie among the function's, over the same places.
 ///
 /// Linear in the number of instructions that mention one of its names.
-struct ParameterFlow {
+///
+/// Not copied: there is one for each parameter of each function, and it has a whole simulation in it.
+struct ParameterFlow: ~Copyable {
     private let context: FunctionContext
     private let function: FlowFunction
-    private let simulation: Simulation
+    /// What tells of calls, and follows the parameter path by path where that is needed.
+    let simulation: Simulation
     private var names: [PlaceID]
     /// It has another owner on some path.
     private(set) var escapes = false
@@ -27,7 +30,7 @@ struct ParameterFlow {
     /// How many names are followed.
     private static let nameLimit = 16
 
-    init(of place: PlaceID, in context: FunctionContext, simulation: Simulation) {
+    init(of place: PlaceID, in context: FunctionContext, simulation: consuming Simulation) {
         self.context = context
         function = context.function
         self.simulation = simulation

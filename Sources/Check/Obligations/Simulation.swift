@@ -97,10 +97,15 @@ struct Simulation {
     /// The states that have come to each block: those that have gone on, and those that wait.
     private struct ArrivalTable {
         struct Arrivals {
-            private(set) var states: [State] = []
-            var isDone: [Bool] = []
-            /// By state: its property's number.
-            private var properties: [UInt32] = []
+            /// A state, the number of its property, and whether it has gone on.
+            struct Arrival {
+                var state: State
+                var property: UInt32
+                var isDone = false
+            }
+
+            private var arrivals: [Arrival] = []
+            var count: Int { arrivals.count }
 
             /// Takes a state in, beside the others of its property or joined with one of them. Answers whether it adds
             /// anything.
@@ -108,22 +113,30 @@ struct Simulation {
                 var same = 0
                 var target = -1
                 let property = state.propertyNumber
-                for index in properties.indices
-                where properties[index] == property && states[index].isSameProperty(as: state) {
-                    if states[index].covers(state) { return false }
+                for index in arrivals.indices
+                where arrivals[index].property == property
+                    && arrivals[index].state.isSameProperty(as: state)
+                {
+                    if arrivals[index].state.covers(state) { return false }
                     if target < 0 { target = index }
                     same += 1
                 }
                 if same >= disjunctLimit {
-                    states[target].join(state)
+                    arrivals[target].state.join(state)
                     // A wider state may come to cover its neighbours, which costs only a second look at them.
-                    isDone[target] = false
+                    arrivals[target].isDone = false
                 } else {
-                    states.append(state)
-                    isDone.append(false)
-                    properties.append(property)
+                    arrivals.append(Arrival(state: state, property: property))
                 }
                 return true
+            }
+
+            /// Adds the states that wait, which go on now.
+            mutating func takeReady(into ready: inout [State]) {
+                for index in arrivals.indices where !arrivals[index].isDone {
+                    ready.append(arrivals[index].state)
+                    arrivals[index].isDone = true
+                }
             }
         }
 
@@ -131,7 +144,7 @@ struct Simulation {
         private var places: [Int32]
         private var lists: [Arrivals] = []
 
-        init(blockCount: Int) { places = Array(repeating: -1, count: blockCount) }
+        init(blockCount: Int) { places = Array(repeatElement(-1, count: blockCount)) }
 
         /// The place of a block's list in the table.
         mutating func place(of block: BlockID) -> Int {
@@ -149,11 +162,7 @@ struct Simulation {
 
         /// Adds the states that wait at a block, which go on now.
         mutating func takeReady(at block: BlockID, into ready: inout [State]) {
-            let place = place(of: block)
-            for index in lists[place].states.indices where !lists[place].isDone[index] {
-                ready.append(lists[place].states[index])
-                lists[place].isDone[index] = true
-            }
+            lists[place(of: block)].takeReady(into: &ready)
         }
     }
 
@@ -297,7 +306,7 @@ struct Simulation {
     ) {
         let place = arrivals.place(of: block)
         guard arrivals[place].take(state) else { return }
-        if arrivals[place].states.count > Self.propertyLimit * Self.disjunctLimit { giveUp(.tooManyStates) }
+        if arrivals[place].count > Self.propertyLimit * Self.disjunctLimit { giveUp(.tooManyStates) }
         if !agenda.contains(block) { agenda.append(block) }
     }
 

@@ -68,13 +68,20 @@ public struct Solver {
     private var distinctClauses: [Clause] {
         // Nearly all functions have a few, which are compared sooner than they are hashed.
         if clauses.count <= Self.fewClauses {
-            return clauses.indices.filter { !clauses[..<$0].contains(clauses[$0]) }.map { clauses[$0] }
+            let distinct = clauses.indices.filter { index in !(0..<index).contains { isSame($0, index) } }
+            return distinct.count == clauses.count ? clauses : distinct.map { clauses[$0] }
         }
         var seen = Set<Clause>()
         return clauses.filter { seen.insert($0).inserted }
     }
 
     private static let fewClauses = 64
+
+    /// Whether two clauses are equal. Most differ in what is compared first, where they lie.
+    private func isSame(_ one: Int, _ other: Int) -> Bool {
+        clauses[one].word == clauses[other].word && clauses[one].path == clauses[other].path
+            && clauses[one] == clauses[other]
+    }
 
     /// What ships speaks to those who use a package. Within it, the body may release parts that nobody else can name.
     private func addReleases(to written: Contract) {

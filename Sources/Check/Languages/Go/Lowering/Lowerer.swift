@@ -48,9 +48,10 @@ final class Lowerer {
         self.view = view
         tree = view.tree
         builder = FlowBuilder(id: id, file: file)
-        locals = Array(repeating: .none, count: view.localCount)
-        literals = Array(repeating: nil, count: view.localCount)
-        assignments = Array(repeating: 0, count: view.localCount)
+        // Not `repeating:`, which looks at its type at run time; there are thousands of functions.
+        locals = Array(repeatElement(.none, count: view.localCount))
+        literals = Array(repeatElement(nil, count: view.localCount))
+        assignments = Array(repeatElement(0, count: view.localCount))
     }
 
     /// Lowers a function declaration that has a body.
