@@ -127,7 +127,7 @@ extension BodyTyper {
 
     /// The type and the expressions of a constant; one without takes those of the nearest above it in its
     /// group.
-    private func source(of specification: Node, in group: Node) -> (type: Node, values: NodeList)? {
+    private mutating func source(of specification: Node, in group: Node) -> (type: Node, values: NodeList)? {
         let own = tree.valueSpecification(specification)
         if !own.values.isEmpty || !own.type.isNone { return (own.type, own.values) }
         let specifications = tree.specifications(group)
@@ -205,7 +205,7 @@ extension BodyTyper {
 
     // MARK: Literals
 
-    private func literalValue(_ node: Node) -> ConstantValue? {
+    private mutating func literalValue(_ node: Node) -> ConstantValue? {
         let range = tree.start(node)..<tree.end(node)
         let bytes = UnsafeBufferPointer(start: tree.source + range.lowerBound, count: range.count)
         switch tree.token(node) {
@@ -218,19 +218,33 @@ extension BodyTyper {
         }
     }
 
+    /// The value of an integer; nil if it has no digits, a wrong one, or too many.
     private func integerValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
-        var digits = bytes.filter { $0 != 0x5F }
-        var radix = 10
-        if digits.count > 1, digits[0] == 0x30 {
-            switch digits[1] | 0x20 {
-            case UInt8(ascii: "x"): radix = 16
-            case UInt8(ascii: "b"): radix = 2
-            case UInt8(ascii: "o"): radix = 8
-            default: radix = 8
-            }
-            digits.removeFirst(digits[1] > 0x39 ? 2 : 1)
+        var radix: Int64 = 10
+        var start = 0
+        if bytes.count > 1, bytes[0] == 0x30 {
+            let letter = bytes[1] | 0x20
+            radix = letter == UInt8(ascii: "x") ? 16 : letter == UInt8(ascii: "b") ? 2 : 8
+            if bytes[1] > 0x39, bytes[1] != 0x5F { start = 2 }
         }
-        return Int64(String(decoding: digits, as: UTF8.self), radix: radix)
+        var value: Int64?
+        for byte in bytes[start...] where byte != 0x5F {
+            guard let digit = hexadecimalDigit(byte), digit < radix else { return nil }
+            let (shifted, isTooLarge) = (value ?? 0).multipliedReportingOverflow(by: radix)
+            let (sum, isStillTooLarge) = shifted.addingReportingOverflow(digit)
+            if isTooLarge || isStillTooLarge { return nil }
+            value = sum
+        }
+        return value
+    }
+
+    private func hexadecimalDigit(_ byte: UInt8) -> Int64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int64(byte) - 0x30
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int64(byte) - 0x57
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int64(byte) - 0x37
+        default: nil
+        }
     }
 
     /// The text of a string or character; nil if it is not valid UTF-8 or not terminated.

@@ -51,7 +51,7 @@ extension BodyTyper {
     }
 
     /// The names of the embedded fields between a value and its member.
-    func path(_ member: Member) -> [Symbol] {
+    mutating func path(_ member: Member) -> [Symbol] {
         (0..<Int(member.pathCount)).map { Symbol(memberPaths[Int(member.pathStart) + $0]) }
     }
 

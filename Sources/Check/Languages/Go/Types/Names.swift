@@ -65,7 +65,7 @@ extension BodyTyper {
         return lookUpUniverse(name)
     }
 
-    private func lookUpUniverse(_ name: Symbol) -> Resolution {
+    private mutating func lookUpUniverse(_ name: Symbol) -> Resolution {
         let meaning = program.scopes.find(.universe, name)
         if meaning == ScopeTable.missing { return .unknown }
         let number = UniverseMeaning.number(meaning)
@@ -89,7 +89,7 @@ extension BodyTyper {
     }
 
     /// What `package.name` means; unknown if the package is not loaded.
-    func member(_ name: Symbol, ofImport index: UInt32) -> Resolution {
+    mutating func member(_ name: Symbol, ofImport index: UInt32) -> Resolution {
         let entry = program.imports[Int(index)]
         if entry.special == .unsafe {
             if name == program.known.pointer {

@@ -90,7 +90,7 @@ extension BodyTyper {
     }
 
     /// The number of the function that a declaration is.
-    func functionNumber(_ node: Node) -> Int? {
+    mutating func functionNumber(_ node: Node) -> Int? {
         // Functions are numbered in the order of files and nodes.
         var low = 1
         var high = program.functions.count
@@ -123,7 +123,7 @@ extension BodyTyper {
     }
 
     /// The names in `T[A, B]`, the type of a receiver.
-    func receiverArguments(_ type: Node) -> NodeList {
+    mutating func receiverArguments(_ type: Node) -> NodeList {
         var type = type
         while tree.kind(type) == .paren || tree.kind(type) == .star { type = tree.leftNode(type) }
         return tree.kind(type) == .index ? tree.index(type).indices : tree.list(at: 0)

@@ -82,6 +82,7 @@ extension BodyTyper {
     }
 
     /// The value at that place among those of an expression of that type.
+    @inline(__always)
     func value(_ type: TypeID, at place: Int) -> TypeID {
         guard types.kind(type) == .tuple else { return place == 0 ? type : .unknown }
         let list = types.firstList(type)
@@ -193,6 +194,7 @@ extension BodyTyper {
     }
 
     /// The declaration of a declared type (behind at most one pointer), and the package it is of.
+    @inline(__always)
     func declaration(of type: TypeID) -> (number: UInt32, declaration: GoTypeDeclaration)? {
         var record = types[type]
         if record.kind == .pointer { record = types[TypeID(record.first)] }
