@@ -46,8 +46,9 @@ enum FirstNeeds {
         let function = context.function
         guard !function.regions.isEmpty else { return }
         var block: BlockID? = function.regions[0].entry
-        var seen: Set<UInt32> = []
-        while let current = block, seen.insert(current.index).inserted {
+        // Few entries lead on without a choice.
+        var seen: [BlockID] = []
+        while let current = block, !seen.contains(current) {
             for index in function.range(of: current) where function.instructions[index].opcode == .call {
                 let call = function.calls[Int(function.instructions[index].a)]
                 // What a callee does first, this function does then.
@@ -55,7 +56,9 @@ enum FirstNeeds {
                 body(call, contract)
             }
             let b = function.blocks[Int(current.index)]
-            block = b.terminator == .jump ? b.target : nil
+            if b.terminator != .jump { return }
+            seen.append(current)
+            block = b.target
         }
     }
 

@@ -60,7 +60,7 @@ public final class FunctionContext {
         order = Array(repeatElement(-1, count: function.blocks.count))
         endingOffset = Array(repeatElement(-1, count: function.blocks.count))
         findEndings()
-        var walk = PostorderWalk()
+        var walk = PostorderWalk(capacity: function.blocks.count)
         for region in function.regions.indices { number(function.regions[region].entry, &walk) }
     }
 
@@ -163,6 +163,11 @@ public final class FunctionContext {
     private struct PostorderWalk {
         var postorder: [BlockID] = []
         var stack: [(block: BlockID, next: UInt8)] = []
+
+        init(capacity: Int) {
+            postorder.reserveCapacity(capacity)
+            stack.reserveCapacity(capacity)
+        }
     }
 
     /// The successor of that number, or nil behind the last.

@@ -389,7 +389,6 @@ extension Solver {
     /// The places found so far, in order, each once.
     private struct Candidates {
         var places: [PlaceID] = []
-        var seen = Set<UInt32>()
         /// Parts that a callee keeps or gives back under another name come last: one that copies a value of many fields
         /// must not crowd out what is released.
         var handedOn: [PlaceID] = []
@@ -397,7 +396,8 @@ extension Solver {
 
     private func add(_ place: PlaceID, to found: inout Candidates, limit: Int = candidateLimit) {
         guard !place.isNone, found.places.count < limit else { return }
-        if isCallers(place), found.seen.insert(place.index).inserted { found.places.append(place) }
+        // There are few, which are compared sooner than hashed.
+        if isCallers(place), !found.places.contains(place) { found.places.append(place) }
     }
 
     private func addParameter(_ place: PlaceID, to found: inout Candidates) {

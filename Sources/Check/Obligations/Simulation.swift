@@ -13,8 +13,8 @@ struct Simulation {
     let knowledge: Knowledge
     /// The kind that is followed; any for a parameter.
     let kind: KindID
-    /// The kind's facts, if one is followed.
-    let facts: Kind?
+    /// What is asked of the kind at every call, if one is followed.
+    let facts: Facts?
     /// Whether what is followed is known by a name, of which others can be made.
     let isName: Bool
     /// A lock's mode.
@@ -44,6 +44,24 @@ struct Simulation {
     /// Some path handed it over in so many words, and did not only store it in something that the function makes.
     var isEscapedForGood = false
 
+    /// What is asked of a kind at every call; the kind itself has many texts, which would be copied with it.
+    struct Facts {
+        var releaseMask: NameMask
+        var isLock: Bool
+        var isNamed: Bool
+        var isOutput: Bool
+        /// Whether nothing but calling the value itself releases it.
+        var isOnlyCalled: Bool
+
+        init(_ kind: Kind) {
+            releaseMask = kind.releaseMask
+            isLock = kind.isLock
+            isNamed = kind.isNamed
+            isOutput = kind.isOutput
+            isOnlyCalled = kind.releaseNames == ["()"]
+        }
+    }
+
     /// A way out of the region in which the obligation begins.
     struct Exit {
         var kind: ExitKind
@@ -71,7 +89,7 @@ struct Simulation {
         function = context.function
         knowledge = context.knowledge
         self.kind = kind
-        facts = context.knowledge.kind(kind)
+        facts = context.knowledge.kind(kind).map { Facts($0) }
         if case .parameter(let place) = acquisition {
             let root = context.function.places[Int(place.index)].root
             isName = context.function.places[Int(root.index)].isText

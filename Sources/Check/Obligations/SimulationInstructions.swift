@@ -153,7 +153,7 @@ extension Simulation {
     private func isHandedOver(_ instruction: Instruction, _ state: State) -> Bool {
         let place = PlaceID(Int(instruction.b))
         if instruction.c == Transfer.nobody.rawValue {
-            return isRelated(place, state) && facts?.releaseNames == ["()"]
+            return isRelated(place, state) && facts?.isOnlyCalled == true
         }
         return isRelated(place, state) || isReferringPart(place, state)
     }
