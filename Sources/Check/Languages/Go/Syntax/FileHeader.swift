@@ -47,11 +47,6 @@ extension GoFile {
         return result
     }
 
-    /// The import paths of the file, in its order.
-    public var importPaths: [String] {
-        imports.compactMap { importPath($0) }
-    }
-
     /// The path of an `importSpecification`; nil where it could not be parsed.
     func importPath(_ specification: Node) -> String? {
         let literal = tree.rightNode(specification)

@@ -14,6 +14,8 @@ public final class GoFile: @unchecked Sendable {
     public let hasDirectives: Bool
     /// How many functions with a body the file has, function literals among them.
     public let functionCount: Int
+    /// The import paths of the file, in its order. Several stages ask for those of all files.
+    public private(set) var importPaths: [String] = []
     /// The nodes.
     let tree: SyntaxTree
     /// The names that stand in it.
@@ -78,6 +80,7 @@ public final class GoFile: @unchecked Sendable {
         names.insert(dot)
         self.names = names
         packageName = package.isNone ? .empty : tree.symbol(package)
+        importPaths = imports.compactMap { importPath($0) }
     }
 
     deinit { memory.deallocate() }

@@ -10,8 +10,22 @@ extension Lexer {
             case 0x2E, 0x5F, UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "i"): at = start
             default: return .integer
             }
+        } else if let end = plainHexadecimalEnd(start) {
+            at = end
+            return .integer
         }
         return longNumber(&at)
+    }
+
+    /// The end of a hexadecimal number that is nothing but its digits, as tables have thousands of; nil for any other.
+    private func plainHexadecimalEnd(_ start: Int) -> Int? {
+        guard source[start] == 0x30, source[start &+ 1] | 0x20 == UInt8(ascii: "x") else { return nil }
+        var at = start &+ 2
+        while digitValue(source[at]) != nil { at &+= 1 }
+        switch source[at] | 0x20 {
+        case 0x2E, 0x7F, UInt8(ascii: "p"), UInt8(ascii: "i"): return nil
+        default: return at > start &+ 2 ? at : nil
+        }
     }
 
     private mutating func longNumber(_ at: inout Int) -> Token {
