@@ -78,6 +78,12 @@ public final class FlowFunction: @unchecked Sendable {
     public init(id: FunctionID, file: FileID) {
         self.id = id
         self.file = file
+        // Few functions have less, and growing to it would take four steps for each array.
+        _places.reserveCapacity(8)
+        _blocks.reserveCapacity(8)
+        _instructions.reserveCapacity(8)
+        _calls.reserveCapacity(4)
+        _arguments.reserveCapacity(4)
     }
 
     // MARK: Places

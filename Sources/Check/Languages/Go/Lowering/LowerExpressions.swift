@@ -56,16 +56,20 @@ extension Lowerer {
         case .name(let own): return value(of: own, symbol: name, node)
         case .methodExpression: return .nonNil
         case .field(let path, let shape):
-            let value = part(of: lower(base), path + [name])
+            let value = part(of: part(of: lower(base), path), name)
             if [.plain, .boolean, .error, .text].contains(shape), !value.place.isNone {
                 builder.update(value.place) { $0.isPlain = true }
             }
             return value
         case .unknown:
-            return part(of: lower(base), [name])
+            return part(of: lower(base), name)
         case .method(let id, let path, let isAbstract):
             return bind(node, part(of: lower(base), path).place, isAbstract ? .abstract(id) : .function(id))
         }
+    }
+
+    private func part(of value: Value, _ name: Symbol) -> Value {
+        value.place.isNone ? .none : .place(builder.function.part(name, of: value.place))
     }
 
     func part(of value: Value, _ path: [Symbol]) -> Value {
