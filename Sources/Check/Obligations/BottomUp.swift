@@ -36,7 +36,8 @@ public struct BottomUp: Sendable {
         var number = Array(repeating: Int32(-1), count: count)
         var low = Array(repeating: Int32(0), count: count)
         var isOpen = Array(repeating: false, count: count)
-        var level = Array(repeating: 0, count: count)
+        // Below zero until the component is closed.
+        var level = Array(repeating: -1, count: count)
         var open: [Int] = []
         var stack: [(node: Int, next: Int)] = []
         var counter: Int32 = 0
@@ -78,12 +79,9 @@ public struct BottomUp: Sendable {
             if node == root { break }
         }
         component.sort()
-        let members = Set(component)
-        var height = 0
-        for node in component {
-            for callee in callees[node] where !members.contains(Int(callee)) {
-                height = max(height, level[Int(callee)] + 1)
-            }
+        // Callees of other components are closed before; those of this one do not count.
+        let height = component.reduce(0) { height, node in
+            callees[node].reduce(height) { max($0, level[Int($1)] + 1) }
         }
         for node in component { level[node] = height }
         while levels.count <= height { levels.append([]) }

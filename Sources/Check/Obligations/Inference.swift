@@ -85,10 +85,12 @@ extension Solver {
 
     /// The blocks that return from the function's own body.
     private func returnBlocks() -> [BlockID] {
-        function.blocks.indices.filter {
-            function.blocks[$0].terminator == .return && function.blocks[$0].region == .body
-                && context.order[$0] >= 0 && context.endingOffset[$0] < 0
-        }.map { BlockID($0) }
+        function.blocks.indices.filter { isReturn($0) }.map { BlockID($0) }
+    }
+
+    private func isReturn(_ block: Int) -> Bool {
+        function.blocks[block].terminator == .return && function.blocks[block].region == .body
+            && context.order[block] >= 0 && context.endingOffset[block] < 0
     }
 
     /// Whether a return surely gives no object: an error, false, or nil in the object's place.
@@ -173,7 +175,7 @@ extension Solver {
 
     /// A function without a reachable return ends something, if all the ways out of it agree.
     mutating func inferEnding() {
-        guard !context.function.regions.isEmpty, returnBlocks().isEmpty else { return }
+        if function.regions.isEmpty || function.blocks.indices.contains(where: { isReturn($0) }) { return }
         var endings = Set<Ending>()
         for index in function.blocks.indices
         where function.blocks[index].region == .body && context.order[index] >= 0 {

@@ -12,6 +12,9 @@ public final class GoProgram: @unchecked Sendable {
     /// The values of the packages' constants.
     let constants: [ConstantValue]
 
+    /// The bodies of the program, by file; stubs have none.
+    public private(set) var bodies: [[GoBody]] = []
+
     /// The names.
     public var symbols: SymbolTable { tables.symbols }
     /// The packages, in the order in which they were given.
@@ -32,6 +35,7 @@ public final class GoProgram: @unchecked Sendable {
         typer = FrozenTyper(tables)
         frozenTypes = typer.frozen
         constants = typer.constants
+        bodies = findBodies()
     }
 
     /// The files of a package, as indices into `files`.

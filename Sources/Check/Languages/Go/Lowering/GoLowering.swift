@@ -58,8 +58,8 @@ public final class GoLowering {
 }
 
 extension GoProgram {
-    /// The bodies of the program, by file; stubs have none.
-    public var bodies: [[GoBody]] {
+    /// Finds the bodies of the program, by file; stubs have none.
+    func findBodies() -> [[GoBody]] {
         var next = tables.functions.count
         return tables.files.indices.map { bodies(ofFile: $0, &next) }
     }

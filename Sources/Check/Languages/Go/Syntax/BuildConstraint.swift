@@ -79,7 +79,9 @@ public struct BuildConfiguration: Hashable, Sendable {
         guard let first = fileName.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: ".") else {
             return false
         }
-        var name = fileName.prefix { $0 != "." }
+        let bytes = fileName.utf8.prefix { $0 != UInt8(ascii: ".") }
+        guard bytes.contains(UInt8(ascii: "_")) else { return true }
+        var name = Substring(bytes)
         if name.hasSuffix("_test") { name = name.dropLast(5) }
         // What stands before the first `_` is never a tag: `linux.go` is for all systems.
         let parts = name.split(separator: "_", omittingEmptySubsequences: false).dropFirst().map(String.init)
