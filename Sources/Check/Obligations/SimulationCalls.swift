@@ -228,7 +228,9 @@ extension Simulation {
         let arguments = function.arguments(of: call)
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
-            for (number, argument) in arguments.enumerated() {
+            for place in arguments.indices {
+                let number = place - arguments.startIndex
+                let argument = arguments[place]
                 if argument.place.isNone || !function.contains(argument.place, alias.place) { continue }
                 let isExact = argument.place == alias.place
                 if let bound, isExact, !isLock, number < 32, bound & (1 << UInt32(number)) == 0 { continue }
@@ -311,13 +313,13 @@ extension Simulation {
             let parameter = parameterNumber(number, call)
             if contract.isPure { isSaid = true }
             for index in contract.clauses.indices where contract.mayConcern(parameter, at: path, index) {
-                let clause = contract.clauses[index]
-                if takesPart(clause, contract, parameter, path) {
+                if takesPart(index, contract, parameter, path) {
                     effect.takeForGood()
                     isSaid = true
                 }
-                let isDropped = path.isEmpty && isDroppedOnFailure(clause, argument, call)
-                if apply(clause, parameter, path, call, isDroppedOnFailure: isDropped, &effect) {
+                let isDropped =
+                    path.isEmpty && contract.clauses[index].isOnlyStored && isDroppedOnFailure(argument, call)
+                if apply(index, contract, parameter, path, call, isDroppedOnFailure: isDropped, &effect) {
                     isSaid = true
                 }
             }
@@ -334,10 +336,10 @@ extension Simulation {
         releaseByName(call, contract, number, path, &effect)
     }
 
-    /// Whether a callee only stores what it could not release, by the parameter's type: where it fails, what it has made
-    /// of it is gone, and the caller still has the duty.
-    private func isDroppedOnFailure(_ clause: Clause, _ argument: Argument, _ call: Call) -> Bool {
-        guard clause.isOnlyStored, case .function(let id) = call.callee, !isName,
+    /// Whether a callee that only stores something could not release it, by the parameter's type: where it fails, what it
+    /// has made of it is gone, and the caller still has the duty.
+    private func isDroppedOnFailure(_ argument: Argument, _ call: Call) -> Bool {
+        guard case .function(let id) = call.callee, !isName,
             knowledge.functions[Int(id.index)].outcome == .error, isOfResult,
             argument.mask.isKnown, !argument.mask.isPlain,
             function.places[Int(argument.place.index)].depth == 0
@@ -350,11 +352,12 @@ extension Simulation {
     /// Whether a callee takes a part in which the object lies, as somebody has written: `Do` takes a request's body,
     /// whatever the request was made of.
     private func takesPart(
-        _ clause: Clause, _ contract: Contract, _ parameter: Int, _ path: [Symbol]
+        _ clause: Int, _ contract: Contract, _ parameter: Int, _ path: [Symbol]
     ) -> Bool {
-        clause.word == .takes && contract.origin != .inferred && !isLock
-            && clause.path.root == .argument(parameter) && clause.path.names.count > path.count
-            && clause.path.names.starts(with: path)
+        contract.clauses[clause].word == .takes && contract.origin != .inferred && !isLock
+            && contract.clauses[clause].path.root == .argument(parameter)
+            && contract.clauses[clause].path.names.count > path.count
+            && contract.clauses[clause].path.names.starts(with: path)
     }
 
     /// Whether what is followed is a value of its own, which a call gives or a caller passes, and no part of another.
@@ -420,36 +423,40 @@ extension Simulation {
         }
     }
 
-    /// Applies a clause; answers whether it speaks of this argument at this path.
+    /// Applies a contract's clause of that number; answers whether it speaks of this argument at this path. The clause is
+    /// looked at where it lies, since copying it costs more than all else here.
     private func apply(
-        _ clause: Clause, _ parameter: Int, _ path: [Symbol], _ call: Call, isDroppedOnFailure: Bool,
-        _ effect: inout CallEffect
+        _ number: Int, _ contract: Contract, _ parameter: Int, _ path: [Symbol], _ call: Call,
+        isDroppedOnFailure: Bool, _ effect: inout CallEffect
     ) -> Bool {
-        if clause.word == .pure { return true }
-        if let source = clause.source, case .result(let result) = clause.path.root {
+        let clauses = contract.clauses
+        let word = clauses[number].word
+        if word == .pure { return true }
+        if let source = clauses[number].source, case .result(let result) = clauses[number].path.root {
             guard source.root == .argument(parameter), path.starts(with: source.names) else { return false }
-            guard clause.word == .shares || (clause.word == .derives && acquires(kind, call)) else {
+            guard word == .shares || (word == .derives && acquires(kind, call)) else {
                 return false
             }
-            effect.results.append((result, clause.path.names + path.dropFirst(source.names.count)))
+            effect.results.append((result, clauses[number].path.names + path.dropFirst(source.names.count)))
             return true
         }
-        guard clause.path.root == .argument(parameter), path.starts(with: clause.path.names) else {
+        guard clauses[number].path.root == .argument(parameter), path.starts(with: clauses[number].path.names)
+        else {
             return false
         }
-        let isWhole = path.count == clause.path.names.count
-        switch clause.word {
+        let isWhole = path.count == clauses[number].path.names.count
+        switch word {
         case .releases:
-            guard isWhole, matches(clause) else { return false }
-            guard function.holds(clause.when, call) ?? false else {
-                effect.isPartial = function.holds(clause.when, call) == nil
+            guard isWhole, matches(clauses[number].kind, clauses[number].mode) else { return false }
+            guard function.holds(clauses[number].when, call) ?? false else {
+                effect.isPartial = function.holds(clauses[number].when, call) == nil
                 return true
             }
-            if clause.isPartial || clause.isCounted {
+            if clauses[number].isPartial || clauses[number].isCounted {
                 effect.isPartial = true
             } else {
-                effect.release = clause.on
-                effect.releasedKinds.append(clause.kind)
+                effect.release = clauses[number].on
+                effect.releasedKinds.append(clauses[number].kind)
             }
             return true
         case .takes, .spawns, .defers:
@@ -457,7 +464,7 @@ extension Simulation {
             if isLock && !(isWhole && context.contract(of: call)?.origin != .inferred) { return false }
             if isDroppedOnFailure {
                 effect.escapesIfKept = true
-            } else if clause.isOnlyStored {
+            } else if clauses[number].isOnlyStored {
                 effect.escapes = true
             } else {
                 effect.takeForGood()
@@ -466,14 +473,14 @@ extension Simulation {
         case .calls: return true
         case .shares:
             // What lies in a part of the argument lies in that part of the result; what is made of a file has not its name.
-            let rest = Array(path.dropFirst(clause.path.names.count))
+            let rest = Array(path.dropFirst(clauses[number].path.names.count))
             if !isLock, rest.isEmpty || !knowledge.namesObject(ContractPath(.result(0), rest)) {
                 effect.results.append((0, rest))
             }
             return true
         case .borrows, .uses, .draws, .over, .checked, .nonnil: return true
         case .acquires:
-            if isWhole, kind == .any, knowledge.isLock(clause.kind) {
+            if isWhole, kind == .any, knowledge.isLock(clauses[number].kind) {
                 effect.isAcquiredHere = true
             }
             return false
@@ -488,9 +495,11 @@ extension Simulation {
         context.contract(of: call)?.acquisitions.contains { $0.kind == kind } ?? false
     }
 
-    private func matches(_ clause: Clause) -> Bool {
-        let isKind = clause.kind == .any || kind == .any || clause.kind == kind
-        let isMode = clause.mode == .empty || mode == .empty || clause.mode == mode
+    private func matches(_ clause: Clause) -> Bool { matches(clause.kind, clause.mode) }
+
+    private func matches(_ kind: KindID, _ mode: Symbol) -> Bool {
+        let isKind = kind == .any || self.kind == .any || kind == self.kind
+        let isMode = mode == .empty || self.mode == .empty || mode == self.mode
         return isKind && isMode
     }
 

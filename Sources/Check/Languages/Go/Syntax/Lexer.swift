@@ -217,9 +217,10 @@ struct Lexer: ~Copyable {
         return true
     }
 
-    /// The operator that begins with `byte`; moves `at` behind it.
+    /// The operator that begins with `byte`; moves `at` behind it. Mutating, since the compiler copies a lexer for a call
+    /// that borrows it.
     @inline(__always)
-    private func operation(_ byte: UInt8, _ at: inout Int) -> Token {
+    private mutating func operation(_ byte: UInt8, _ at: inout Int) -> Token {
         let second = source[at &+ 1]
         at &+= 1
         switch byte {
