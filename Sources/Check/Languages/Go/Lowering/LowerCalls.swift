@@ -109,7 +109,7 @@ extension Lowerer {
             unresolvedCalls += 1
         }
         var arguments: [Argument] = []
-        arguments.reserveCapacity(parts.arguments.count + 1)
+        arguments.reserveCapacity(parts.arguments.count + (receiver == nil ? 0 : 1))
         if let receiver { arguments.append(receiver) }
         lowerArguments(parts.arguments, signature, into: &arguments)
         // A broken program calls a method expression with nothing.

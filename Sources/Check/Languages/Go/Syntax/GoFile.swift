@@ -43,7 +43,7 @@ public final class GoFile: @unchecked Sendable {
         let extra = parser.extra.count
         let comments = parser.lexer.comments.count
         let lines = parser.lexer.lines.count
-        memory = .allocate(byteCount: 18 * nodes + 4 * (extra + comments + lines), alignment: 8)
+        memory = .allocate(byteCount: 14 * nodes + 4 * (extra + comments + lines), alignment: 8)
         var free = memory
         func keep<Element: BitwiseCopyable>(
             _ source: UnsafeMutablePointer<Element>, _ count: Int

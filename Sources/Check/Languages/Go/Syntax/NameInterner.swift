@@ -80,14 +80,20 @@ struct NameInterner: ~Copyable {
         return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
     }
 
+    /// Whether two names of more than eight bytes are equal behind these.
     @inline(__always)
     private func same(_ source: UnsafePointer<UInt8>, _ a: Int, _ b: Int, _ length: Int) -> Bool {
-        var offset = 8
-        while offset < length {
-            if source[a &+ offset] != source[b &+ offset] { return false }
-            offset &+= 1
+        func isSame(_ offset: Int) -> Bool {
+            UnsafeRawPointer(source + (a &+ offset)).loadUnaligned(as: UInt64.self)
+                == UnsafeRawPointer(source + (b &+ offset)).loadUnaligned(as: UInt64.self)
         }
-        return true
+        var offset = 8
+        while offset &+ 8 < length {
+            if !isSame(offset) { return false }
+            offset &+= 8
+        }
+        // The last eight bytes, some of which may have been compared before.
+        return isSame(length &- 8)
     }
 
     @inline(never)
