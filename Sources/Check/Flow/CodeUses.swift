@@ -52,6 +52,12 @@ public indirect enum CodeUse: Sendable {
     /// Nothing that can be followed.
     case other
 
+    /// Whether what stands beside the product uses it so.
+    public var isAside: Bool {
+        if case .aside = self { return true }
+        return false
+    }
+
     /// Whether the product uses it so, and not its tests, or what stands beside it.
     public var isOfProduct: Bool {
         switch self {

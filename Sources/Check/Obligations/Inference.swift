@@ -175,7 +175,8 @@ extension Solver {
 
     /// A function without a reachable return ends something, if all the ways out of it agree.
     mutating func inferEnding() {
-        if function.regions.isEmpty || function.blocks.indices.contains(where: { isReturn($0) }) { return }
+        if function.regions.isEmpty || isPlaceholder { return }
+        if function.blocks.indices.contains(where: { isReturn($0) }) { return }
         var endings = Set<Ending>()
         for index in function.blocks.indices
         where function.blocks[index].region == .body && context.order[index] >= 0 {
@@ -193,6 +194,17 @@ extension Solver {
         var clause = Clause(.ends, ContractPath(.process))
         clause.ending = endings.count == 1 ? endings.first ?? .never : .never
         clauses.append(clause)
+    }
+
+    /// Whether a function has results and nothing but a panic for a body: it stands in for one of another build, or is still
+    /// to be written, and tells nothing of what its callers do.
+    private var isPlaceholder: Bool {
+        !function.regions[0].results.isEmpty
+            && !function.blocks.indices.contains { context.order[$0] > 0 }
+            && function.blocks.indices.contains {
+                context.order[$0] == 0 && function.blocks[$0].terminator == .raise
+                    && context.endingOffset[$0] < 0
+            }
     }
 
     // MARK: Locks

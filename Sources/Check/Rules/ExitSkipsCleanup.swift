@@ -60,8 +60,11 @@ extension Rule {
             else { return nil }
             // A deferred release of the same obligation is judged where the deferred calls are.
             let witness = Witness(rule: rule, record: record, kind: kind)
-            // A child that nobody was going to wait for is left on purpose as often as not.
-            let severity = kind.isReaped ? .note : weight(of: kind, at: exit, rule)
+            // A child that nobody was going to wait for is left on purpose as often as not, and what the function only
+            // hands on was others' to see to: the exit skips nothing.
+            let isSlight =
+                kind.isReaped || record.isReturnedSomewhere && !record.isReleasedSomewhere
+            let severity = isSlight ? .note : weight(of: kind, at: exit, rule)
             return Skipped(severity: severity, kind: kind, steps: [witness.acquisition])
         }
     }

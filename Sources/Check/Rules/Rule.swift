@@ -87,7 +87,7 @@ public final class ProgramFacts: Sendable {
             info.outcome == .boolean && info.resultCount == 1 && info.receiver != .empty
                 && checks[DeclaredType(package: info.package, name: info.receiver)] != nil
         }
-        isUnderRecover = Self.underRecover(bodies, functionCount: knowledge.functions.count)
+        isUnderRecover = Self.underRecover(bodies, knowledge)
     }
 
     private static func releasedForOthers(_ solved: [SolvedFunction]) -> [Symbol: Set<LockPath>] {
@@ -136,10 +136,12 @@ public final class ProgramFacts: Sendable {
     }
 
     /// Functions that one which recovers from panics calls itself: whether a recover further up the stack is meant
-    /// for them nobody can see.
-    private static func underRecover(_ bodies: [FlowFunction], functionCount: Int) -> [Bool] {
-        var isUnder = Array(repeating: false, count: functionCount)
-        for body in bodies where body.regions.contains(where: { $0.recovers }) {
+    /// for them nobody can see. A test that expects a panic ends with it.
+    private static func underRecover(_ bodies: [FlowFunction], _ knowledge: Knowledge) -> [Bool] {
+        var isUnder = Array(repeating: false, count: knowledge.functions.count)
+        for body in bodies
+        where !knowledge.functions[Int(body.id.index)].isTest && body.regions.contains(where: { $0.recovers })
+        {
             for call in body.calls {
                 if case .function(let id) = call.callee { isUnder[Int(id.index)] = true }
             }

@@ -58,7 +58,9 @@ final class RunsOnce: Sendable {
         // What comes back to itself runs more than once.
         answers[question] = isEntry
         if isEntry { return true }
-        let found = productUses(of: code).filter { !isUnused($0) }
+        let everywhere = allUses(of: code)
+        let ofProduct = ofProduct(everywhere)
+        let found = ofProduct.filter { !isUnused($0) }
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
         let isOfProgram = uses.isOfProgram(code.function)
         let isForProgram = question.isForProgram || isOfProgram
@@ -75,8 +77,12 @@ final class RunsOnce: Sendable {
         } else {
             let way = Way(
                 isOfFailures: question.isOfFailures, isForProgram: isForProgram, isPresumed: isPresumed)
-            // What nobody calls by its name is called through an interface, or by a library that found its name.
-            isOnce = found.isEmpty ? isPresumed : found.allSatisfy { self.isOnce($0, way, &answers) }
+            // What nobody calls by its name is called through an interface, or by a library that found its name, unless it
+            // is there for a tool beside the product.
+            let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
+            isOnce =
+                found.isEmpty
+                ? isPresumed || isBeside : found.allSatisfy { self.isOnce($0, way, &answers) }
         }
         answers[question] = isOnce
         return isOnce

@@ -5,6 +5,7 @@ import (
 	"log"
 	"net"
 	"os"
+	"sync"
 	"testing"
 )
 
@@ -133,4 +134,22 @@ func skipped(t *testing.T) {
 	}
 	defer f.Close() // noise unreachable-defer a test that skips itself on purpose
 	fmt.Println(f.Name())
+}
+
+// Of another build there is more than a panic.
+func pollPlaceholder(events []int) int { panic("not in this build") }
+
+func behindPlaceholder(mu *sync.Mutex, events []int) {
+	for pollPlaceholder(events) > 0 {
+		mu.Lock()
+		fmt.Println(len(events))
+		mu.Unlock()
+	}
+}
+
+func neverHere(message string) { panic("bug: " + message) }
+
+func behindNeverHere(mu *sync.Mutex) {
+	neverHere("poll")
+	defer mu.Unlock() // want unreachable-defer
 }

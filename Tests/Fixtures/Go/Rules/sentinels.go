@@ -2,6 +2,7 @@ package rules
 
 import (
 	"os"
+	"sync"
 
 	"example.com/store"
 )
@@ -54,4 +55,46 @@ func assertedError(name string) error {
 		}
 		return f.Close()
 	}
+}
+
+type numberedError struct{ number int }
+
+func (e *numberedError) Error() string { return "numbered" }
+
+func newNumbered(number int) *numberedError { return &numberedError{number} }
+
+// A package keeps errors of a type of its own.
+var errBusy = newNumbered(16)
+
+type busyStore struct{ mu sync.Mutex }
+
+// locksUnlessBusy leaves with the lock where it gives no error.
+func (g *busyStore) locksUnlessBusy(busy bool) error {
+	if busy {
+		return errBusy
+	}
+	g.mu.Lock()
+	return nil
+}
+
+func (g *busyStore) unlockAfterBusy() { g.mu.Unlock() }
+
+func usesUnlessBusy(g *busyStore, name string) error {
+	if err := g.locksUnlessBusy(len(name) == 0); err != nil {
+		return err
+	}
+	err := os.Remove(name)
+	g.unlockAfterBusy()
+	return err
+}
+
+func forgetsUnlessBusy(g *busyStore, name string) error {
+	if err := g.locksUnlessBusy(len(name) == 0); err != nil { // want leak
+		return err
+	}
+	if err := os.Remove(name); err != nil {
+		return err
+	}
+	g.unlockAfterBusy()
+	return nil
 }

@@ -64,7 +64,8 @@ final class BodyView {
         case .localConstant, .constant: return .constant
         case .localType, .type, .predeclaredType: return .type
         case .function: return .function(FunctionID(number))
-        case .variable: return .global(number, isError: typer.type(ofObject: resolution.number) == .error)
+        case .variable:
+            return .global(number, isError: typer.hasErrorMethod(typer.type(ofObject: resolution.number)))
         case .package: return .package
         case .builtin: return .builtin(Self.builtin(number))
         case .predeclaredValue: return Self.predeclared(number)

@@ -148,7 +148,6 @@ extension BodyTyper {
     mutating func isPointer(_ type: TypeID) -> Bool { underlyingKind(type) == .pointer }
     /// Whether a type is an interface (a type parameter is none).
     mutating func isInterface(_ type: TypeID) -> Bool { types.kind(underlying(type)) == .interface }
-    /// Whether a type is a function.
     /// Whether values of a type are errors and nothing else: `error`, or an interface that has its method.
     mutating func isError(_ type: TypeID) -> Bool {
         if type == .error { return true }
@@ -156,6 +155,14 @@ extension BodyTyper {
         return member(type, program.known.errorMethod).kind == .method
     }
 
+    /// Whether values of a type can be given as errors: a package keeps its own in variables, of `error` or of a type of its own.
+    mutating func hasErrorMethod(_ type: TypeID) -> Bool {
+        if type == .error { return true }
+        guard !type.isUnknown, types.kind(type) != .basic else { return false }
+        return member(type, program.known.errorMethod).kind == .method
+    }
+
+    /// Whether a type is a function.
     mutating func isFunction(_ type: TypeID) -> Bool { underlyingKind(type) == .signature }
     /// Whether a type is a struct.
     mutating func isStruct(_ type: TypeID) -> Bool { underlyingKind(type) == .structure }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"os"
@@ -340,4 +341,69 @@ func ReserveFilled(text []byte) (string, error) {
 		return "", err
 	}
 	return name, nil
+}
+
+// NamesUntil gives its rows up with its own context.
+func NamesUntil(parent context.Context, db *sql.DB) ([]string, error) {
+	ctx, cancel := context.WithTimeout(parent, time.Second)
+	defer cancel()
+	rows, err := db.QueryContext(ctx, "SELECT name FROM persons") // note leak
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}
+
+// NamesFor depends on a context of its caller's.
+func NamesFor(ctx context.Context, db *sql.DB) ([]string, error) {
+	rows, err := db.QueryContext(ctx, "SELECT name FROM persons") // error leak
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}
+
+// Folder makes a folder for its caller, who removes it: an exit on the way leaves what would have been the caller's.
+func Folder(content []byte) string {
+	dir, err := os.MkdirTemp("", "late")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(dir+"/content", content, 0o600); err != nil {
+		log.Fatal(err) // note exit-skips-cleanup
+	}
+	return dir
+}
+
+// Size removes its folder itself, but not where it exits.
+func Size(content []byte) int64 {
+	dir, err := os.MkdirTemp("", "late")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(dir+"/content", content, 0o600); err != nil {
+		log.Fatal(err) // error exit-skips-cleanup
+	}
+	info, err := os.Stat(dir + "/content")
+	os.RemoveAll(dir)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }

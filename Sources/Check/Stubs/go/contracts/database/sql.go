@@ -26,7 +26,7 @@ func (db *DB) Conn(ctx context.Context) (*Conn, error)
 //surety:draws recv
 func (db *DB) Begin() (*Tx, error)
 
-//surety:acquires result[0] tx
+//surety:acquires result[0] tx late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) BeginTx(ctx context.Context, opts *TxOptions) (*Tx, error)
@@ -36,7 +36,7 @@ func (db *DB) BeginTx(ctx context.Context, opts *TxOptions) (*Tx, error)
 //surety:draws recv
 func (db *DB) Query(query string, args ...any) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) QueryContext(ctx context.Context, query string, args ...any) (*Rows, error)
@@ -84,12 +84,12 @@ func (db *DB) PingContext(ctx context.Context) error
 func (c *Conn) Close() error
 
 // From a Conn or Tx no second pool connection is taken; the parent must outlive the result.
-//surety:acquires result[0] tx
+//surety:acquires result[0] tx late=ctx
 //surety:over recv
 //surety:blocks
 func (c *Conn) BeginTx(ctx context.Context, opts *TxOptions) (*Tx, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:over recv
 //surety:blocks
 func (c *Conn) QueryContext(ctx context.Context, query string, args ...any) (*Rows, error)
@@ -122,7 +122,7 @@ func (tx *Tx) Rollback() error
 //surety:blocks
 func (tx *Tx) Query(query string, args ...any) (*Rows, error)
 
-//surety:acquires result[0] txrows
+//surety:acquires result[0] txrows late=ctx
 //surety:over recv
 //surety:blocks
 func (tx *Tx) QueryContext(ctx context.Context, query string, args ...any) (*Rows, error)
@@ -160,7 +160,7 @@ func (s *Stmt) Close() error
 //surety:blocks
 func (s *Stmt) Query(args ...any) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:over recv
 //surety:blocks
 func (s *Stmt) QueryContext(ctx context.Context, args ...any) (*Rows, error)

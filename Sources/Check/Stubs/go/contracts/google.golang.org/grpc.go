@@ -23,7 +23,7 @@ func NewClient(target string, opts ...DialOption) (conn *ClientConn, err error)
 //surety:releases recv grpcconn
 func (cc *ClientConn) Close() error
 
-//surety:acquires result[0] grpcstream until=ctx
+//surety:acquires result[0] grpcstream until=ctx late=ctx
 //surety:over recv
 func (cc *ClientConn) NewStream(ctx context.Context, desc *StreamDesc, method string, opts ...CallOption) (ClientStream, error)
 

@@ -6,11 +6,11 @@ import "context"
 type ObjectHandle struct{}
 type Reader struct{}
 
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 //surety:blocks
 func (o *ObjectHandle) NewReader(ctx context.Context) (*Reader, error)
 
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 //surety:blocks
 func (o *ObjectHandle) NewRangeReader(ctx context.Context, offset, length int64) (r *Reader, err error)
 

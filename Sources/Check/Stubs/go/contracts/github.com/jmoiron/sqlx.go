@@ -53,7 +53,7 @@ func NewDb(db *sql.DB, driverName string) *DB
 //surety:draws recv
 func (db *DB) Beginx() (*Tx, error)
 
-//surety:acquires result[0] tx
+//surety:acquires result[0] tx late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) BeginTxx(ctx context.Context, opts *sql.TxOptions) (*Tx, error)
@@ -63,7 +63,7 @@ func (db *DB) BeginTxx(ctx context.Context, opts *sql.TxOptions) (*Tx, error)
 //surety:draws recv
 func (db *DB) MustBegin() *Tx
 
-//surety:acquires result[0] tx
+//surety:acquires result[0] tx late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) MustBeginTx(ctx context.Context, opts *sql.TxOptions) *Tx
@@ -78,7 +78,7 @@ func (db *DB) Connx(ctx context.Context) (*Conn, error)
 //surety:draws recv
 func (db *DB) Queryx(query string, args ...interface{}) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)
@@ -88,7 +88,7 @@ func (db *DB) QueryxContext(ctx context.Context, query string, args ...interface
 //surety:draws recv
 func (db *DB) NamedQuery(query string, arg interface{}) (*Rows, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:blocks
 //surety:draws recv
 func (db *DB) NamedQueryContext(ctx context.Context, query string, arg interface{}) (*Rows, error)
@@ -123,12 +123,12 @@ func (db *DB) PrepareNamed(query string) (*NamedStmt, error)
 //surety:draws recv
 func (db *DB) PrepareNamedContext(ctx context.Context, query string) (*NamedStmt, error)
 
-//surety:acquires result[0] tx
+//surety:acquires result[0] tx late=ctx
 //surety:over recv
 //surety:blocks
 func (c *Conn) BeginTxx(ctx context.Context, opts *sql.TxOptions) (*Tx, error)
 
-//surety:acquires result[0] rows
+//surety:acquires result[0] rows late=ctx
 //surety:over recv
 //surety:blocks
 func (c *Conn) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)
@@ -138,7 +138,7 @@ func (c *Conn) QueryxContext(ctx context.Context, query string, args ...interfac
 //surety:blocks
 func (tx *Tx) Queryx(query string, args ...interface{}) (*Rows, error)
 
-//surety:acquires result[0] txrows
+//surety:acquires result[0] txrows late=ctx
 //surety:over recv
 //surety:blocks
 func (tx *Tx) QueryxContext(ctx context.Context, query string, args ...interface{}) (*Rows, error)

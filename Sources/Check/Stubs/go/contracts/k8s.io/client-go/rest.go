@@ -9,10 +9,10 @@ import (
 
 type Request struct{}
 
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 //surety:blocks
 func (r *Request) Stream(ctx context.Context) (io.ReadCloser, error)
 
-//surety:acquires result[0] kwatch
+//surety:acquires result[0] kwatch late=ctx
 //surety:blocks
 func (r *Request) Watch(ctx context.Context) (watch.Interface, error)

@@ -12,3 +12,12 @@ func TestLater(t *testing.T) {
 	t.Skip("not now")
 	defer println("the end") // note unreachable-defer
 }
+
+func TestNegative(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Fail()
+		}
+	}()
+	new(counter).add(-1)
+}

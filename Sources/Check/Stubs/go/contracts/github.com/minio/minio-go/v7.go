@@ -15,16 +15,16 @@ type Core struct {
 }
 
 // Lazy: most errors come from the first Read or Stat, with the Object still to be closed.
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 func (c *Client) GetObject(ctx context.Context, bucketName, objectName string, opts GetObjectOptions) (*Object, error)
 
 //surety:releases recv reader
 func (o *Object) Close() (err error)
 
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 func (c Core) GetObject(ctx context.Context, bucketName, objectName string, opts GetObjectOptions) (io.ReadCloser, ObjectInfo, http.Header, error)
 
-//surety:acquires result[0] reader
+//surety:acquires result[0] reader late=ctx
 func (c *Client) SelectObjectContent(ctx context.Context, bucketName, objectName string, opts SelectObjectOptions) (*SelectResults, error)
 
 // The goroutine behind the channel ends when it is drained or ctx is cancelled.

@@ -62,9 +62,9 @@ type Watcher interface {
 }
 
 type Maintenance interface {
-	//surety:acquires result[0] reader
+	//surety:acquires result[0] reader late=ctx
 	Snapshot(ctx context.Context) (io.ReadCloser, error)
-	//surety:acquires result[0].Snapshot reader
+	//surety:acquires result[0].Snapshot reader late=ctx
 	SnapshotWithVersion(ctx context.Context) (*SnapshotResponse, error)
 }
 

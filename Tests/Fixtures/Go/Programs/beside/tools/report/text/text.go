@@ -16,5 +16,8 @@ func Title(path string) error {
 	if err := internal.Touch(path); err != nil {
 		return err
 	}
+	if err := internal.Stamp(path); err != nil {
+		return err
+	}
 	return f.Chmod(0o600)
 }

@@ -11,6 +11,6 @@ type GetObjectOutput struct {
 	Body io.ReadCloser
 }
 
-//surety:acquires result[0].Body body
+//surety:acquires result[0].Body body late=ctx
 //surety:blocks
 func (c *Client) GetObject(ctx context.Context, params *GetObjectInput, optFns ...func(*Options)) (*GetObjectOutput, error)

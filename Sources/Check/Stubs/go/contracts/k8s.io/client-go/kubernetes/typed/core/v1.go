@@ -9,7 +9,7 @@ import (
 
 // The same on every typed client's interface.
 type PodInterface interface {
-	//surety:acquires result[0] kwatch
+	//surety:acquires result[0] kwatch late=ctx
 	//surety:blocks
 	Watch(ctx context.Context, opts metav1.ListOptions) (watch.Interface, error)
 }
