@@ -44,6 +44,8 @@ public enum Word: String, Sendable, CaseIterable {
     case nonnil
     /// No obligation is touched.
     case pure
+    /// It only fails where the program is wrong, not where the world is.
+    case reliable
     /// The result tells how much time has passed until the call.
     case measures
     /// A channel is never closed: what comes of it has no end.
@@ -286,6 +288,8 @@ public final class Contract: Sendable {
     public let measures: Bool
     /// Whether some clause names an argument or a package variable, so that a call may do something to an object.
     public let touchesArguments: Bool
+    /// Whether it only says that a call is reliable: what becomes of the arguments is as open as without it.
+    public let leavesArgumentsOpen: Bool
 
     /// Makes a contract.
     public init(
@@ -310,6 +314,7 @@ public final class Contract: Sendable {
         isPure = clauses.indices.contains { clauses[$0].word == .pure }
         measures = clauses.indices.contains { clauses[$0].word == .measures }
         touchesArguments = clauses.indices.contains { clauses[$0].touchesArguments }
+        leavesArgumentsOpen = !clauses.isEmpty && clauses.indices.allSatisfy { clauses[$0].word == .reliable }
     }
 
     /// Where the clauses of a word lie.

@@ -91,7 +91,7 @@ public struct DirectiveParser {
         of word: Word, _ signature: ContractSignature
     ) throws(DirectiveError) -> Clause {
         switch word {
-        case .blocks, .pure, .measures:
+        case .blocks, .pure, .measures, .reliable:
             return Clause(word, ContractPath(.process))
         case .ends:
             let at = nextWordOffset()

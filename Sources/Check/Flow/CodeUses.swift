@@ -19,16 +19,26 @@ extension FlowFunction {
     }
 }
 
+/// Whether the loops around a call come back to it.
+public enum Repetition: Sendable {
+    /// They do not.
+    case never
+    /// As often as there are elements of something that is there when the loop begins.
+    case forEach
+    /// As long as something lasts.
+    case endless
+}
+
 /// What the code around a call makes of it.
 public struct CallManner: Hashable, Sendable {
     /// Whether a loop comes back to it.
-    public var isRepeated: Bool
+    public var repetition: Repetition
     /// Whether the code fails where the call does.
     public var failsWithIt: Bool
 
     /// Makes a description.
-    public init(isRepeated: Bool, failsWithIt: Bool) {
-        self.isRepeated = isRepeated
+    public init(_ repetition: Repetition, failsWithIt: Bool) {
+        self.repetition = repetition
         self.failsWithIt = failsWithIt
     }
 }
@@ -127,6 +137,8 @@ public protocol CodeUses: Sendable {
     func isPublic(_ function: FunctionID) -> Bool
     /// Whether a function is of a module that has no program of its own: whoever imports it uses it.
     func isOfLibrary(_ function: FunctionID) -> Bool
+    /// Whether a function is of an application, all of whose code is there: nobody else uses it.
+    func isOfApplication(_ function: FunctionID) -> Bool
     /// Whether a function is part of a program, which ends when its work is done, and of no library: a command.
     func isOfProgram(_ function: FunctionID) -> Bool
     /// Whether code is given what comes again and again: a request, a connection, a message.

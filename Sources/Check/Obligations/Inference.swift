@@ -452,7 +452,8 @@ extension Solver {
         if case .value(let place) = call.callee { addParameter(place, to: &found) }
         if case .region(let region) = call.callee { addCaptures(of: region, to: &found) }
         if let derived = derivedPlace(call) { add(derived, to: &found) }
-        let contract = context.contract(of: call)
+        let written = context.contract(of: call)
+        let contract = written?.leavesArgumentsOpen == true ? nil : written
         if let contract, !contract.touchesArguments, opcode != .spawn { return }
         // What is around something embedded is released by its method.
         if !call.receiver.isNone, contract?.releases.contains(where: isOfWholeReceiver) ?? isReleaseName(call)

@@ -16,18 +16,20 @@ extension Rule {
         let results = rule.function.results(of: call)
         guard let error = results.last, result < results.count else { return nil }
         let object = results[results.startIndex + result]
+        let names = clause.path.names
         // Some calls give something to release even when they fail.
         if rule.context.contract(of: call)?.nonNilResults.contains(result) == true { return nil }
-        guard !object.isNone, let instruction = earlyDefer(rule, record, object),
+        guard !object.isNone, let instruction = earlyDefer(rule, record, object, names),
             error.isNone || isCheckedLater(rule, error, record.block)
         else { return nil }
         return finding(rule, record, kind, call, clause, instruction, isIgnored: error.isNone)
     }
 
     /// A deferred call on the object between the acquisition and the end of its block, where a check would be.
-    private static func earlyDefer(_ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID)
-        -> UInt32?
-    {
+    private static func earlyDefer(
+        _ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID, _ names: [Symbol]
+    ) -> UInt32? {
+        let part = names.isEmpty ? object : rule.function.place(at: names, below: object)
         for index in rule.function.range(of: record.block) where index > Int(record.instruction) {
             let instruction = rule.function.instructions[index]
             guard instruction.opcode == .defer else { continue }
@@ -35,6 +37,12 @@ extension Rule {
             let contract = rule.context.contract(of: call)
             let isOnObject = rule.function.arguments(of: call).enumerated().contains { number, argument in
                 guard !argument.place.isNone, rule.function.contains(object, argument.place) else {
+                    return false
+                }
+                // A call on the whole is about a part of it where it releases that.
+                if !rule.function.contains(part, argument.place),
+                    contract?.releases.contains(where: { $0.path.names == names }) != true
+                {
                     return false
                 }
                 guard let contract, contract.origin == .inferred else { return true }

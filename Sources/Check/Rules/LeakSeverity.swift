@@ -21,7 +21,7 @@ extension Rule {
         if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
-        if onlyFailing, exits.allSatisfy({ failsByClosingUnused($0, record, kind, rule) }) { return .note }
+        if onlyFailing, exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note
         }
@@ -32,13 +32,23 @@ extension Rule {
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }
 
-    /// Whether an exit is taken since something could not be closed that the same call has opened and nobody has used: that does
-    /// not fail.
-    private static func failsByClosingUnused(
+    /// Whether an exit is taken since something has failed that does not fail, unless the program is wrong.
+    private static func hardlyHappens(
         _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
     ) -> Bool {
-        guard let close = Witness(rule: rule, record: record, kind: kind).failingCall(at: exit),
-            close.hasReceiver, let handle = rule.function.arguments(of: close).first?.place, !handle.isNone,
+        let witness = Witness(rule: rule, record: record, kind: kind)
+        guard let call = witness.failingCall(at: exit) else { return false }
+        let isReliable = rule.context.contract(of: call)?.clauses.contains {
+            $0.word == .reliable && rule.function.holds($0.when, call) == true
+        }
+        return isReliable ?? false || closesUnused(call, record, rule)
+    }
+
+    /// Whether a call closes something that the same call has opened as the object, and that nobody has used.
+    private static func closesUnused(
+        _ close: Call, _ record: ObligationRecord, _ rule: RuleContext
+    ) -> Bool {
+        guard close.hasReceiver, let handle = rule.function.arguments(of: close).first?.place, !handle.isNone,
             rule.solved.records.contains(where: { other in
                 other.instruction == record.instruction && other.kind != record.kind
                     && rule.knowledge.kind(other.kind)?.releaseNames.contains(rule.calleeName(close)) == true

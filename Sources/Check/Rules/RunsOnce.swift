@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
 /// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count, nor does
-/// what stands beside the product. What a library exports may be called by programs that are not there; of a module that
+/// what stands beside the product; code that nobody else calls forgets nothing. What a library exports may be called by programs that are not there; of a module that
 /// has a program, its own calls count.
 /// Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
@@ -60,7 +60,7 @@ final class RunsOnce: Sendable {
         if isEntry { return true }
         let everywhere = allUses(of: code)
         let ofProduct = ofProduct(everywhere)
-        let found = ofProduct.filter { !isUnused($0) }
+        let found = ofProduct.filter { !isUnused($0) && !isPassedOn($0, by: code) }
         let isSure = found.contains { if case .possibly = $0 { false } else { true } }
         let isOfProgram = uses.isOfProgram(code.function)
         let isForProgram = question.isForProgram || isOfProgram
@@ -68,7 +68,7 @@ final class RunsOnce: Sendable {
         // given what comes again and again.
         let isPresumed = isOfProgram && !uses.isHandler(code)
         let isOnce: Bool
-        if !isSure, code.literal == nil, calledOnce.contains(where: { uses.implements(code.function, $0) }) {
+        if isDead(code) || !isSure && isCalledOnce(code) {
             isOnce = true
         } else if !isForProgram, code.literal == nil, uses.isPublic(code.function),
             !isSure || uses.isOfLibrary(code.function)
@@ -86,6 +86,25 @@ final class RunsOnce: Sendable {
         }
         answers[question] = isOnce
         return isOnce
+    }
+
+    /// Whether code is a method that its callers call once, as the contract of an interface says.
+    private func isCalledOnce(_ code: Code) -> Bool {
+        code.literal == nil && calledOnce.contains { uses.implements(code.function, $0) }
+    }
+
+    /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it. A method may be called
+    /// through an interface of others.
+    private func isDead(_ code: Code, depth: Int = 0) -> Bool {
+        guard depth <= Self.limit, code.literal == nil, uses.isOfApplication(code.function) else {
+            return false
+        }
+        let info = info(of: code)
+        guard !info.hasReceiver, !info.isEntry else { return false }
+        return productUses(of: code).allSatisfy { use in
+            guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
+            return isDead(Code(caller.function), depth: depth + 1)
+        }
     }
 
     private func productUses(of code: Code) -> [CodeUse] { ofProduct(allUses(of: code)) }
@@ -107,6 +126,18 @@ final class RunsOnce: Sendable {
         else { return false }
         return productUses(of: caller).isEmpty
     }
+
+    /// Whether a method of the same name passes a call on to another value: who calls that one is among those who may call
+    /// this one.
+    private func isPassedOn(_ use: CodeUse, by code: Code) -> Bool {
+        guard case .possibly(.called(let caller?, let manner)) = use, caller.literal == nil,
+            manner.repetition == .never, code.literal == nil
+        else { return false }
+        let (own, other) = (info(of: code), info(of: caller))
+        return own.hasReceiver && other.hasReceiver && own.name == other.name
+    }
+
+    private func info(of code: Code) -> FunctionInfo { knowledge.functions[Int(code.function.index)] }
 
     private func isEntry(_ function: FunctionID) -> Bool {
         let info = knowledge.functions[Int(function.index)]
@@ -169,7 +200,11 @@ final class RunsOnce: Sendable {
         if way.isOfFailures && manner.failsWithIt, runsOnce(caller, way, &answers) { return true }
         var whole = way
         whole.isOfFailures = false
-        return !manner.isRepeated && runsOnce(caller, whole, &answers)
+        // What a command is given to work on is not much, and few of it fail.
+        let isOfFew =
+            manner.repetition == .forEach && way.isOfFailures
+            && caller.map { uses.isOfProgram($0.function) } ?? false
+        return (isOfFew || manner.repetition == .never) && runsOnce(caller, whole, &answers)
     }
 
     /// Whether code runs once; a function that the value was passed to runs once for that call.

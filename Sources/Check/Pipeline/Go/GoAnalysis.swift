@@ -49,7 +49,7 @@ struct GoAnalysis {
         let versions = program.languageVersions()
         let knowledge = Knowledge(
             symbols: symbols, catalogue: contracts.catalogue,
-            functions: program.functionInfos { loader.isTest($0) },
+            functions: program.functionInfos { loader.product.isTest($0) },
             languageMinor: { versions[$0]?.minor ?? .max })
         let relevance = request.stages.measure("choose") {
             program.relevance(releaseNames: releaseNames) { traits(of: $0, knowledge) }
@@ -226,12 +226,15 @@ struct GoAnalysis {
         _ solved: [SolvedFunction], _ bodies: [FlowFunction], _ declarations: GoProgram,
         _ knowledge: Knowledge, _ loader: GoLoader, _ output: inout AnalysisOutput
     ) {
+        let product = loader.product
         let uses = GoCodeUses(declarations) {
-            loader.isTest($0)
+            product.isTest($0)
         } isAside: {
-            loader.isBesideProduct($0)
+            product.isBesideProduct($0)
         } isOfLibrary: {
-            loader.isOfLibrary($0)
+            product.isOfLibrary($0)
+        } isOfApplication: {
+            product.isOfApplication($0)
         } ends: {
             knowledge.contract(of: $0)?.ending != nil
         }
@@ -255,7 +258,7 @@ struct GoAnalysis {
         }
         output.findings = findings.flatMap { $0 }.map { finding in
             var finding = finding
-            if loader.isBesideProduct(finding.span.file) { finding.severity = min(finding.severity, .note) }
+            if product.isBesideProduct(finding.span.file) { finding.severity = min(finding.severity, .note) }
             guard let file = files[finding.span.file] else { return finding }
             let mender = GoMender(file, symbols: symbols)
             for index in finding.fixes.indices {

@@ -16,8 +16,6 @@ final class GoLoader {
     /// The files of the run before.
     private let kept: ParsedFiles?
     private let configuration: BuildConfiguration
-    /// The paths of the inputs.
-    private let paths: [FileID: String]
     private var loaded: [Loaded] = []
     private var packageOfPath: [String: Int] = [:]
     private var nextFile: Int
@@ -48,7 +46,6 @@ final class GoLoader {
         configuration = BuildConfiguration(tags: Set(request.options.tags))
         workspace = Workspace(readsCache: request.options.dependencies, request.surroundings)
         nextFile = Int(request.nextFile.index)
-        paths = Dictionary(request.inputs.map { ($0.file, $0.path) }) { first, _ in first }
     }
 
     /// The packages, those of the inputs first.
@@ -57,102 +54,8 @@ final class GoLoader {
     /// The number of a package by its import path.
     func package(at path: String) -> Int? { packageOfPath[path] }
 
-    /// Whether a file holds tests, or what only tests use: it names what `testing` gives to them, or lies in a folder that is
-    /// named for it. Who only asks whether tests run is no test.
-    func isTest(_ file: FileID) -> Bool { testFiles.contains(file) }
-
-    private lazy var testTypes = TestNames.types.map { symbols.intern($0) }
-
-    private lazy var testFiles: Set<FileID> = {
-        var testFolders: [String: Bool] = [:]
-        let tests = request.inputs.filter { input in
-            if TestNames.isOfTests(file: Path.name(input.path)) { return true }
-            if let file = files[input.file], file.importPaths.contains("testing"),
-                file.selects(anyOf: testTypes)
-            {
-                return true
-            }
-            let folder = Path.parent(input.path)
-            if let known = testFolders[folder] { return known }
-            let answer = TestNames.isOfTests(
-                folder: workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder))
-            testFolders[folder] = answer
-            return answer
-        }
-        return Set(tests.map(\.file))
-    }()
-
-    /// The modules that hold a program which is part of the product.
-    private lazy var programModules: Set<String> = modules { [self] package in
-        package.files.contains { !isNamedAside($0.id) }
-    }
-
-    /// The modules in a folder of a repository that hold a program: what else they hold is for that.
-    private lazy var toolModules: Set<String> = modules { _ in true }.filter { module in
-        RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
-    }
-
-    /// The modules that hold a program of some sort.
-    private func modules(withProgram isOfInterest: (GoPackage) -> Bool) -> Set<String> {
-        let programs = packages.filter { $0.role == .analysed && symbols.name(of: $0.name) == "main" }
-        return Set(
-            programs.filter(isOfInterest).map { workspace.modulePath(ofFolder: $0.directory) })
-    }
-
-    /// Whether a package is of a module that has no program of its own.
-    func isOfLibrary(_ package: GoPackage) -> Bool {
-        !programModules.contains(workspace.modulePath(ofFolder: package.directory))
-    }
-
-    /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders` and
-    /// `SidePackages`.
-    func isBesideProduct(_ file: FileID) -> Bool { isNamedAside(file) || sideFiles.contains(file) }
-
-    /// The files of packages that only such code uses which stands beside the product.
-    private lazy var sideFiles: Set<FileID> = {
-        let analysed = packages.filter { $0.role == .analysed }
-        let aside = SidePackages(
-            analysed.map { package in
-                let files = package.files.filter { !isTest($0.id) }
-                let product = files.filter { !isNamedAside($0.id) }
-                let isMain = symbols.name(of: package.name) == "main"
-                return SidePackages.Package(
-                    path: package.path, imports: Set(product.flatMap(\.importPaths)),
-                    allImports: Set(files.flatMap(\.importPaths)), isBesideProduct: product.isEmpty,
-                    isForOthers: isMain || isOfLibrary(package) && !isOfToolModule(package))
-            })
-        return Set(
-            analysed.lazy.filter { aside.paths.contains($0.path) }.flatMap { $0.files.map(\.id) })
-    }()
-
-    private func isOfToolModule(_ package: GoPackage) -> Bool {
-        toolModules.contains(workspace.modulePath(ofFolder: package.directory))
-    }
-
-    private func isNamedAside(_ file: FileID) -> Bool {
-        guard let path = paths[file], let name = files[file]?.packageName else { return false }
-        if path.hasSuffix("_test.go") { return false }
-        return isTest(file) || SideFolders.isOfBuild(file: Path.name(path))
-            || isSideFolder(FolderUse(folder: Path.parent(path), package: name))
-    }
-
-    /// A folder, and the name of a package in it.
-    private struct FolderUse: Hashable {
-        var folder: String
-        var package: Symbol
-    }
-
-    /// What is known of folders: their names are taken apart once, not for each of their files.
-    private var sideFolders: [FolderUse: Bool] = [:]
-
-    private func isSideFolder(_ use: FolderUse) -> Bool {
-        if let known = sideFolders[use] { return known }
-        let answer = SideFolders.contains(
-            workspace.folderInModule(use.folder), module: workspace.modulePath(ofFolder: use.folder),
-            isProgram: symbols.name(of: use.package) == "main")
-        sideFolders[use] = answer
-        return answer
-    }
+    /// Which of what was loaded is the product.
+    private(set) lazy var product = ProductFiles(self, request.inputs)
 
     func load() {
         addInputs()

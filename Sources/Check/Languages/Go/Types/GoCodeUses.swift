@@ -8,6 +8,8 @@ public final class GoCodeUses: CodeUses {
     private let tables: ProgramTables
     /// By package: whether its module has no program of its own.
     private let isOfLibrary: [Bool]
+    /// By package: whether it is part of an application.
+    private let isOfApplication: [Bool]
 
     /// Makes the finder of a program.
     ///
@@ -15,14 +17,16 @@ public final class GoCodeUses: CodeUses {
     ///   - isTest: whether a file holds tests.
     ///   - isAside: whether a file stands beside the product, as examples do.
     ///   - isOfLibrary: whether a package is of a module that has no program of its own.
+    ///   - isOfApplication: whether a package is there for programs of its module alone.
     ///   - ends: whether a call of a function does not come back.
     public init(
         _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
-        isOfLibrary: (GoPackage) -> Bool,
+        isOfLibrary: (GoPackage) -> Bool, isOfApplication: (GoPackage) -> Bool,
         ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
         tables = program.tables
         self.isOfLibrary = tables.packages.map(isOfLibrary)
+        self.isOfApplication = tables.packages.map(isOfApplication)
         finder = Mutex(UseFinder(program, isTest: isTest, isAside: isAside, ends: ends))
     }
 
@@ -70,6 +74,14 @@ public final class GoCodeUses: CodeUses {
         guard Int(function.index) < tables.functions.count else { return false }
         let package = tables.functions[Int(function.index)].package
         return package < 0 || isOfLibrary[Int(package)]
+    }
+
+    /// See `CodeUses`.
+    public func isOfApplication(_ function: FunctionID) -> Bool {
+        // Initialisations of variables run by themselves.
+        guard Int(function.index) < tables.functions.count else { return false }
+        let package = tables.functions[Int(function.index)].package
+        return package >= 0 && isOfApplication[Int(package)]
     }
 
     /// See `CodeUses`. By the package's name and the folders that it lies in.

@@ -237,7 +237,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         let function = original(function)
         let entry = tables.functions[Int(function.index)]
         if entry.receiver < 0, entry.name == tables.known.initializer {
-            return [.called(by: nil, CallManner(isRepeated: false, failsWithIt: false))]
+            return [.called(by: nil, CallManner(.never, failsWithIt: false))]
         }
         var unknown: [CodeUse] = []
         let known = found(mentions(of: entry)) { finder, node, place in
@@ -272,19 +272,23 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         _ use: (inout UseFinder, Node, Place) -> [CodeUse]
     ) -> [CodeUse] {
         var found: [CodeUse] = []
+        // Of the uses beside the product it is enough to know that there are some.
+        var beside: [CodeUse] = []
         var seen = Set<UInt64>()
         for mention in mentions {
             let file = Int(mention.file)
+            let isBeside = isTest[file] || isAside[file]
+            if isBeside && beside.count >= Self.limit { continue }
             guard let declaration = declaration(of: mention.node, inFile: file) else { continue }
             let uses = use(&self, Node(mention.node), begin(file, declaration))
             guard !uses.isEmpty,
                 seen.insert(Self.key(Int(tables.files[file].id.index), Int(mention.node))).inserted
             else { continue }
-            found += isTest[file] ? [.tested] : isAside[file] ? [.aside] : uses
+            if isBeside { beside.append(isTest[file] ? .tested : .aside) } else { found += uses }
             // Enough to know that it is no piece of code that runs once.
-            if found.count > Self.limit { return found + [.other] }
+            if found.count > Self.limit { return beside + found + [.other] }
         }
-        return found
+        return beside + found
     }
 
     static var limit: Int { 64 }

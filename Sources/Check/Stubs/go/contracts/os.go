@@ -172,3 +172,12 @@ func Stat(name string) (FileInfo, error)
 //surety:releases name tempfile on=error
 //surety:releases name tempdir on=error
 func Lstat(name string) (FileInfo, error)
+
+//surety:reliable
+func Getwd() (dir string, err error)
+
+//surety:reliable
+func Executable() (string, error)
+
+//surety:reliable
+func Hostname() (name string, err error)

@@ -37,15 +37,6 @@ func Accept4(fd int, flags int) (nfd int, sa Sockaddr, err error)
 //surety:acquires result[0] fd
 func Dup(oldfd int) (fd int, err error)
 
-// newfd is closed first if open, then is a copy: the duty lies on newfd.
-//surety:borrows oldfd
-//surety:acquires newfd fd
-func Dup2(oldfd int, newfd int) (err error)
-
-//surety:borrows oldfd
-//surety:acquires newfd fd
-func Dup3(oldfd int, newfd int, flags int) (err error)
-
 //surety:acquires result[0] fd
 func EpollCreate(size int) (fd int, err error)
 

@@ -15,6 +15,10 @@ func main() {
 		fmt.Println(err)
 		os.Exit(1)
 	}
+	if err := store.Prepare(os.Args[1]); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
 	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		size, err := store.Size(r.URL.Path)
 		if err != nil {

@@ -4,6 +4,7 @@ package late
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -406,4 +407,44 @@ func Size(content []byte) int64 {
 		return 0
 	}
 	return info.Size()
+}
+
+// Write fails where the value has no JSON, and that is known when the program is written.
+func Write(path string, value any) error {
+	f, err := os.Create(path) // note leak
+	if err != nil {
+		return err
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	return errors.Join(err, f.Close())
+}
+
+// Copy fails where the disk is full.
+func Copy(path string, from io.Reader) error {
+	f, err := os.Create(path) // error leak
+	if err != nil {
+		return err
+	}
+	if _, err = io.Copy(f, from); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// Draft closes what may be nothing, which does no harm; removing it by a name that nothing has would.
+func Draft(content []byte, name string) error {
+	f, err := os.CreateTemp("", "draft")
+	defer f.Close() // note defer-before-check
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err := f.Write(content); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
 }

@@ -8,3 +8,11 @@ func NewDecoder(r io.Reader) *Decoder
 
 //surety:shares w
 func NewEncoder(w io.Writer) *Encoder
+
+// A value that has no JSON is a mistake of the program.
+//
+//surety:reliable
+func Marshal(v any) ([]byte, error)
+
+//surety:reliable
+func MarshalIndent(v any, prefix, indent string) ([]byte, error)

@@ -24,3 +24,11 @@ func (enc *Encoder) Flush() error
 
 //surety:releases recv buffered
 func (enc *Encoder) Close() error
+
+// A value that has no XML is a mistake of the program.
+//
+//surety:reliable
+func Marshal(v any) ([]byte, error)
+
+//surety:reliable
+func MarshalIndent(v any, prefix, indent string) ([]byte, error)

@@ -1,0 +1,165 @@
+import SuretyFlow
+import SuretyGo
+
+/// Which files of a run are the product, and what its packages are there for: no tests, and not what stands beside it.
+final class ProductFiles {
+    private let packages: [GoPackage]
+    private let files: [FileID: GoFile]
+    private let inputs: [SourceInput]
+    private let workspace: Workspace
+    private let symbols: SymbolTable
+    /// The paths of the inputs.
+    private let paths: [FileID: String]
+
+    /// What is asked is found when it is asked for, from all that a loader has loaded.
+    init(_ loader: GoLoader, _ inputs: [SourceInput]) {
+        packages = loader.packages.filter { $0.role == .analysed }
+        files = loader.files
+        workspace = loader.workspace
+        symbols = loader.symbols
+        self.inputs = inputs
+        paths = Dictionary(inputs.map { ($0.file, $0.path) }) { first, _ in first }
+    }
+
+    // MARK: Tests
+
+    /// Whether a file holds tests, or what only tests use: it names what `testing` gives to them, or lies in a folder that is
+    /// named for it. Who only asks whether tests run is no test.
+    func isTest(_ file: FileID) -> Bool { testFiles.contains(file) }
+
+    private lazy var testTypes = TestNames.types.map { symbols.intern($0) }
+
+    private lazy var testFiles: Set<FileID> = {
+        var testFolders: [String: Bool] = [:]
+        let tests = inputs.filter { input in
+            if TestNames.isOfTests(file: Path.name(input.path)) { return true }
+            if let file = files[input.file], file.importPaths.contains("testing"),
+                file.selects(anyOf: testTypes)
+            {
+                return true
+            }
+            let folder = Path.parent(input.path)
+            if let known = testFolders[folder] { return known }
+            let answer = TestNames.isOfTests(
+                folder: workspace.folderInModule(folder), module: workspace.modulePath(ofFolder: folder))
+            testFolders[folder] = answer
+            return answer
+        }
+        return Set(tests.map(\.file))
+    }()
+
+    // MARK: What stands beside the product
+
+    /// Whether a file stands beside the product, and is no test: what helps with tests, or see `SideFolders` and
+    /// `SidePackages`.
+    func isBesideProduct(_ file: FileID) -> Bool { isNamedAside(file) || sideFiles.contains(file) }
+
+    /// The files of packages that only such code uses which stands beside the product.
+    private lazy var sideFiles: Set<FileID> = {
+        let aside = SidePackages(
+            packages.map { package in
+                let files = package.files.filter { !isTest($0.id) }
+                let product = files.filter { !isNamedAside($0.id) }
+                return SidePackages.Package(
+                    path: package.path, imports: Set(product.flatMap(\.importPaths)),
+                    allImports: Set(files.flatMap(\.importPaths)), isBesideProduct: product.isEmpty,
+                    isForOthers: isMain(package) || isOfLibrary(package) && !isOfToolModule(package))
+            })
+        return Set(
+            packages.lazy.filter { aside.paths.contains($0.path) }.flatMap { $0.files.map(\.id) })
+    }()
+
+    private func isNamedAside(_ file: FileID) -> Bool {
+        guard let path = paths[file], let name = files[file]?.packageName else { return false }
+        if path.hasSuffix("_test.go") { return false }
+        return isTest(file) || SideFolders.isOfBuild(file: Path.name(path))
+            || isSideFolder(FolderUse(folder: Path.parent(path), package: name))
+    }
+
+    /// A folder, and the name of a package in it.
+    private struct FolderUse: Hashable {
+        var folder: String
+        var package: Symbol
+    }
+
+    /// What is known of folders: their names are taken apart once, not for each of their files.
+    private var sideFolders: [FolderUse: Bool] = [:]
+
+    private func isSideFolder(_ use: FolderUse) -> Bool {
+        if let known = sideFolders[use] { return known }
+        let answer = SideFolders.contains(
+            workspace.folderInModule(use.folder), module: workspace.modulePath(ofFolder: use.folder),
+            isProgram: symbols.name(of: use.package) == "main")
+        sideFolders[use] = answer
+        return answer
+    }
+
+    // MARK: Programs and libraries
+
+    /// Whether a package is of a module that has no program of its own.
+    func isOfLibrary(_ package: GoPackage) -> Bool {
+        !programModules.contains(workspace.modulePath(ofFolder: package.directory))
+    }
+
+    /// Whether a package is part of an application: programs of its module are made of it, and of nearly all else that the
+    /// module has, so that it is not there for others to import. Which packages another build has is only known of the folders
+    /// that differ in it.
+    func isOfApplication(_ package: GoPackage) -> Bool {
+        package.targets == nil && reachedPaths.contains(package.path)
+            && applicationModules.contains(workspace.modulePath(ofFolder: package.directory))
+    }
+
+    /// The modules whose programs are made of nearly all of their packages. Of ninety programs and libraries, the libraries that
+    /// hold a program use up to 89 % of their packages for it, and most applications more than 90.
+    private lazy var applicationModules: Set<String> = {
+        var all: [String: (count: Int, reached: Int)] = [:]
+        for package in packages where package.targets == nil && !isMain(package) && hasProduct(package) {
+            let module = workspace.modulePath(ofFolder: package.directory)
+            all[module, default: (0, 0)].count += 1
+            if reachedPaths.contains(package.path) { all[module]?.reached += 1 }
+        }
+        return Set(all.lazy.filter { $0.value.reached * 10 >= $0.value.count * 9 }.map(\.key))
+    }()
+
+    /// The import paths of all that the programs of the product are made of.
+    private lazy var reachedPaths: Set<String> = {
+        let known = Dictionary(packages.map { ($0.path, $0) }) { first, _ in first }
+        var waiting = packages.filter { isMain($0) && hasProduct($0) }
+        var paths = Set(waiting.map(\.path))
+        while let package = waiting.popLast() {
+            for file in package.files where !isTest(file.id) {
+                for path in file.importPaths {
+                    guard let imported = known[path], paths.insert(path).inserted else { continue }
+                    waiting.append(imported)
+                }
+            }
+        }
+        return paths
+    }()
+
+    private func isMain(_ package: GoPackage) -> Bool { symbols.name(of: package.name) == "main" }
+
+    private func hasProduct(_ package: GoPackage) -> Bool {
+        package.files.contains { !isNamedAside($0.id) }
+    }
+
+    /// The modules that hold a program which is part of the product.
+    private lazy var programModules: Set<String> = modules { [self] in hasProduct($0) }
+
+    /// The modules in a folder of a repository that hold a program: what else they hold is for that.
+    private lazy var toolModules: Set<String> = modules { _ in true }.filter { module in
+        RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
+    }
+
+    private func isOfToolModule(_ package: GoPackage) -> Bool {
+        toolModules.contains(workspace.modulePath(ofFolder: package.directory))
+    }
+
+    /// The modules that hold a program of some sort.
+    private func modules(withProgram isOfInterest: (GoPackage) -> Bool) -> Set<String> {
+        Set(
+            packages.filter { isMain($0) && isOfInterest($0) }.map {
+                workspace.modulePath(ofFolder: $0.directory)
+            })
+    }
+}
