@@ -15,7 +15,17 @@ extension Rule {
         else { return nil }
         let exits = record.openExits.filter { isLeak($0, record, kind, rule) }
         guard !exits.isEmpty, isOurs(rule, record, clause, kind, index) else { return nil }
-        return finding(rule, index, kind, exits.sorted { precedes($0, $1, rule) })
+        return finding(rule, index, kind, inOrder(exits, record, kind, rule))
+    }
+
+    /// Exits in the order of the text, those that hardly happen behind all others.
+    private static func inOrder(
+        _ exits: [OpenExit], _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
+    ) -> [OpenExit] {
+        let sorted = exits.sorted { precedes($0, $1, rule) }
+        guard sorted.count > 1 else { return sorted }
+        let slight = sorted.map { $0.kind == .return && hardlyHappens($0, record, kind, rule) }
+        return zip(sorted, slight).filter { !$1 }.map(\.0) + zip(sorted, slight).filter(\.1).map(\.0)
     }
 
     /// How many further exits are shown.

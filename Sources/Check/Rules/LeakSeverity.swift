@@ -33,7 +33,7 @@ extension Rule {
     }
 
     /// Whether an exit is taken since something has failed that does not fail, unless the program is wrong.
-    private static func hardlyHappens(
+    static func hardlyHappens(
         _ exit: OpenExit, _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
     ) -> Bool {
         let witness = Witness(rule: rule, record: record, kind: kind)

@@ -142,8 +142,14 @@ public final class ProgramFacts: Sendable {
         for body in bodies
         where !knowledge.functions[Int(body.id.index)].isTest && body.regions.contains(where: { $0.recovers })
         {
-            for call in body.calls {
-                if case .function(let id) = call.callee { isUnder[Int(id.index)] = true }
+            // What the literal that stops a panic does is not under it.
+            for block in body.blocks where !body.regions[Int(block.region.index)].recovers {
+                for instruction in body.instructions[Int(block.first)..<Int(block.first + block.count)] {
+                    guard [.call, .defer].contains(instruction.opcode),
+                        case .function(let id) = body.calls[Int(instruction.a)].callee
+                    else { continue }
+                    isUnder[Int(id.index)] = true
+                }
             }
         }
         return isUnder

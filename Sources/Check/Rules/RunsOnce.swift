@@ -93,14 +93,15 @@ final class RunsOnce: Sendable {
         code.literal == nil && calledOnce.contains { uses.implements(code.function, $0) }
     }
 
-    /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it. A method may be called
-    /// through an interface of others.
+    /// Whether all that uses a function is there and names it. A method may be called through an interface of others.
+    private func isNamedByAll(_ function: FunctionID) -> Bool {
+        uses.isOfApplication(function) && !knowledge.functions[Int(function.index)].hasReceiver
+    }
+
+    /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it.
     private func isDead(_ code: Code, depth: Int = 0) -> Bool {
-        guard depth <= Self.limit, code.literal == nil, uses.isOfApplication(code.function) else {
-            return false
-        }
-        let info = info(of: code)
-        guard !info.hasReceiver, !info.isEntry else { return false }
+        guard depth <= Self.limit, code.literal == nil, isNamedByAll(code.function) else { return false }
+        if info(of: code).isEntry { return false }
         return productUses(of: code).allSatisfy { use in
             guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
             return isDead(Code(caller.function), depth: depth + 1)
@@ -232,7 +233,7 @@ final class RunsOnce: Sendable {
     func isOnlyTested(_ function: FunctionID) -> Bool { isOnlyTested(function, depth: 0) }
 
     private func isOnlyTested(_ function: FunctionID, depth: Int) -> Bool {
-        guard depth <= Self.limit, !uses.isPublic(function) else { return false }
+        guard depth <= Self.limit, !uses.isPublic(function) || isNamedByAll(function) else { return false }
         let found = allUses(of: Code(function))
         return !found.isEmpty
             && found.allSatisfy { use in

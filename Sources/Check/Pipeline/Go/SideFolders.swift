@@ -52,6 +52,7 @@ enum SideFolders {
 
     /// Parts of the names of such programs; words that a product may be called by as well are left out.
     private static let ofNamedPrograms: Set<Substring> = [
-        "bench", "benchmark", "dev", "fuzzer", "gen", "generator", "scripts", "stress", "test", "testing",
+        "bench", "benchmark", "dev", "docs", "fuzzer", "gen", "generator", "scripts", "stress", "test",
+        "testing",
     ]
 }

@@ -59,8 +59,7 @@ func NewConsumerFromClient(client Client) (Consumer, error)
 //surety:over client
 func NewConsumerGroupFromClient(groupID string, client Client) (ConsumerGroup, error)
 
-//surety:takes client
-//surety:acquires result[0] kafka
+//surety:shares client
 func NewClusterAdminFromClient(client Client) (ClusterAdmin, error)
 
 type Consumer interface {

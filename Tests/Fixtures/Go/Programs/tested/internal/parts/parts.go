@@ -83,3 +83,24 @@ func Count() int {
 	c.tidy()
 	return c.n
 }
+
+// end is called where a panic has been stopped, and not under it.
+func (c *counter) end() {
+	c.mu.Lock()
+	if c.n < 0 {
+		panic("ended twice")
+	}
+	c.n = -1
+	c.mu.Unlock()
+}
+
+// Run counts until something panics.
+func Run(work func()) {
+	c := &counter{}
+	defer func() {
+		if recover() != nil {
+			c.end()
+		}
+	}()
+	work()
+}
