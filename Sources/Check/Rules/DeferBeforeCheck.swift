@@ -16,10 +16,9 @@ extension Rule {
         let results = rule.function.results(of: call)
         guard let error = results.last, result < results.count else { return nil }
         let object = results[results.startIndex + result]
-        let names = clause.path.names
         // Some calls give something to release even when they fail.
         if rule.context.contract(of: call)?.nonNilResults.contains(result) == true { return nil }
-        guard !object.isNone, let instruction = earlyDefer(rule, record, object, names),
+        guard !object.isNone, let instruction = earlyDefer(rule, record, object, clause.path.names),
             error.isNone || isCheckedLater(rule, error, record.block)
         else { return nil }
         return finding(rule, record, kind, call, clause, instruction, isIgnored: error.isNone)
@@ -29,7 +28,7 @@ extension Rule {
     private static func earlyDefer(
         _ rule: RuleContext, _ record: ObligationRecord, _ object: PlaceID, _ names: [Symbol]
     ) -> UInt32? {
-        let part = names.isEmpty ? object : rule.function.place(at: names, below: object)
+        let part = rule.function.place(at: names, below: object)
         for index in rule.function.range(of: record.block) where index > Int(record.instruction) {
             let instruction = rule.function.instructions[index]
             guard instruction.opcode == .defer else { continue }

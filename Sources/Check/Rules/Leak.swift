@@ -24,8 +24,12 @@ extension Rule {
     ) -> [OpenExit] {
         let sorted = exits.sorted { precedes($0, $1, rule) }
         guard sorted.count > 1 else { return sorted }
-        let slight = sorted.map { $0.kind == .return && hardlyHappens($0, record, kind, rule) }
-        return zip(sorted, slight).filter { !$1 }.map(\.0) + zip(sorted, slight).filter(\.1).map(\.0)
+        var (likely, slight): ([OpenExit], [OpenExit]) = ([], [])
+        for exit in sorted {
+            let isSlight = exit.kind == .return && hardlyHappens(exit, record, kind, rule)
+            if isSlight { slight.append(exit) } else { likely.append(exit) }
+        }
+        return likely + slight
     }
 
     /// How many further exits are shown.

@@ -143,8 +143,9 @@ public final class ProgramFacts: Sendable {
         where !knowledge.functions[Int(body.id.index)].isTest && body.regions.contains(where: { $0.recovers })
         {
             // What the literal that stops a panic does is not under it.
-            for block in body.blocks where !body.regions[Int(block.region.index)].recovers {
-                for instruction in body.instructions[Int(block.first)..<Int(block.first + block.count)] {
+            for region in body.regions.indices where !body.regions[region].recovers {
+                for index in body.positions(in: RegionID(region)) {
+                    let instruction = body.instructions[index]
                     guard [.call, .defer].contains(instruction.opcode),
                         case .function(let id) = body.calls[Int(instruction.a)].callee
                     else { continue }

@@ -8,8 +8,8 @@ import Synchronization
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
 /// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count, nor does
-/// what stands beside the product; code that nobody else calls forgets nothing. What a library exports may be called by programs that are not there; of a module that
-/// has a program, its own calls count.
+/// what stands beside the product; code that nobody else calls forgets nothing. What a library exports may be called by
+/// programs that are not there; of a module that has a program, its own calls count.
 /// Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
@@ -95,13 +95,13 @@ final class RunsOnce: Sendable {
 
     /// Whether all that uses a function is there and names it. A method may be called through an interface of others.
     private func isNamedByAll(_ function: FunctionID) -> Bool {
-        uses.isOfApplication(function) && !knowledge.functions[Int(function.index)].hasReceiver
+        uses.isOfApplication(function) && !info(of: function).hasReceiver
     }
 
     /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it.
     private func isDead(_ code: Code, depth: Int = 0) -> Bool {
-        guard depth <= Self.limit, code.literal == nil, isNamedByAll(code.function) else { return false }
-        if info(of: code).isEntry { return false }
+        guard depth <= Self.limit, code.literal == nil, isNamedByAll(code.function), !isEntry(code.function)
+        else { return false }
         return productUses(of: code).allSatisfy { use in
             guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
             return isDead(Code(caller.function), depth: depth + 1)
@@ -134,14 +134,14 @@ final class RunsOnce: Sendable {
         guard case .possibly(.called(let caller?, let manner)) = use, caller.literal == nil,
             manner.repetition == .never, code.literal == nil
         else { return false }
-        let (own, other) = (info(of: code), info(of: caller))
+        let (own, other) = (info(of: code.function), info(of: caller.function))
         return own.hasReceiver && other.hasReceiver && own.name == other.name
     }
 
-    private func info(of code: Code) -> FunctionInfo { knowledge.functions[Int(code.function.index)] }
+    private func info(of function: FunctionID) -> FunctionInfo { knowledge.functions[Int(function.index)] }
 
     private func isEntry(_ function: FunctionID) -> Bool {
-        let info = knowledge.functions[Int(function.index)]
+        let info = info(of: function)
         return info.isEntry && !info.isTest
     }
 

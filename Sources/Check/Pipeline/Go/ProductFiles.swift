@@ -98,7 +98,7 @@ final class ProductFiles {
 
     /// Whether a package is of a module that has no program of its own.
     func isOfLibrary(_ package: GoPackage) -> Bool {
-        !programModules.contains(workspace.modulePath(ofFolder: package.directory))
+        !programModules.contains(module(of: package))
     }
 
     /// Whether a package is part of an application: programs of its module are made of it, and of nearly all else that the
@@ -106,7 +106,7 @@ final class ProductFiles {
     /// that differ in it.
     func isOfApplication(_ package: GoPackage) -> Bool {
         package.targets == nil && reachedPaths.contains(package.path)
-            && applicationModules.contains(workspace.modulePath(ofFolder: package.directory))
+            && applicationModules.contains(module(of: package))
     }
 
     /// The modules whose programs are made of nearly all of their packages. Of ninety programs and libraries, the libraries that
@@ -114,7 +114,7 @@ final class ProductFiles {
     private lazy var applicationModules: Set<String> = {
         var all: [String: (count: Int, reached: Int)] = [:]
         for package in packages where package.targets == nil && !isMain(package) && hasProduct(package) {
-            let module = workspace.modulePath(ofFolder: package.directory)
+            let module = self.module(of: package)
             all[module, default: (0, 0)].count += 1
             if reachedPaths.contains(package.path) { all[module]?.reached += 1 }
         }
@@ -152,14 +152,13 @@ final class ProductFiles {
     }
 
     private func isOfToolModule(_ package: GoPackage) -> Bool {
-        toolModules.contains(workspace.modulePath(ofFolder: package.directory))
+        toolModules.contains(module(of: package))
     }
 
     /// The modules that hold a program of some sort.
     private func modules(withProgram isOfInterest: (GoPackage) -> Bool) -> Set<String> {
-        Set(
-            packages.filter { isMain($0) && isOfInterest($0) }.map {
-                workspace.modulePath(ofFolder: $0.directory)
-            })
+        Set(packages.filter { isMain($0) && isOfInterest($0) }.map { module(of: $0) })
     }
+
+    private func module(of package: GoPackage) -> String { workspace.modulePath(ofFolder: package.directory) }
 }

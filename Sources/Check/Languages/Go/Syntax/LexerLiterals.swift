@@ -159,7 +159,7 @@ extension Lexer {
         var value: UInt32 = 0
         var at = first
         while at < first &+ count {
-            guard let digit = digitValue(source[at]), digit < base else {
+            guard let digit = source[at].digitValue, digit < base else {
                 problem(start, at, "illegal character in escape sequence")
                 return at
             }
@@ -170,16 +170,6 @@ extension Lexer {
             problem(start, at, "escape sequence is invalid Unicode code point")
         }
         return at
-    }
-
-    /// The value of a hexadecimal digit.
-    func digitValue(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte &- 0x30)
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte &- 0x57)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte &- 0x37)
-        default: nil
-        }
     }
 
     /// The end of the longest name at `start`, which may have letters outside of ASCII; `start` if there is

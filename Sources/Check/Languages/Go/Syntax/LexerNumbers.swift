@@ -21,7 +21,7 @@ extension Lexer {
     private func plainHexadecimalEnd(_ start: Int) -> Int? {
         guard source[start] == 0x30, source[start &+ 1] | 0x20 == UInt8(ascii: "x") else { return nil }
         var at = start &+ 2
-        while digitValue(source[at]) != nil { at &+= 1 }
+        while source[at].digitValue != nil { at &+= 1 }
         switch source[at] | 0x20 {
         case 0x2E, 0x7F, UInt8(ascii: "p"), UInt8(ascii: "i"): return nil
         default: return at > start &+ 2 ? at : nil
@@ -69,7 +69,7 @@ extension Lexer {
         var count = 0
         while true {
             if source[at] != 0x5F {
-                guard let digit = digitValue(source[at]), digit < 10 || hexadecimal else { return count }
+                guard let digit = source[at].digitValue, digit < 10 || hexadecimal else { return count }
                 highest = max(highest, digit)
                 count &+= 1
             }
@@ -101,8 +101,8 @@ extension Lexer {
         var at = before == 0x30 ? start &+ 2 : start
         while at < end {
             let byte = source[at]
-            let isDigit = digitValue(byte) != nil
-            if byte == 0x5F ? digitValue(before) == nil : before == 0x5F && !isDigit {
+            let isDigit = byte.digitValue != nil
+            if byte == 0x5F ? before.digitValue == nil : before == 0x5F && !isDigit {
                 problem(start, end, "'_' must separate successive digits")
                 return
             }
@@ -110,5 +110,18 @@ extension Lexer {
             at &+= 1
         }
         if before == 0x5F { problem(start, end, "'_' must separate successive digits") }
+    }
+}
+
+extension UInt8 {
+    /// The value of a hexadecimal digit; nil for any other byte.
+    @inline(__always)
+    var digitValue: UInt32? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(self &- 0x30)
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(self &- 0x57)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(self &- 0x37)
+        default: nil
+        }
     }
 }

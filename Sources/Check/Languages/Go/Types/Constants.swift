@@ -229,22 +229,13 @@ extension BodyTyper {
         }
         var value: Int64?
         for byte in bytes[start...] where byte != 0x5F {
-            guard let digit = hexadecimalDigit(byte), digit < radix else { return nil }
+            guard let digit = byte.digitValue.map(Int64.init), digit < radix else { return nil }
             let (shifted, isTooLarge) = (value ?? 0).multipliedReportingOverflow(by: radix)
             let (sum, isStillTooLarge) = shifted.addingReportingOverflow(digit)
             if isTooLarge || isStillTooLarge { return nil }
             value = sum
         }
         return value
-    }
-
-    private func hexadecimalDigit(_ byte: UInt8) -> Int64? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int64(byte) - 0x30
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int64(byte) - 0x57
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int64(byte) - 0x37
-        default: nil
-        }
     }
 
     /// The text of a string or character; nil if it is not valid UTF-8 or not terminated.

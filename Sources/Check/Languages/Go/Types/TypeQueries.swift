@@ -150,9 +150,7 @@ extension BodyTyper {
     mutating func isInterface(_ type: TypeID) -> Bool { types.kind(underlying(type)) == .interface }
     /// Whether values of a type are errors and nothing else: `error`, or an interface that has its method.
     mutating func isError(_ type: TypeID) -> Bool {
-        if type == .error { return true }
-        guard !type.isUnknown, isInterface(type) else { return false }
-        return member(type, program.known.errorMethod).kind == .method
+        type == .error || !type.isUnknown && isInterface(type) && hasErrorMethod(type)
     }
 
     /// Whether values of a type can be given as errors: a package keeps its own in variables, of `error` or of a type of its own.
