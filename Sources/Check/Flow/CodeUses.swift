@@ -19,26 +19,16 @@ extension FlowFunction {
     }
 }
 
-/// Whether the loops around a call come back to it.
-public enum Repetition: Sendable {
-    /// They do not.
-    case never
-    /// As often as there are elements of something that is there when the loop begins.
-    case forEach
-    /// As long as something lasts.
-    case endless
-}
-
 /// What the code around a call makes of it.
 public struct CallManner: Hashable, Sendable {
     /// Whether a loop comes back to it.
-    public var repetition: Repetition
+    public var isRepeated: Bool
     /// Whether the code fails where the call does.
     public var failsWithIt: Bool
 
     /// Makes a description.
-    public init(_ repetition: Repetition, failsWithIt: Bool) {
-        self.repetition = repetition
+    public init(isRepeated: Bool, failsWithIt: Bool) {
+        self.isRepeated = isRepeated
         self.failsWithIt = failsWithIt
     }
 }

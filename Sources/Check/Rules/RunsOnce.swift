@@ -132,7 +132,7 @@ final class RunsOnce: Sendable {
     /// this one.
     private func isPassedOn(_ use: CodeUse, by code: Code) -> Bool {
         guard case .possibly(.called(let caller?, let manner)) = use, caller.literal == nil,
-            manner.repetition == .never, code.literal == nil
+            !manner.isRepeated, code.literal == nil
         else { return false }
         let (own, other) = (info(of: code.function), info(of: caller.function))
         return own.hasReceiver && other.hasReceiver && own.name == other.name
@@ -201,11 +201,7 @@ final class RunsOnce: Sendable {
         if way.isOfFailures && manner.failsWithIt, runsOnce(caller, way, &answers) { return true }
         var whole = way
         whole.isOfFailures = false
-        // What a command is given to work on is not much, and few of it fail.
-        let isOfFew =
-            manner.repetition == .forEach && way.isOfFailures
-            && caller.map { uses.isOfProgram($0.function) } ?? false
-        return (isOfFew || manner.repetition == .never) && runsOnce(caller, whole, &answers)
+        return !manner.isRepeated && runsOnce(caller, whole, &answers)
     }
 
     /// Whether code runs once; a function that the value was passed to runs once for that call.

@@ -31,42 +31,25 @@ extension UseFinder {
 
     mutating func manner(of call: Node, _ place: Place) -> CallManner {
         let around = ancestors(of: call, place)
-        return CallManner(repetition(of: call, around), failsWithIt: failsWith(call, around))
+        return CallManner(
+            isRepeated: isRepeated(call, around), failsWithIt: failsWith(call, around))
     }
 
-    /// How often the loops of the code around a node come back to it: not where what follows in the round leaves.
-    mutating func repetition(of node: Node, _ ancestors: [Node]) -> Repetition {
+    /// Whether a loop of the code around a node comes back to it: not where what follows in the round leaves.
+    mutating func isRepeated(_ node: Node, _ ancestors: [Node]) -> Bool {
         let tree = typer.tree
         var leaves = false
-        var found = Repetition.never
         for ancestor in ancestors {
             switch tree.kind(ancestor) {
-            case .functionLiteral: return found
+            case .functionLiteral: return false
             case .block, .caseClause, .communicationClause:
                 leaves = leaves || leavesBehind(node, in: tree.statements(ancestor))
-            case .forStatement, .rangeStatement:
-                let rounds = leaves ? .never : rounds(of: ancestor, around: node)
-                if rounds == .endless { return .endless }
-                if rounds == .forEach { found = .forEach }
+            case .forStatement: if !contains(tree.forStatement(ancestor).initial, node) { return !leaves }
+            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand, node) { return !leaves }
             default: continue
             }
         }
-        return found
-    }
-
-    /// How often a loop comes back to a node in it.
-    private mutating func rounds(of loop: Node, around node: Node) -> Repetition {
-        if typer.tree.kind(loop) == .forStatement {
-            let parts = typer.tree.forStatement(loop)
-            if contains(parts.initial, node) { return .never }
-            return parts.initial.isNone || parts.post.isNone ? .endless : .forEach
-        }
-        let operand = typer.tree.rangeStatement(loop).operand
-        if contains(operand, node) { return .never }
-        return switch typer.underlyingKind(typer.typeOf(operand)) {
-        case .slice, .array, .map, .pointer, .basic: .forEach
-        default: .endless
-        }
+        return false
     }
 
     /// Whether some statements leave the function behind one that a node is part of.

@@ -36,21 +36,7 @@ func readOfGroup(path string) (string, error) {
 	return line, nil
 }
 
-// Few of the files that a command is given cannot be read.
 func readEach(path string) (string, error) {
-	f, err := os.Open(path) // note leak
-	if err != nil {
-		return "", err
-	}
-	line, err := bufio.NewReader(f).ReadString('\n')
-	if err != nil {
-		return "", err
-	}
-	f.Close()
-	return line, nil
-}
-
-func readWhatIsAsked(path string) (string, error) {
 	f, err := os.Open(path) // error leak
 	if err != nil {
 		return "", err
@@ -125,11 +111,6 @@ func newRoot() *cobra.Command {
 	group.PreRunE = func(cmd *cobra.Command, args []string) error {
 		for _, path := range args {
 			if _, err := readEach(path); err != nil {
-				fmt.Println(err)
-			}
-		}
-		for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
-			if _, err := readWhatIsAsked(asked.Text()); err != nil {
 				fmt.Println(err)
 			}
 		}
