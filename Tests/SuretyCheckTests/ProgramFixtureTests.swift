@@ -8,7 +8,7 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "application", "beside", "cancelled", "commands", "late", "library", "presumed", "reflected",
+        "application", "beside", "cancelled", "commands", "draft", "late", "library", "presumed", "reflected",
         "rounds",
         "tested",
     ])

@@ -8,8 +8,9 @@ import Synchronization
 ///
 /// Code of a program that is handed to something unknown is taken to be a command, unless what it is given says that it
 /// serves. What such code forgets is forgotten once, and goes with the process. Tests that call it do not count, nor does
-/// what stands beside the product; code that nobody else calls forgets nothing. What a library exports may be called by
-/// programs that are not there; of a module that has a program, its own calls count.
+/// what stands beside the product; code of a whole application that nobody calls forgets nothing, and where there is little
+/// but a main file it is still to be called. What a library exports may be called by programs that are not there; of a module
+/// that has a program, its own calls count.
 /// Answers are found when they are asked for: only what would be an error is.
 final class RunsOnce: Sendable {
     private let uses: any CodeUses
@@ -78,11 +79,10 @@ final class RunsOnce: Sendable {
             let way = Way(
                 isOfFailures: question.isOfFailures, isForProgram: isForProgram, isPresumed: isPresumed)
             // What nobody calls by its name is called through an interface, or by a library that found its name, unless it
-            // is there for a tool beside the product.
+            // is there for a tool beside the product, or is still to be called.
             let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
-            isOnce =
-                found.isEmpty
-                ? isPresumed || isBeside : found.allSatisfy { self.isOnce($0, way, &answers) }
+            let isOnceUnseen = isBeside || isPresumed && !(everywhere.isEmpty && isDraft(code))
+            isOnce = found.isEmpty ? isOnceUnseen : found.allSatisfy { self.isOnce($0, way, &answers) }
         }
         answers[question] = isOnce
         return isOnce
@@ -96,6 +96,11 @@ final class RunsOnce: Sendable {
     /// Whether all that uses a function is there and names it. A method may be called through an interface of others.
     private func isNamedByAll(_ function: FunctionID) -> Bool {
         uses.isOfApplication(function) && !info(of: function).hasReceiver
+    }
+
+    /// Whether code that nobody names waits for its first caller, who will have to name it and is of the same program.
+    private func isDraft(_ code: Code) -> Bool {
+        code.literal == nil && !info(of: code.function).hasReceiver && !uses.isPublic(code.function)
     }
 
     /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it.
