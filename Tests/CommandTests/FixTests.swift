@@ -51,6 +51,55 @@ struct FixTests {
         #expect(try text(folder) == text(mended))
     }
 
+    /// What failed is undone and not kept, by a method that the transaction has; what has to be given something is left to
+    /// people.
+    @Test func undoesWhatFailed() throws {
+        let begun: (String, String) -> String = { transaction, begin in
+            """
+            \tt, err := \(begin)
+            \tif err != nil {
+            \t\treturn err
+            \t}
+            \tif err := work(); err != nil {
+            \t\treturn err
+            \t}
+            \treturn t.\(transaction)
+            }
+            """
+        }
+        let folder = try TemporaryFolder([
+            "go.mod": "module example.com/undone\n\ngo 1.26\n",
+            "undone.go": """
+            package undone
+
+            import (
+            \t"context"
+            \t"database/sql"
+
+            \t"github.com/jackc/pgx/v5"
+            \t"go.etcd.io/bbolt"
+            )
+
+            func ofDatabase(db *sql.DB, work func() error) error {
+            \(begun("Commit()", "db.Begin()"))
+
+            func ofFile(db *bbolt.DB, work func() error) error {
+            \(begun("Commit()", "db.Begin(true)"))
+
+            func ofServer(ctx context.Context, c *pgx.Conn, work func() error) error {
+            \(begun("Commit(ctx)", "c.Begin(ctx)"))
+
+            """,
+        ])
+        let before = try Command.surety("check", in: folder.path)
+        #expect(before.output.contains("help: 'defer t.Rollback(…)' once"))
+        let mended = try Command.surety("check", "--fix", in: folder.path)
+        #expect(mended.status == 1 && mended.errors == "surety: mended 2 findings in 1 file\n")
+        let text = try String(contentsOfFile: folder.path(of: "undone.go"), encoding: .utf8)
+        #expect(text.components(separatedBy: "\t\tt.Rollback()\n\t\treturn err").count == 3)
+        #expect(text.components(separatedBy: "Commit(").count == 4)
+    }
+
     /// A mount is given back by a function, which the folder's name does not have.
     @Test func nothingIsCalledThatIsNotThere() throws {
         let folder = try TemporaryFolder([

@@ -12,13 +12,18 @@ extension Rule {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
         }
         let object = name.dropFirst().dropLast()
+        // What the release is to be given, a context mostly, is the caller's to say.
+        let takesMore = rule.releaseMethods(named: release, of: record).contains {
+            $0.parameterCount > ($0.isVariadic ? 1 : 0)
+        }
         let call =
             release == "()"
-            ? "\(object)()" : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)()"
+            ? "\(object)()"
+            : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)(\(takesMore ? "…" : ""))"
         let written = ReleaseCall(
             object: String(object), name: release == "()" ? "" : release,
             package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
-        let isWritable = !kind.isNamed || !written.package.isEmpty
+        let isWritable = !takesMore && (!kind.isNamed || !written.package.isEmpty)
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
             mend: isWritable ? mend(written, record, exits, rule) : nil)

@@ -220,14 +220,30 @@ public final class RuleContext {
         return function.arguments(of: call).first?.place
     }
 
-    /// What releases an obligation: of a lock, what belongs to the call that took it.
+    /// What releases an obligation: of a lock, what belongs to the call that took it; else the first that what was acquired
+    /// has, as far as its type is known.
     func releaseName(of record: ObligationRecord, _ kind: Kind) -> String? {
         if kind.isLock, case .call(let number, _) = record.acquisition,
             let name = releaseName(ofLockTakenBy: function.calls[Int(number)])
         {
             return name
         }
-        return kind.releaseNames.first
+        return kind.releaseNames.first { !releaseMethods(named: $0, of: record).isEmpty }
+            ?? kind.releaseNames.first
+    }
+
+    /// The methods of that name which release what an obligation's call gives, as their contracts say.
+    func releaseMethods(named name: String, of record: ObligationRecord) -> [FunctionInfo] {
+        guard case .call(let number, let clause) = record.acquisition,
+            case .function(let id) = function.calls[Int(number)].callee,
+            clause.path == ContractPath(.result(0), []), let symbol = knowledge.symbols.find(name)
+        else { return [] }
+        let type = knowledge.functions[Int(id.index)].firstResultType
+        return program.functions[symbol].lazy.map { FunctionID(Int($0)) }.filter { [knowledge] method in
+            let info = knowledge.functions[Int(method.index)]
+            return info.hasReceiver && info.receiver == type
+                && knowledge.contract(of: method)?.releases.contains { $0.kind == record.kind } ?? false
+        }.map { [knowledge] in knowledge.functions[Int($0.index)] }
     }
 
     /// The method that gives back, in its mode, the lock that a call takes, as contracts tell.

@@ -1,7 +1,7 @@
 // The kinds of resources that the contracts speak of. A kind is a global name.
 //
 // release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
-// itself is called. uses: the methods that are a mistake behind that; * for all that can be done. idempotent: releasing
+// itself is called. A fix writes the first one that the value has: what undoes stands before what keeps. uses: the methods that are a mistake behind that; * for all that can be done. idempotent: releasing
 // again is harmless; the word may also stand at one `releases`. droppable: forgetting is no leak, though a second release
 // may still be a mistake; droppable=go1.23: from that language version on. expires: it ends by itself, late, not never.
 // survives: the system does not discharge it when the process ends. named: a path stands for it. reaped: what survives may
@@ -67,7 +67,7 @@ package kinds
 // doc of DB.Conn: must be returned by Conn.Close. 2nd: ErrConnDone
 //surety:kind dbconn release=Close uses=BeginTx,ExecContext,PingContext,PrepareContext,QueryContext,QueryRowContext,Raw idempotent pooled noun=connection acquired=taken released="given back" harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // doc of Tx: must end with Commit or Rollback. 2nd: ErrTxDone
-//surety:kind tx release=Commit,Rollback uses=Exec,ExecContext,Prepare,PrepareContext,Query,QueryContext,QueryRow,QueryRowContext,Stmt,StmtContext idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+//surety:kind tx release=Rollback,Commit uses=Exec,ExecContext,Prepare,PrepareContext,Query,QueryContext,QueryRow,QueryRowContext,Stmt,StmtContext idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // doc of Rows.Close (idempotent) and Rows.Next (closes at the end or on error)
 //surety:kind rows release=Close uses=Scan,Next,NextResultSet,Columns,ColumnTypes idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // database/sql/sql.go docs of Commit and Rollback: the rows of a transaction are closed with it (Tx.ctx is cancelled)
@@ -140,12 +140,12 @@ package kinds
 // Release twice: no effect the second time
 //surety:kind pgxpoolconn release=Release,Hijack uses=Begin,BeginTx,CopyFrom,Exec,Ping,Query,QueryRow,SendBatch,Conn idempotent pooled noun=connection acquired=taken released=released harm="each such call keeps a connection of the pool, and when none is left every query waits"
 // 2nd: ErrTxClosed; Rollback after Commit is the recommended defer (doc of Tx.Rollback)
-//surety:kind pgxtx release=Commit,Rollback uses=Begin,CopyFrom,Exec,Prepare,Query,QueryRow,SendBatch idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+//surety:kind pgxtx release=Rollback,Commit uses=Begin,CopyFrom,Exec,Prepare,Query,QueryRow,SendBatch idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // Next closes at the end or on error; CollectRows, ForEachRow and friends close
 //surety:kind pgxrows release=Close uses=Scan,Next,Values idempotent pooled noun="row set" acquired=opened released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
 //surety:kind pgxrow release=Scan pooled noun=row acquired="asked for" released=scanned harm="each such call keeps a connection of the pool, and when none is left every query waits"
 //surety:kind pgxbatch release=Close idempotent pooled noun=batch acquired=sent released=closed harm="each such call keeps a connection of the pool, and when none is left every query waits"
-//surety:kind gormtx release=Commit,Rollback idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
+//surety:kind gormtx release=Rollback,Commit idempotent pooled noun=transaction acquired=begun released="committed or rolled back" harm="it keeps its locks and a connection of the pool"
 // 2nd Close: ErrClosed, harmless
 //surety:kind redisclient release=Close process-long noun=client acquired=made released=closed harm="its connections stay open"
 //surety:kind redisconn release=Close idempotent pooled noun=connection acquired=taken released=closed harm="each such call keeps a connection of the pool"
@@ -195,7 +195,7 @@ package kinds
 //surety:kind kvsnap release=Close,Release noun=snapshot acquired=taken released=released harm="old versions are kept for it"
 // pebble Get's closer
 //surety:kind kvvalue release=Close noun=value acquired=read released=closed harm="its memory is not given back"
-//surety:kind kvbatch release=Commit,Close,Cancel,Flush noun=batch acquired=made released="committed or cancelled" harm="what it holds is lost"
+//surety:kind kvbatch release=Cancel,Close,Commit,Flush noun=batch acquired=made released="committed or cancelled" harm="what it holds is lost"
 //surety:kind reader release=Close idempotent noun=reader acquired=opened released=closed harm="each such call keeps a connection"
 //surety:kind apiclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its connections stay open"
 // the object exists only after Close returned nil; cancelling the context aborts
