@@ -12,10 +12,8 @@ extension Rule {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
         }
         let object = name.dropFirst().dropLast()
-        // What the release is to be given, a context mostly, is the caller's to say.
-        let takesMore = rule.releaseMethods(named: release, of: record).contains {
-            $0.parameterCount > ($0.isVariadic ? 1 : 0)
-        }
+        let methods = rule.releaseMethods(named: release, of: record)
+        let takesMore = methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
         let call =
             release == "()"
             ? "\(object)()"
@@ -23,10 +21,16 @@ extension Rule {
         let written = ReleaseCall(
             object: String(object), name: release == "()" ? "" : release,
             package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
-        let isWritable = !takesMore && (!kind.isNamed || !written.package.isEmpty)
+        // What it is to be given, a context mostly, is for people to say, as is what ends a child that it waits for.
+        let isWritable = !takesMore && !kind.isReaped && (!kind.isNamed || !written.package.isEmpty)
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
             mend: isWritable ? mend(written, record, exits, rule) : nil)
+    }
+
+    /// Whether a call has to give something to a method.
+    private static func takesArguments(_ method: FunctionInfo) -> Bool {
+        method.parameterCount > (method.isVariadic ? 1 : 0)
     }
 
     /// Whether the release is a method of the object itself: of a pipe that belongs to a command it is one of what another

@@ -232,18 +232,24 @@ public final class RuleContext {
             ?? kind.releaseNames.first
     }
 
-    /// The methods of that name which release what an obligation's call gives, as their contracts say.
-    func releaseMethods(named name: String, of record: ObligationRecord) -> [FunctionInfo] {
+    /// The methods of that name which release what an obligation's call gives, or is called on, as their contracts say.
+    func releaseMethods(named name: String, of record: ObligationRecord) -> [FunctionID] {
         guard case .call(let number, let clause) = record.acquisition,
-            case .function(let id) = function.calls[Int(number)].callee,
-            clause.path == ContractPath(.result(0), []), let symbol = knowledge.symbols.find(name)
+            case .function(let id) = function.calls[Int(number)].callee, clause.path.names.isEmpty,
+            let symbol = knowledge.symbols.find(name)
         else { return [] }
-        let type = knowledge.functions[Int(id.index)].firstResultType
+        let callee = knowledge.functions[Int(id.index)]
+        let type: Symbol
+        switch clause.path.root {
+        case .result(0): type = callee.firstResultType
+        case .argument(0) where callee.hasReceiver: type = callee.receiver
+        default: return []
+        }
         return program.functions[symbol].lazy.map { FunctionID(Int($0)) }.filter { [knowledge] method in
             let info = knowledge.functions[Int(method.index)]
             return info.hasReceiver && info.receiver == type
                 && knowledge.contract(of: method)?.releases.contains { $0.kind == record.kind } ?? false
-        }.map { [knowledge] in knowledge.functions[Int($0.index)] }
+        }
     }
 
     /// The method that gives back, in its mode, the lock that a call takes, as contracts tell.
