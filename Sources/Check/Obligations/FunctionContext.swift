@@ -350,6 +350,11 @@ public final class FunctionContext {
         return knowsError(facts)
     }
 
+    /// Whether a variable holds nil at the end of a block, where every path there says the same.
+    public func isKnownNil(_ variable: PlaceID, at block: BlockID) -> Bool? {
+        function.existingTest(.isNil, of: variable).flatMap { facts(atEndOf: block).value(of: $0) }
+    }
+
     /// Whether some error is known not to be nil at the end of a block.
     public func knowsError(at block: BlockID) -> Bool {
         knowsError(facts(atEndOf: block))

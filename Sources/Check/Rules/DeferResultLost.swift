@@ -2,15 +2,16 @@ import SuretyFlow
 import SuretyObligations
 
 extension Rule {
-    /// A deferred function literal that sets a variable when the results are already copied out of it.
+    /// A deferred function literal that sets a variable when the results are already copied out of it, or asks the wrong one.
     static let deferResultLost = Rule("defer-result-lost") { rule in
         rule.deferredCalls.compactMap { deferred in
             guard case .region(let literal) = deferred.call.callee, isOnlyDeferred(literal, rule) else {
                 return nil
             }
-            return rule.function.regions[Int(literal.index)].assigns.lazy.compactMap {
+            let lost = rule.function.regions[Int(literal.index)].assigns.lazy.compactMap {
                 lostFinding(rule, deferred, literal, $0)
             }.first
+            return lost ?? askedFinding(rule, deferred, literal)
         }
     }
 
