@@ -134,3 +134,121 @@ func letsGo() int {
 	defer func() { data = nil }()
 	return len(data)
 }
+
+func undo() {}
+
+// Another error of that name is returned, and the first one is nil.
+func asksTheWrongOne(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	defer func() { // want defer-result-lost
+		if err != nil {
+			undo()
+		}
+	}()
+	if err := stepOne(); err != nil {
+		return fmt.Errorf("step one: %w", err)
+	}
+	_, err = stepTwo()
+	return err
+}
+
+func tellsTheWrongOne() error {
+	var err error
+	defer func() { report(err) }() // want defer-result-lost
+	count, err := stepTwo()
+	if err != nil {
+		return err
+	}
+	for range count {
+		if err := stepOne(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func report(err error) { fmt.Println(err) }
+
+// Whether there was a panic is asked first.
+func asksBehindAPanic() error {
+	err := stepOne()
+	if err != nil {
+		return err
+	}
+	defer func() { // want defer-result-lost
+		if recover() != nil || err != nil {
+			undo()
+		}
+	}()
+	if err := stepOne(); err != nil {
+		return err
+	}
+	return nil
+}
+
+// The result has the name, and gets what is returned.
+func asksTheResult() (err error) {
+	defer func() {
+		if err != nil {
+			undo()
+		}
+	}()
+	if err := stepOne(); err != nil {
+		return err
+	}
+	return nil
+}
+
+// The other one is given on before it is returned.
+func givesItOn() error {
+	var err error
+	defer func() {
+		if err != nil {
+			undo()
+		}
+	}()
+	if other := stepOne(); other != nil {
+		err = other
+		return err
+	}
+	return nil
+}
+
+// Only what the literal tells is less.
+func tellsWhereClosingFailed(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := f.Close(); closed != nil && err == nil {
+			fmt.Println(closed)
+		}
+	}()
+	if err := stepOne(); err != nil {
+		return err
+	}
+	return nil
+}
+
+// No other error has the name: one is made for the return.
+func returnsANewOne(n int) error {
+	err := stepOne()
+	if err != nil {
+		return err
+	}
+	defer func() { // miss defer-result-lost literals that only count errors would be found as well
+		if err != nil {
+			undo()
+		}
+	}()
+	if n == 0 {
+		return errors.New("none")
+	}
+	err = stepOne()
+	return err
+}
