@@ -206,7 +206,8 @@ public enum Opcode: UInt8, Sendable {
     /// `b` is stored where the function no longer follows it; `c` tells how (see `Transfer`).
     case transfer
     /// Something is done with the channel `a`, or with one that has no name; `b` tells what (see `ChannelUse`), `c` how
-    /// many values it keeps where it is made. `flag` says that the function need not wait for it: a choice has other ways.
+    /// many values it keeps where it is made, or 0 where what is sent or received is a mere token. `flag` says that the
+    /// function need not wait for it: a choice has other ways.
     case channel
 }
 

@@ -196,7 +196,11 @@ public final class FunctionContext {
                 }
             }
         }
-        return function.regions.count > 1 && function.instructions.contains { $0.opcode == .spawn }
+        let hasTasks = function.regions.count > 1
+        return function.instructions.contains { instruction in
+            hasTasks && instruction.opcode == .spawn
+                || instruction.opcode == .channel && instruction.b == ChannelUse.send.rawValue
+        }
     }
 
     /// What goes wrong with the function's own locks.
@@ -388,7 +392,7 @@ public final class FunctionContext {
     func facts(atEndOf block: BlockID) -> FactSet { facts(in: block, before: .max) }
 
     /// What is known on every path to an instruction of a block.
-    private func facts(in block: BlockID, before instruction: UInt32) -> FactSet {
+    func facts(in block: BlockID, before instruction: UInt32) -> FactSet {
         prepareFacts()
         var facts = entryFacts[Int(block.index)]
         currentRegion = function.blocks[Int(block.index)].region

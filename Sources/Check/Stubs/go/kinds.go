@@ -1,15 +1,15 @@
 // The kinds of resources that the contracts speak of. A kind is a global name.
 //
 // release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
-// itself is called. A fix writes the first one that the value has: what undoes stands before what keeps. uses: the methods that are a mistake behind that; * for all that can be done. idempotent: releasing
-// again is harmless; the word may also stand at one `releases`. droppable: forgetting is no leak, though a second release
-// may still be a mistake; droppable=go1.23: from that language version on. expires: it ends by itself, late, not never.
-// survives: the system does not discharge it when the process ends. named: a path stands for it. reaped: what survives may
-// be meant to; what forgetting costs ends with the process. peer: forgetting harms a task that uses the other end. pooled:
-// one of a bounded number. drained: read to its end it holds nothing. virtual: it may be a
-// piece of memory, which needs no release. lock: excludes others. process-long: held for a process's life as a rule. noun,
-// acquired, released and harm are the words of messages: what it is, what was done to it, what should have been done,
-// and what comes of each that is forgotten.
+// itself is called. A fix writes the first one that the value has: what undoes stands before what keeps. uses: the
+// methods that are a mistake behind that; * for all that can be done. idempotent: releasing again is harmless; the word
+// may also stand at one `releases`. droppable: forgetting is no leak, though a second release may still be a mistake;
+// droppable=go1.23: from that language version on. expires: it ends by itself, late, not never. survives: the system does
+// not discharge it when the process ends. named: a path stands for it. reaped: what survives may be meant to; what
+// forgetting costs ends with the process. peer: forgetting harms a task that uses the other end. pooled: one of a bounded
+// number. drained: read to its end it holds nothing. virtual: it may be a piece of memory, which needs no release. lock:
+// excludes others. process-long: held for a process's life as a rule. noun, acquired, released and harm are the words of
+// messages: what it is, what was done to it, what should have been done, and what comes of each that is forgotten.
 package kinds
 
 // The standard library.

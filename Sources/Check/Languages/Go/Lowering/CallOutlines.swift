@@ -11,6 +11,8 @@ struct CallOutlines: ~Copyable {
         var defers = false
         /// Whether it starts a task.
         var spawns = false
+        /// Whether it sends something.
+        var sends = false
         /// Whether it names a type of channels.
         var namesChannel = false
         /// Whether it asks for a panic's value.
@@ -82,6 +84,7 @@ struct CallOutlines: ~Copyable {
             case .deferStatement: outline.defers = true
             case .goStatement: outline.spawns = true
             case .channelType: outline.namesChannel = true
+            case .send: outline.sends = true
             case .returnStatement: outline.returns = true
             default: continue
             }

@@ -244,6 +244,8 @@ extension Lowerer {
     }
 
     /// Something is done with a channel.
+    ///
+    /// - Parameter size: how many values it keeps where it is made; else 0 for a mere token.
     func emitChannel(_ use: ChannelUse, _ channel: PlaceID, size: UInt32 = .max, _ node: Node) {
         emit(.channel, channel.index, use.rawValue, size, flag: isChoice, at: node)
     }

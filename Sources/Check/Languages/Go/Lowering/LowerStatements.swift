@@ -13,8 +13,9 @@ extension Lowerer {
         case .incrementDecrement: storeNothing(tree.leftNode(node), node)
         case .send:
             let channel = lower(tree.leftNode(node))
-            transfer(lower(tree.rightNode(node)), .channel, node)
-            emitChannel(.send, channel.place, node)
+            let value = tree.unparenthesized(tree.rightNode(node))
+            transfer(lower(value), .channel, node)
+            emitChannel(.send, channel.place, size: isMereToken(value) ? 0 : .max, node)
         case .goStatement: lowerSpawn(node)
         case .deferStatement: lowerDefer(node)
         case .returnStatement: lowerReturn(node)
@@ -37,9 +38,17 @@ extension Lowerer {
         }
     }
 
+    /// Whether a value says nothing but that it is there: `struct{}{}`.
+    private func isMereToken(_ value: Node) -> Bool {
+        tree.kind(value) == .compositeLiteral && tree.compositeLiteral(value).elements.isEmpty
+    }
+
     /// A call whose results nobody takes: they have no place, so that what they hold is seen to be dropped.
     private func lowerExpressionStatement(_ node: Node) {
         let inner = tree.unparenthesized(node)
+        if tree.kind(inner) == .unary, tree.token(inner) == .arrow {
+            return emitChannel(.receive, lower(tree.leftNode(inner)).place, size: 0, inner)
+        }
         guard tree.kind(inner) == .call else {
             _ = lower(node)
             return

@@ -150,8 +150,8 @@ public final class Relevance {
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A task that reports its end may forget to.
         if outline.spawns && calls(function, .releases) { return true }
-        // A task may wait for a channel that nobody else knows.
-        if outline.spawns && outline.namesChannel { return true }
+        // A task may wait for a channel that nobody else knows, and a place in a channel may have to be given back.
+        if outline.spawns && outline.namesChannel || outline.sends { return true }
         if calls(function, .lends) && calls(function, .takesBack) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
