@@ -51,4 +51,15 @@ extension FlowFunction {
     public func reads(_ test: TestID, _ root: PlaceID) -> Bool {
         test != .unknown && places[Int(tests[Int(test.index)].place.index)].root == root
     }
+
+    /// Whether a region is another one, or lies in it at any depth.
+    public func isInside(_ inner: RegionID, _ outer: RegionID) -> Bool {
+        var region = inner
+        while region != outer {
+            let parent = regions[Int(region.index)].parent
+            if parent == region { return false }
+            region = parent
+        }
+        return true
+    }
 }

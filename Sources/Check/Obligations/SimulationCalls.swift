@@ -557,7 +557,7 @@ extension Simulation {
 
     /// Whether a function literal may discharge the object: it calls something that may.
     func regionMayDischarge(_ region: RegionID, _ state: State) -> Bool {
-        for block in function.blocks where isInside(block.region, region) {
+        for block in function.blocks where function.isInside(block.region, region) {
             for index in Int(block.first)..<Int(block.first + block.count) {
                 let instruction = function.instructions[index]
                 guard [.call, .defer].contains(instruction.opcode) else { continue }

@@ -101,7 +101,7 @@ extension Simulation {
             if p.depth > 0 && !isOwner(root) { return true }
         case .result: break
         }
-        return p.region != home && isInside(home, p.region)
+        return p.region != home && function.isInside(home, p.region)
     }
 
     /// Whether a variable names an object that the function has made, or had made, and that nobody else has. Who is told
@@ -109,17 +109,6 @@ extension Simulation {
     private func isOwner(_ root: Int) -> Bool {
         guard root < context.isOwned.count else { return false }
         return context.isOwned[root] || context.isMade[root] && !isName
-    }
-
-    /// Whether a region lies in another one, at any depth.
-    func isInside(_ inner: RegionID, _ outer: RegionID) -> Bool {
-        var region = inner
-        while true {
-            if region == outer { return true }
-            let parent = function.regions[Int(region.index)].parent
-            if parent == region { return false }
-            region = parent
-        }
     }
 
     /// A place gets a new value, which gives the object new names; the last old one may be lost.
@@ -294,7 +283,7 @@ extension Simulation {
     private func names(_ root: PlaceID, in region: RegionID) -> Bool {
         context.mentions.instructions(of: root).contains { index in
             context.block(of: UInt32(index)).map {
-                isInside(function.blocks[Int($0.index)].region, region)
+                function.isInside(function.blocks[Int($0.index)].region, region)
             } ?? false
         }
     }

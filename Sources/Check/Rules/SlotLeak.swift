@@ -106,7 +106,9 @@ struct ChannelSlots {
 
     private mutating func follow(_ send: Use) {
         let home = rule.region(of: send.block)
-        let own = receives.filter { $0.channel == send.channel && isInside(rule.region(of: $0.block), home) }
+        let own = receives.filter {
+            $0.channel == send.channel && function.isInside(rule.region(of: $0.block), home)
+        }
         let taken = rule.span(of: send.instruction).start
         let givenBack = own.map { rule.span(of: $0.instruction).start }
         guard let first = givenBack.min(), let last = givenBack.max(), taken < first else { return }
@@ -162,15 +164,7 @@ struct ChannelSlots {
     }
 
     /// Whether a token is received in a region, or in one inside of it.
-    private func isReceiver(_ region: RegionID) -> Bool { receivers.contains { isInside($0, region) } }
-
-    private func isInside(_ inner: RegionID, _ outer: RegionID) -> Bool {
-        var region = inner
-        while region != outer {
-            let parent = function.regions[Int(region.index)].parent
-            if parent == region { return false }
-            region = parent
-        }
-        return true
+    private func isReceiver(_ region: RegionID) -> Bool {
+        receivers.contains { function.isInside($0, region) }
     }
 }
