@@ -224,6 +224,7 @@ public struct DirectiveParser {
         case ("uses", "*"?): kind.isSomebodyElses = true
         case ("uses", let names?): kind.useNames = names.split(separator: ",").map(String.init)
         case ("idempotent", nil): kind.isIdempotent = true
+        case ("harmful-again", nil): kind.isHarmfulAgain = true
         case ("survives", nil): kind.survives = true
         case ("reaped", nil): kind.isReaped = true
         case ("named", nil): kind.isNamed = true

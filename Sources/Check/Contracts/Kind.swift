@@ -39,6 +39,8 @@ public struct Kind: Sendable {
     public var isSomebodyElses = false
     /// Whether releasing twice is harmless.
     public var isIdempotent = false
+    /// Whether releasing twice is known to do harm: by then it may be somebody else's, or the program ends.
+    public var isHarmfulAgain = false
     /// Whether it outlives the process.
     public var survives = false
     /// Whether it may outlive the process on purpose, and what forgetting it costs ends with the process: a child.
@@ -77,6 +79,15 @@ public struct Kind: Sendable {
     /// What comes of each one that is not released, in one line.
     public var harm = ""
 
+    /// A language's own channels: to close one again, or to send to it then, is a panic.
+    public static let channel: Kind = {
+        var kind = Kind(name: "channel", noun: "channel")
+        kind.isHarmfulAgain = true
+        kind.acquired = "made"
+        kind.released = "closed"
+        return kind
+    }()
+
     /// Whether forgetting is harmless in code of that language version.
     public func isDroppable(minor: Int) -> Bool {
         switch droppable {
@@ -106,7 +117,8 @@ public struct KindTable: Sendable {
 
     /// Whether something can be a mistake once a resource of the kind with that number is released.
     public func hasUses(_ id: KindID) -> Bool {
-        kinds[Int(id.index)].isSomebodyElses || !kinds[Int(id.index)].useNames.isEmpty
+        kinds[Int(id.index)].isSomebodyElses || kinds[Int(id.index)].isHarmfulAgain
+            || !kinds[Int(id.index)].useNames.isEmpty
     }
 
     /// The number of a kind.

@@ -199,7 +199,8 @@ public final class FunctionContext {
         let hasTasks = function.regions.count > 1
         return function.instructions.contains { instruction in
             hasTasks && instruction.opcode == .spawn
-                || instruction.opcode == .channel && instruction.b == ChannelUse.send.rawValue
+                || instruction.opcode == .channel
+                    && [ChannelUse.send.rawValue, ChannelUse.close.rawValue].contains(instruction.b)
         }
     }
 

@@ -130,11 +130,40 @@ extension Simulation {
             state.add(alias)
         }
         guard hadNames && !state.hasAliases && kind != .any else { return }
-        if state.aliasCount > 0 || state.deferCount > 0 { return escape(&state) }
+        if state.aliasCount > 0 || mayBeReleasedAtExit(without: place, index, block, state) {
+            return escape(&state)
+        }
         // A result that gets another value in a return leaves without the object.
         let isReturn = function.places[Int(place.index)].role == .result
         addExit(Exit(kind: isReturn ? .return : .overwritten, block: block, instruction: index, state: state))
         state.leave()
+    }
+
+    /// Whether a pending deferred call may have an object whose last name gets another value. A literal that reads the
+    /// variable when it runs finds that other value; in a loop it may be another variable of that name, though.
+    private func mayBeReleasedAtExit(
+        without place: PlaceID, _ index: UInt32, _ block: BlockID, _ state: State
+    ) -> Bool {
+        (0..<Int(state.deferCount)).contains { number in
+            let pending = state.pendingDefer(number)
+            let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
+            guard case .region(let region) = call.callee, pending.boundArguments == 0,
+                function.regions[Int(region.index)].captures.contains(
+                    function.places[Int(place.index)].root)
+            else { return true }
+            return index <= record.instruction && !isDeclaredOutside(place, ofLoopWith: block)
+        }
+    }
+
+    /// Whether a variable gets a value that no round of a loop comes back to.
+    private func isDeclaredOutside(_ place: PlaceID, ofLoopWith block: BlockID) -> Bool {
+        function.instructions.indices.contains { index in
+            let instruction = function.instructions[index]
+            guard [.set, .fresh, .assign].contains(instruction.opcode), instruction.a == place.index,
+                let other = context.block(of: UInt32(index))
+            else { return false }
+            return !context.canReach(from: block, to: other)
+        }
     }
 
     /// Whether a transfer takes the object, or a part of it that may discharge the whole. What is named for nobody

@@ -11,6 +11,12 @@ extension Rule {
         guard name.hasPrefix("'"), let release = rule.releaseName(of: record, kind) else {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")
         }
+        if exits.contains(where: witness.replacesForDeferred) {
+            return Fix(
+                title:
+                    "let the deferred literal name a variable of its own: a return sets \(name) before it runs"
+            )
+        }
         let object = name.dropFirst().dropLast()
         let methods = rule.releaseMethods(named: release, of: record)
         let takesMore = methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }

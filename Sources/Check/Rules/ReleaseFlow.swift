@@ -5,7 +5,8 @@ import SuretyObligations
 /// What is done with the objects of one function once they are released, as far as one name tells.
 ///
 /// A forward analysis over the blocks, like that of the locks: a place holds something that has been released, or
-/// nothing is known of it. What gets at the place by another way makes it unknown; so does whatever may renew it.
+/// nothing is known of it. What gets at the place by another way makes it unknown; so does whatever may renew it. Closing
+/// a channel is a release as well.
 struct ReleaseFlow {
     /// Something that is done with what has been released.
     struct Use {
@@ -23,12 +24,15 @@ struct ReleaseFlow {
     private let function: FlowFunction
     /// The uses, each instruction once for each place.
     private(set) var uses: [Use] = []
+    /// Further releases of what they harm, each instruction once for each place.
+    private(set) var doubles: [Use] = []
 
     init(_ rule: RuleContext) {
         self.rule = rule
         function = rule.function
         for subject in subjects() { follow(subject) }
         uses.sort { $0.instruction < $1.instruction }
+        doubles.sort { $0.instruction < $1.instruction }
     }
 
     // MARK: Subjects
@@ -53,16 +57,48 @@ struct ReleaseFlow {
                 let clause = contract.clauses[index]
                 guard clause.word == .acquires || clause.word == .releases && contract.origin != .inferred,
                     let kind = rule.knowledge.kind(clause.kind),
-                    kind.isSomebodyElses || !kind.useNames.isEmpty && tellsKind(clause, call),
+                    kind.isSomebodyElses || kind.isHarmfulAgain
+                        || !kind.useNames.isEmpty && tellsKind(clause, call),
                     let place = function.place(of: clause.path, in: call), isPlainName(place),
                     seen.insert(place).inserted
                 else { continue }
                 found.append(Subject(place: place, kind: kind))
             }
         }
-        if found.isEmpty { return [] }
+        let channels = closedChannels()
+        if found.isEmpty { return channels }
         let given = CallsByRoot(function)
-        return found.filter { isUsedBehindRelease($0, given) }
+        return found.filter {
+            isUsedBehindRelease($0, given) || $0.kind.isHarmfulAgain && isReleasedTwice($0)
+        } + channels
+    }
+
+    /// The channels that are closed in the function, and closed or sent to by another instruction of it.
+    private func closedChannels() -> [Subject] {
+        var closings: [PlaceID: Int] = [:]
+        var sends: Set<PlaceID> = []
+        for instruction in function.instructions where instruction.opcode == .channel {
+            let place = PlaceID(Int(instruction.a))
+            switch ChannelUse(rawValue: instruction.b) {
+            case .close, .closeAtExit: closings[place, default: 0] += 1
+            case .send: sends.insert(place)
+            case .make, .receive, nil: continue
+            }
+        }
+        return closings.keys.sorted { $0.index < $1.index }.compactMap { place in
+            guard !place.isNone, closings[place] ?? 0 > 1 || sends.contains(place), isPlainName(place) else {
+                return nil
+            }
+            return Subject(place: place, kind: .channel)
+        }
+    }
+
+    private func isReleasedTwice(_ subject: Subject) -> Bool {
+        let releases = function.instructions.lazy.filter {
+            [.call, .defer].contains($0.opcode)
+                && self.releases(function.calls[Int($0.a)], subject)
+        }
+        return releases.prefix(2).count == 2
     }
 
     /// Whether a clause tells the kind of what a call is given: a function that reads any reader, and releases one sort of
@@ -99,7 +135,11 @@ struct ReleaseFlow {
         case nothing
         case releases
         case uses
-        /// Nothing is known of the place behind it.
+        /// It will be released when the region is left.
+        case releasesAtExit
+        /// It may be renewed.
+        case hides
+        /// The place holds another object.
         case renews
     }
 
@@ -114,7 +154,24 @@ struct ReleaseFlow {
         case .assign, .set, .fresh, .forget, .decide, .closure, .bind, .convert:
             return instruction.a != .max && function.contains(PlaceID(Int(instruction.a)), subject.place)
                 ? .renews : .nothing
-        case .defer, .spawn, .transfer, .channel: return .nothing
+        case .channel where instruction.a == subject.place.index:
+            return ChannelUse(rawValue: instruction.b).map { effect(of: $0, isChoice: instruction.flag) }
+                ?? .nothing
+        case .defer:
+            let isRelease =
+                subject.kind.isHarmfulAgain && releases(function.calls[Int(instruction.a)], subject)
+            return isRelease ? .releasesAtExit : .nothing
+        case .spawn, .transfer, .channel: return .nothing
+        }
+    }
+
+    private func effect(of use: ChannelUse, isChoice: Bool) -> Effect {
+        switch use {
+        case .make: .renews
+        case .send: isChoice ? .nothing : .uses
+        case .receive: .nothing
+        case .close: .releases
+        case .closeAtExit: .releasesAtExit
         }
     }
 
@@ -129,11 +186,11 @@ struct ReleaseFlow {
         let isGiven = arguments.contains { $0.place == subject.place } || call.receiver == subject.place
         if isGiven {
             if subject.kind.isSomebodyElses || isUse(call, subject) { return .uses }
-            return isHarmless(call, subject) ? .nothing : .renews
+            return isHarmless(call, subject) ? .nothing : .hides
         }
         let isGivenWhole = arguments.contains { function.contains($0.place, subject.place) }
         if isGivenWhole || mayReach(call, subject) {
-            return rule.context.contract(of: call)?.isPure == true ? .nothing : .renews
+            return rule.context.contract(of: call)?.isPure == true ? .nothing : .hides
         }
         return .nothing
     }
@@ -188,46 +245,56 @@ struct ReleaseFlow {
 
     // MARK: Following one place
 
-    /// The release that the place's object has been through, or nil where nothing is known.
-    private typealias Standing = UInt32?
+    /// What the place's object has been through, and will be, as far as all paths agree.
+    private struct Standing: Equatable {
+        /// The release, or nil where nothing is known.
+        var release: UInt32?
+        /// What registered a release for the end, or nil where nothing is known.
+        var pending: UInt32?
+    }
 
     private mutating func follow(_ subject: Subject) {
+        var all: [UInt32: Standing] = [:]
         for region in function.regions {
-            var entries: [UInt32: Standing] = [region.entry.index: nil]
+            var entries: [UInt32: Standing] = [region.entry.index: Standing()]
             var agenda = [region.entry]
             while let block = agenda.popLast() {
-                var standing = entries[block.index] ?? nil
+                var standing = entries[block.index] ?? Standing()
                 forEachInstruction(in: block) { apply($0, subject, to: &standing) }
                 guard rule.context.endingOffset[Int(block.index)] < 0 else { continue }
                 function.forEachSuccessor(of: block) { next in
                     let known = entries[next.index]
                     let met = known.map { Self.meet($0, standing) } ?? standing
-                    if known == nil || known! != met {
-                        entries[next.index] = .some(met)
+                    if known != met {
+                        entries[next.index] = met
                         agenda.append(next)
                     }
                 }
             }
             for (block, entry) in entries { report(BlockID(Int(block)), entry, subject) }
+            all.merge(entries) { first, _ in first }
         }
         for index in function.blocks.indices where rule.context.isReachable(BlockID(index)) {
             forEachInstruction(in: BlockID(index)) { instruction in
                 if case .releases = effect(of: function.instructions[Int(instruction)], on: subject) {
-                    goStraight(from: instruction, in: BlockID(index), subject)
+                    let pending = all[UInt32(index)]?.pending
+                    goStraight(from: instruction, in: BlockID(index), Standing(pending: pending), subject)
                 }
             }
         }
     }
 
     /// Looks at what surely comes behind a release, where other ways join: up to the first branch or loop.
-    private mutating func goStraight(from release: UInt32, in block: BlockID, _ subject: Subject) {
-        var standing: Standing = nil
+    private mutating func goStraight(
+        from release: UInt32, in block: BlockID, _ entry: Standing, _ subject: Subject
+    ) {
+        var standing = entry
         var block = block
         while true {
             report(block, standing, subject, since: release)
-            forEachInstruction(in: block) { if $0 >= release { apply($0, subject, to: &standing) } }
+            forEachInstruction(in: block) { apply($0, subject, to: &standing) }
             let b = function.blocks[Int(block.index)]
-            guard standing == release, b.terminator == .jump, b.target.index > block.index,
+            guard standing.release == release, b.terminator == .jump, b.target.index > block.index,
                 rule.context.endingOffset[Int(block.index)] < 0
             else { return }
             block = b.target
@@ -235,15 +302,19 @@ struct ReleaseFlow {
     }
 
     private static func meet(_ a: Standing, _ b: Standing) -> Standing {
-        guard let a, let b else { return nil }
-        return min(a, b)
+        var met = Standing()
+        if let first = a.release, let second = b.release { met.release = min(first, second) }
+        if a.pending == b.pending { met.pending = a.pending }
+        return met
     }
 
     private func apply(_ index: UInt32, _ subject: Subject, to standing: inout Standing) {
         switch effect(of: function.instructions[Int(index)], on: subject) {
         case .nothing, .uses: break
-        case .releases: standing = index
-        case .renews: standing = nil
+        case .releases: standing.release = index
+        case .releasesAtExit: standing.pending = index
+        case .hides: standing.release = nil
+        case .renews: standing = Standing()
         }
     }
 
@@ -259,17 +330,34 @@ struct ReleaseFlow {
         _ block: BlockID, _ entry: Standing, _ subject: Subject, since first: UInt32 = 0
     ) {
         var standing = entry
-        var found: [Use] = []
+        var used: [Use] = []
+        var released: [Use] = []
         forEachInstruction(in: block) { index in
-            if index < first { return }
-            if let release = standing, case .uses = effect(of: function.instructions[Int(index)], on: subject)
-            {
-                found.append(
-                    Use(instruction: index, release: release, place: subject.place, kind: subject.kind))
+            if index >= first, let release = standing.release {
+                let use = Use(
+                    instruction: index, release: release, place: subject.place, kind: subject.kind)
+                switch effect(of: function.instructions[Int(index)], on: subject) {
+                case .uses: used.append(use)
+                case .releases where subject.kind.isHarmfulAgain: released.append(use)
+                case .nothing, .releases, .releasesAtExit, .hides, .renews: break
+                }
             }
             apply(index, subject, to: &standing)
         }
-        for use in found where !uses.contains(where: { $0.instruction == use.instruction }) {
+        if let release = standing.release, let pending = standing.pending, subject.kind.isHarmfulAgain,
+            function.blocks[Int(block.index)].terminator == .return,
+            rule.context.endingOffset[Int(block.index)] < 0
+        {
+            released.append(
+                Use(instruction: pending, release: release, place: subject.place, kind: subject.kind))
+        }
+        Self.add(used, to: &uses)
+        Self.add(released, to: &doubles)
+    }
+
+    private static func add(_ found: [Use], to uses: inout [Use]) {
+        for use in found
+        where !uses.contains(where: { $0.instruction == use.instruction && $0.place == use.place }) {
             uses.append(use)
         }
     }

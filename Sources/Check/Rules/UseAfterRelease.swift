@@ -19,19 +19,26 @@ extension Rule {
         let kind = use.kind
         let instruction = rule.function.instructions[Int(use.instruction)]
         let isCall = instruction.opcode == .call
-        let user = isCall ? "'\(rule.calleeName(rule.call(of: use.instruction)))'" : "the return"
+        let isSend = instruction.opcode == .channel
+        let user =
+            isCall
+            ? "'\(rule.calleeName(rule.call(of: use.instruction)))'" : isSend ? "this send" : "the return"
         return Finding(
             rule: "use-after-release", severity: rule.isOfTests ? .warning : .error, language: rule.language,
-            kind: kind.name, span: rule.span(of: use.instruction), function: rule.name(at: use.instruction),
+            kind: isSend ? "" : kind.name, span: rule.span(of: use.instruction),
+            function: rule.name(at: use.instruction),
             message: "\(user) uses the \(kind.noun) that was \(kind.released) before",
             consequence: kind.isSomebodyElses
                 ? "somebody else may have it already, and both change it"
-                : "it fails, and what it was to do is not done",
+                : isSend
+                    ? "sending to a closed channel panics" : "it fails, and what it was to do is not done",
             steps: [
                 Step(kind: .call, span: rule.span(of: use.release), text: "\(kind.released) here"),
                 Step(kind: .call, span: rule.span(of: use.instruction), text: "used here"),
             ],
-            fixes: [Fix(title: "call \(user) before the \(kind.noun) is \(kind.released)")],
+            fixes: [
+                Fix(title: "\(isSend ? "send" : "call \(user)") before the \(kind.noun) is \(kind.released)")
+            ],
             exit: ExitKind.return.rawValue)
     }
 }

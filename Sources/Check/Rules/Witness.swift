@@ -78,12 +78,28 @@ struct Witness {
             return Step(kind: .exit, span: span, text: "the next round overwrites \(name), which is \(state)")
         case .overwritten:
             return Step(kind: .transfer, span: span, text: "overwrites \(name), which is \(state)")
+        case .return where replacesForDeferred(exit):
+            return Step(
+                kind: .exit, span: span,
+                text: "replaces \(name), and the deferred literal finds the new value")
         case .return: return Step(kind: .exit, span: span, text: "leaves with \(name) \(state)")
         case .raise: return Step(kind: .exit, span: span, text: "panics with \(name) \(state)")
         case .process: return Step(kind: .exit, span: span, text: "ends the process with \(name) \(state)")
         case .goroutine:
             return Step(kind: .exit, span: span, text: "ends the goroutine with \(name) \(state)")
         case .dropped: return Step(kind: .exit, span: span, text: "nothing names it")
+        }
+    }
+
+    /// Whether a return gives a named result another value than the object, so that a deferred literal that would
+    /// discharge what the result holds comes upon that value.
+    func replacesForDeferred(_ exit: OpenExit) -> Bool {
+        guard exit.kind == .return, let instruction = exit.instruction else { return false }
+        let function = rule.function
+        let result = function.places[Int(function.instructions[Int(instruction)].a)].root
+        return rule.context.deferInstructions.contains { index in
+            guard case .region(let region) = rule.call(of: index).callee else { return false }
+            return function.regions[Int(region.index)].captures.contains(result)
         }
     }
 

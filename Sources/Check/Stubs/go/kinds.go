@@ -3,7 +3,7 @@
 // release=A,B: any one of these discharges: a method, a package function that takes the value, or () where the value
 // itself is called. A fix writes the first one that the value has: what undoes stands before what keeps. uses: the
 // methods that are a mistake behind that; * for all that can be done. idempotent: releasing again is harmless; the word
-// may also stand at one `releases`. droppable: forgetting is no leak, though a second release may still be a mistake;
+// may also stand at one `releases`. harmful-again: releasing again is known to do harm, and is reported. droppable: forgetting is no leak, though a second release may still be a mistake;
 // droppable=go1.23: from that language version on. expires: it ends by itself, late, not never. survives: the system does
 // not discharge it when the process ends. named: a path stands for it. reaped: what survives may be meant to; what
 // forgetting costs ends with the process. peer: forgetting harms a task that uses the other end. pooled: one of a bounded
@@ -34,7 +34,7 @@ package kinds
 // only where neither is called
 //surety:kind cmdpipe release=Close idempotent noun=pipe acquired=made released=closed harm="each such call keeps two of the process's descriptors"
 // not idempotent: another thread may have got the number meanwhile
-//surety:kind fd release=Close noun=descriptor acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind fd release=Close harmful-again noun=descriptor acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // the runtime keeps a table of live mappings; an unknown slice is EINVAL: syscall/syscall_unix.go
 //surety:kind mapping release=Munmap idempotent noun=mapping acquired=mapped released=unmapped harm="each such call keeps a piece of the address space"
 //surety:kind mount release=Unmount survives noun=mount acquired=mounted released=unmounted harm="the mount stays after the process"

@@ -13,6 +13,8 @@ struct CallOutlines: ~Copyable {
         var spawns = false
         /// Whether it sends something.
         var sends = false
+        /// How many times it closes a channel in its text, at most two.
+        var closings: UInt8 = 0
         /// Whether it names a type of channels.
         var namesChannel = false
         /// Whether it asks for a panic's value.
@@ -44,12 +46,14 @@ struct CallOutlines: ~Copyable {
     private let tables: ProgramTables
     private let panicName: Symbol
     private let recoverName: Symbol
+    private let closeName: Symbol
 
     init(_ tables: ProgramTables) {
         self.tables = tables
         names = CalleeNames(tables)
         panicName = tables.symbols.intern("panic")
         recoverName = tables.symbols.intern("recover")
+        closeName = tables.symbols.intern("close")
         outlines.reserveCapacity(tables.functions.count)
         for index in tables.functions.indices { outlines.append(outline(index)) }
     }
@@ -74,13 +78,14 @@ struct CallOutlines: ~Copyable {
         for node in first.index...function.node.index {
             switch tree.kinds[Int(node)] {
             case .call:
+                let name = calledName(Node(node), tree)
                 if let number = names.number(ofCall: Node(node), file: file) {
                     callees.append(Int32(number))
                 } else {
-                    let name = calledName(Node(node), tree)
                     if name == panicName { outline.panics = true }
                     if name == recoverName { outline.recovers = true }
                 }
+                if name == closeName { outline.closings = min(outline.closings + 1, 2) }
             case .deferStatement: outline.defers = true
             case .goStatement: outline.spawns = true
             case .channelType: outline.namesChannel = true

@@ -152,6 +152,8 @@ public final class Relevance {
         if outline.spawns && calls(function, .releases) { return true }
         // A task may wait for a channel that nobody else knows, and a place in a channel may have to be given back.
         if outline.spawns && outline.namesChannel || outline.sends { return true }
+        // It may close a channel that it has closed.
+        if outline.closings > 1 { return true }
         if calls(function, .lends) && calls(function, .takesBack) { return true }
         // A release behind a call that does not come back is never reached.
         return calls(function, .ends) && calls(function, .releases)
