@@ -14,7 +14,7 @@ extension FlowFunction {
     }
 
     /// The channel that a loop goes over, if it goes over one.
-    private func channel(ofLoop head: BlockID) -> PlaceID? {
+    public func channel(ofLoop head: BlockID) -> PlaceID? {
         let block = blocks[Int(head.index)]
         guard block.isLoopHead, block.terminator == .branch, block.test == .unknown, block.count > 0 else {
             return nil

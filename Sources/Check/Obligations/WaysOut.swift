@@ -3,14 +3,17 @@ import SuretyFlow
 extension FunctionContext {
     /// The returns that a path from behind an instruction comes to, as far as its conditions go together, without one that
     /// ends what is asked about; none where there are too many paths.
+    ///
+    /// - Parameter known: what else is known behind the instruction.
     public func returns(
-        behind instruction: UInt32, in block: BlockID, unless ends: (UInt32) -> Bool
+        behind instruction: UInt32, in block: BlockID, knowing known: [TestID: Bool] = [:],
+        unless ends: (UInt32) -> Bool
     ) -> [BlockID] {
         var found: [BlockID] = []
         var seen: [BlockID: [FactSet]] = [:]
-        var waiting = [
-            (block: block, first: Int(instruction) + 1, facts: facts(in: block, before: instruction + 1))
-        ]
+        var facts = facts(in: block, before: instruction + 1)
+        for (test, value) in known { facts.set(test, value) }
+        var waiting = [(block: block, first: Int(instruction) + 1, facts: facts)]
         var steps = 0
         while let way = waiting.popLast() {
             steps += 1

@@ -18,19 +18,21 @@ struct LocalChannel {
         var isSender: Bool
         /// Whether it waits more than once, or there are several of it.
         var isRepeated: Bool
+        /// The instruction that waits for the end of the task, in front of all that receive.
+        var waitsForEnd: UInt32?
     }
 
-    private let rule: RuleContext
-    private let function: FlowFunction
-    private let channels: LocalChannels
+    let rule: RuleContext
+    let function: FlowFunction
+    let channels: LocalChannels
     /// The channel.
     let place: PlaceID
     /// How many values it keeps; nil where that is not known.
     private let size: Int?
     /// The region that makes it.
-    private let home: RegionID
+    let home: RegionID
     /// What is done with it.
-    private let uses: [LocalChannels.Use]
+    let uses: [LocalChannels.Use]
 
     private typealias Use = LocalChannels.Use
 
@@ -93,13 +95,84 @@ struct LocalChannel {
         else { return nil }
         let receives = others.filter { $0.what == .receive }
         guard !receives.isEmpty else { return nil }
+        if let end = waitForEnd(of: wait, before: receives, spawn, block) { return end }
+        let before = sendersBefore(wait, others, receives, spawn, block)
         let isRepeated =
-            isInLoop(wait.block) || isInLoop(block) && !receives.contains { isRound($0.block, block) }
+            before > 0 || isInLoop(wait.block)
+            || isInLoop(block) && !receives.contains { isRound($0.block, block) }
         var walk = Walk(self, helps: receives, isRepeated: isRepeated)
+        walk.needed = before + 1
         walk.ends = blocksThatHear(of: wait.region)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
             spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated)
+    }
+
+    /// How many other tasks have surely begun that each send something, where nothing has been received yet.
+    private func sendersBefore(
+        _ wait: Use, _ others: [Use], _ receives: [Use], _ spawn: UInt32, _ block: BlockID
+    ) -> Int {
+        if receives.contains(where: { mayPrecede($0, spawn, block) }) { return 0 }
+        var tasks: Set<RegionID> = []
+        for send in others where send.what == .send && !send.isChoice && send.region != home {
+            guard let (other, place) = onlySpawn(of: send.region),
+                isAlways(other, place, before: spawn, block)
+            else { continue }
+            tasks.insert(send.region)
+        }
+        return tasks.count
+    }
+
+    /// Whether every way to an instruction comes by another one.
+    private func isAlways(
+        _ first: UInt32, _ place: BlockID, before second: UInt32, _ block: BlockID
+    ) -> Bool {
+        if place == block { return first < second }
+        var seen: Set<BlockID> = [place]
+        var agenda = [function.regions[Int(home.index)].entry]
+        while let next = agenda.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            if next == block { return false }
+            function.forEachSuccessor(of: next) { agenda.append($0) }
+        }
+        return true
+    }
+
+    /// A sender for whose end the function waits before it receives anything.
+    private func waitForEnd(
+        of wait: Use, before receives: [Use], _ spawn: UInt32, _ block: BlockID
+    ) -> StuckTask? {
+        let counters = countersEnded(by: wait.region).filter { !isEnded($0, before: wait) }
+        for index in function.blocks.indices where function.blocks[index].region == home {
+            let place = BlockID(index)
+            for position in function.range(of: place) where function.instructions[position].opcode == .call {
+                let call = rule.call(of: UInt32(position))
+                guard let counter = rule.waitedFor(by: call), counters.contains(counter),
+                    place == block && position > spawn || rule.context.canReach(from: block, to: place),
+                    !receives.contains(where: { mayPrecede($0, UInt32(position), place) })
+                else { continue }
+                return StuckTask(
+                    spawn: spawn, waits: wait.instruction, exit: place, isSender: true, isRepeated: true,
+                    waitsForEnd: UInt32(position))
+            }
+        }
+        return nil
+    }
+
+    /// Whether a task may tell its end in front of what it waits for.
+    private func isEnded(_ counter: PlaceID, before wait: Use) -> Bool {
+        function.blocks.indices.contains { index in
+            function.blocks[index].region == wait.region
+                && function.range(of: BlockID(index)).contains { position in
+                    function.instructions[position].opcode == .call
+                        && function.arguments(of: rule.call(of: UInt32(position))).first?.place == counter
+                        && mayPrecede(
+                            Use(
+                                instruction: UInt32(position), block: BlockID(index), region: wait.region,
+                                what: .send, isChoice: false, isInner: false),
+                            wait.instruction, wait.block)
+                }
+        }
     }
 
     private func stuckReceiver(
@@ -171,7 +244,7 @@ struct LocalChannel {
         rule.context.canReach(from: a, to: b) && rule.context.canReach(from: b, to: a)
     }
 
-    private func isInLoop(_ block: BlockID) -> Bool { rule.context.canReach(from: block, to: block) }
+    func isInLoop(_ block: BlockID) -> Bool { rule.context.canReach(from: block, to: block) }
 
     // MARK: Ways out
 
@@ -181,6 +254,8 @@ struct LocalChannel {
         let helps: [Use]
         /// Whether one help is not enough.
         let isRepeated: Bool
+        /// How many have to be helped.
+        var needed = 1
         /// Blocks in which the task is known to have come to an end.
         var ends: Set<UInt32> = []
 
@@ -190,16 +265,22 @@ struct LocalChannel {
             self.isRepeated = isRepeated
         }
 
+        /// A block, and how many have been helped in front of it.
+        private struct Way: Hashable {
+            var block: BlockID
+            var helped: Int
+        }
+
         private var function: FlowFunction { channel.function }
         private var context: FunctionContext { channel.rule.context }
 
         func exit(from spawn: UInt32, in block: BlockID) -> BlockID? {
-            var seen: Set<UInt32> = []
-            var agenda: [BlockID] = []
+            var seen: Set<Way> = []
+            var agenda: [Way] = []
             let known = context.knownTests(at: spawn, in: block)
-            if let exit = leave(block, behind: spawn, known, &agenda) { return exit }
+            if let exit = leave(Way(block: block, helped: 0), behind: spawn, known, &agenda) { return exit }
             while let next = agenda.popLast() {
-                guard seen.insert(next.index).inserted else { continue }
+                guard seen.insert(next).inserted else { continue }
                 if let exit = leave(next, behind: nil, known, &agenda) { return exit }
             }
             return nil
@@ -207,13 +288,15 @@ struct LocalChannel {
 
         /// Goes through a block; answers it where it returns, and adds where it leads.
         private func leave(
-            _ block: BlockID, behind first: UInt32?, _ known: [TestID: Bool], _ agenda: inout [BlockID]
+            _ way: Way, behind first: UInt32?, _ known: [TestID: Bool], _ agenda: inout [Way]
         ) -> BlockID? {
-            let isHelped = helps.contains {
+            let block = way.block
+            let helped = helps.count {
                 $0.block == block && $0.instruction > first ?? 0
                     && !(isRepeated && channel.isInLoop($0.block))
             }
-            if isHelped || ends.contains(block.index) { return nil }
+            let all = way.helped + helped
+            if all >= needed || ends.contains(block.index) { return nil }
             guard context.endingOffset[Int(block.index)] < 0 else { return nil }
             let b = function.blocks[Int(block.index)]
             switch b.terminator {
@@ -222,9 +305,9 @@ struct LocalChannel {
                 for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
                     if isImpossible(b.test, value, known) { continue }
                     if helpsAtEnd(block, successor) { continue }
-                    agenda.append(successor)
+                    agenda.append(Way(block: successor, helped: all))
                 }
-            case .jump: agenda.append(b.target)
+            case .jump: agenda.append(Way(block: b.target, helped: all))
             case .raise, .stop: break
             }
             return nil

@@ -25,27 +25,57 @@ struct LocalChannels {
     /// Places that something else than a channel's own instructions mentions.
     private var mentioned: Set<UInt32> = []
     private var tasks: Set<RegionID> = []
+    /// By the parameter of a literal that runs as a task, and of no other call: what it is started with.
+    private var givenAs: [UInt32: UInt32] = [:]
 
     init(_ function: FlowFunction) {
         self.function = function
+        findParameters()
         for instruction in function.instructions { mention(instruction) }
+        for (parameter, channel) in givenAs where mentioned.contains(parameter) { mentioned.insert(channel) }
         for (index, block) in function.blocks.enumerated() {
             for position in Int(block.first)..<Int(block.first + block.count) {
                 let instruction = function.instructions[position]
                 guard instruction.opcode == .channel, instruction.a != .max,
                     let what = ChannelUse(rawValue: instruction.b)
                 else { continue }
+                let channel = givenAs[instruction.a] ?? instruction.a
                 if what == .make {
-                    makes[instruction.a, default: 0] += 1
+                    makes[channel, default: 0] += 1
                     continue
                 }
-                let home = function.places[Int(instruction.a)].region
+                let home = function.places[Int(channel)].region
                 let owner = owner(of: block.region, below: home)
-                uses[instruction.a, default: []].append(
+                uses[channel, default: []].append(
                     Use(
                         instruction: UInt32(position), block: BlockID(index), region: owner, what: what,
                         isChoice: instruction.flag, isInner: owner != block.region))
             }
+        }
+    }
+
+    /// Pairs the parameters of literals that one statement starts as tasks with what it gives them.
+    private mutating func findParameters() {
+        var starts: [RegionID: [Call]] = [:]
+        for call in function.calls {
+            if case .region(let region) = call.callee { starts[region, default: []].append(call) }
+        }
+        for instruction in function.instructions where instruction.opcode == .spawn {
+            let call = function.calls[Int(instruction.a)]
+            guard case .region(let region) = call.callee, starts[region]?.count == 1 else { continue }
+            for (parameter, argument) in zip(
+                function.regions[Int(region.index)].parameters, function.arguments(of: call))
+            where !argument.place.isNone && !parameter.isNone {
+                givenAs[parameter.index] = argument.place.index
+            }
+        }
+    }
+
+    /// Whether a task is started with something that its own parameter stands for.
+    private func isFollowed(_ argument: PlaceID, into call: Call) -> Bool {
+        guard case .region(let region) = call.callee else { return false }
+        return function.regions[Int(region.index)].parameters.contains {
+            givenAs[$0.index] == argument.index
         }
     }
 
@@ -60,7 +90,9 @@ struct LocalChannels {
             for place in function.regions[Int(instruction.b)].captures { mentioned.insert(place.index) }
         case .call, .defer, .spawn:
             let call = function.calls[Int(instruction.a)]
-            for argument in function.arguments(of: call) { mentioned.insert(argument.place.index) }
+            for argument in function.arguments(of: call) where !isFollowed(argument.place, into: call) {
+                mentioned.insert(argument.place.index)
+            }
             for result in function.results(of: call) { mentioned.insert(result.index) }
             if instruction.opcode == .spawn, case .region(let region) = call.callee { tasks.insert(region) }
         }

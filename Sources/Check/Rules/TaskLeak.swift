@@ -23,7 +23,7 @@ extension Rule {
         return rule.outsideOfTests(onePerPlace(findings))
     }
 
-    private static func isMake(_ instruction: Instruction) -> Bool {
+    static func isMake(_ instruction: Instruction) -> Bool {
         instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
     }
 
@@ -48,16 +48,21 @@ extension Rule {
         return Finding(
             rule: "task-leak", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
-            message: task.isSender
-                ? "the task may wait for ever to send to '\(name)': on some path nobody receives"
-                : "the task may wait for ever to receive from '\(name)': on some path nobody sends or closes",
+            message: task.waitsForEnd != nil
+                ? "the task waits for ever to send to '\(name)': what receives stands behind the wait for its end"
+                : task.isSender
+                    ? "the task may wait for ever to send to '\(name)': on some path nobody receives"
+                    : "the task may wait for ever to receive from '\(name)': on some path nobody sends or closes",
             consequence: "each such call keeps a goroutine, and what it holds",
             steps: [
                 Step(kind: .call, span: rule.span(of: task.spawn), text: "begins here"),
                 Step(kind: .call, span: rule.span(of: task.waits), text: "waits here"),
-                Step(
-                    kind: .exit, span: rule.span(exit.start, exit.end),
-                    text: task.isSender ? "leaves without receiving" : "leaves without a word"),
+                task.waitsForEnd.map {
+                    Step(kind: .call, span: rule.span(of: $0), text: "waits for its end, and receives later")
+                }
+                    ?? Step(
+                        kind: .exit, span: rule.span(exit.start, exit.end),
+                        text: task.isSender ? "leaves without receiving" : "leaves without a word"),
             ],
             fixes: [
                 Fix(

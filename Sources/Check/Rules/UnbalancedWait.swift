@@ -5,7 +5,7 @@ import SuretyObligations
 extension Rule {
     /// A task that does not report its end on some path, or that announces itself only when it runs already.
     static let unbalancedWait = Rule("unbalanced-wait") { rule in
-        var findings: [Finding] = []
+        var findings: [Finding] = silentTaskFindings(rule)
         for (index, instruction) in rule.function.instructions.enumerated() where instruction.opcode == .spawn
         {
             let call = rule.function.calls[Int(instruction.a)]
@@ -56,7 +56,9 @@ private struct Task {
                 Step(kind: .call, span: rule.span(of: late.0), text: "announced when it runs already"),
                 "announce the task in front of the 'go' statement")
         }
-        guard changes.contains(where: { $0.1 == .ends }), let block = silentReturn(counter) else {
+        guard changes.contains(where: { $0.1 == .ends }),
+            let block = rule.silentReturn(of: region, says: { reports($0, counter) })
+        else {
             return nil
         }
         let b = function.blocks[Int(block.index)]
@@ -90,30 +92,6 @@ private struct Task {
     }
 
     // MARK: Flow
-
-    /// A return of the task to which every path comes without a word. Where one has reported and another has not, they may
-    /// correlate.
-    private func silentReturn(_ counter: PlaceID) -> BlockID? {
-        var isSilent: [UInt32: Bool] = [:]
-        var agenda = [(block: function.regions[Int(region.index)].entry, isSilent: true)]
-        while let (block, comesSilent) = agenda.popLast() {
-            let known = isSilent[block.index]
-            let met = comesSilent && known ?? true
-            if met == known { continue }
-            isSilent[block.index] = met
-            guard rule.context.endingOffset[Int(block.index)] < 0 else { continue }
-            let goesSilent = met && !reports(in: block, counter)
-            function.forEachSuccessor(of: block) { agenda.append(($0, goesSilent)) }
-        }
-        return function.blocks.indices.map { BlockID($0) }.first { block in
-            function.blocks[Int(block.index)].terminator == .return && isSilent[block.index] == true
-                && rule.context.endingOffset[Int(block.index)] < 0 && !reports(in: block, counter)
-        }
-    }
-
-    private func reports(in block: BlockID, _ counter: PlaceID) -> Bool {
-        function.range(of: block).contains { reports(UInt32($0), counter) }
-    }
 
     /// Whether an instruction reports the task's end, sees to it that it will be, or hands the counter to somebody.
     private func reports(_ index: UInt32, _ counter: PlaceID) -> Bool {
