@@ -10,7 +10,7 @@ extension RuleContext {
         if let name = lockName(record, clause), solved.foreignReleases.contains(name) {
             return false
         }
-        if isTakenBack(record, clause) { return false }
+        if isTakenBack(record, clause) || isMadeAReleaser(record, clause) { return false }
         if let held = solved.heldLocks.first(where: { $0.record == index }) {
             // Who only passes on that a callee keeps it has nothing to do with it: the callee is told.
             if Rule.isInferred(record, self), !record.isReleasedSomewhere { return false }
@@ -93,6 +93,21 @@ extension RuleContext {
             }
         }
         return isGivenBack
+    }
+
+    /// Whether a function that another one has made of the lock's address is called here: `defer unlockOnce(&s.mu)()`.
+    private func isMadeAReleaser(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard let lock = function.place(of: clause.path, in: call(of: record.instruction)) else {
+            return false
+        }
+        let made = function.calls.filter { call in
+            function.arguments(of: call).dropFirst(call.hasReceiver ? 1 : 0).contains { $0.place == lock }
+        }.flatMap { Array(function.results(of: $0)) }
+        return !made.isEmpty
+            && function.calls.contains { call in
+                if case .value(let callee) = call.callee { return made.contains(callee) }
+                return false
+            }
     }
 
     /// Whether an instruction takes a lock or gives it back; nil where it does neither.

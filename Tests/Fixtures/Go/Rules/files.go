@@ -65,8 +65,8 @@ func closedInLiteral(path string) (err error) {
 	return err
 }
 
-func closedOnErrorOnly(path string) (f *os.File, err error) {
-	f, err = os.Open(path)
+func closedOnErrorOnly(path string) (result *os.File, err error) {
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +77,22 @@ func closedOnErrorOnly(path string) (f *os.File, err error) {
 	}()
 	if _, err = f.Seek(10, 0); err != nil {
 		return nil, err
+	}
+	return f, nil
+}
+
+func closedOnErrorOnlyByTheResult(path string) (f *os.File, err error) {
+	f, err = os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+		}
+	}()
+	if _, err = f.Seek(10, 0); err != nil {
+		return f, err
 	}
 	return f, nil
 }

@@ -412,3 +412,30 @@ func (s *shelf) lockedBook(name string) (*counter, error) {
 	}
 	return book, nil
 }
+
+func unlockOnce(lock sync.Locker) func() {
+	var once sync.Once
+	return func() { once.Do(lock.Unlock) }
+}
+
+func (c *counter) givesBackByWhatWasMade(limit int) int {
+	unlock := unlockOnce(&c.mu)
+	c.mu.Lock()
+	defer unlock()
+	if c.n > limit {
+		return limit
+	}
+	unlock()
+	return c.n
+}
+
+func (c *counter) forgetsBesideWhatWasMade(other *counter, limit int) int {
+	unlock := unlockOnce(&other.mu)
+	defer unlock()
+	c.mu.Lock() // want leak
+	if c.n > limit {
+		return limit
+	}
+	c.mu.Unlock()
+	return c.n
+}
