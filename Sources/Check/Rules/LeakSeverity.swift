@@ -21,7 +21,7 @@ extension Rule {
         if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
-        if onlyFailing, exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
+        if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note
         }

@@ -158,8 +158,9 @@ package kinds
 //surety:kind etcdlock release=Unlock idempotent lock survives expires noun=lock acquired=taken released=released harm="others wait until its time to live is over"
 //surety:kind etcdleader release=Resign survives expires noun=leadership acquired=won released=resigned harm="others wait until its time to live is over"
 //surety:kind websocket release=Close uses=ReadMessage,ReadJSON,NextReader,WriteMessage,WriteJSON,NextWriter,WritePreparedMessage idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-// gorilla NextWriter: one open at a time; Close sends the last frame
-//surety:kind wsmessage release=Close uses=Write idempotent noun=message acquired=begun released=closed harm="its last frame is not sent"
+// gorilla NextWriter: one open at a time, the next one closes it; Close sends the last frame. What cannot be written to is a
+// connection that has failed
+//surety:kind wsmessage release=Close uses=Write idempotent slight-on-failure noun=message acquired=begun released=closed harm="its last frame is not sent"
 //surety:kind watcher release=Close idempotent noun=watcher acquired=made released=closed harm="each such call keeps a watch"
 // 2nd: ErrClientConnClosing
 //surety:kind grpcconn release=Close uses=Invoke,NewStream idempotent process-long noun=connection acquired=made released=closed harm="its connection stays open"

@@ -83,14 +83,16 @@ func (cc *ClientConn) RoundTrip(req *Request) (*Response, error)
 
 // A body that is an io.Closer becomes Request.Body, which Do closes, on errors too. When the request is not
 // made the
-// caller keeps body.
+// caller keeps body. It fails for a method or an address that is none.
 //surety:shares body
 //surety:derives result[0].Body from body
+//surety:reliable
 func NewRequest(method, url string, body io.Reader) (*Request, error)
 
 //surety:shares body
 //surety:over ctx
 //surety:derives result[0].Body from body
+//surety:reliable
 func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (*Request, error)
 
 //surety:over ctx
