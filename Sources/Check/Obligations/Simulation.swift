@@ -38,7 +38,7 @@ struct Simulation {
     private var steps = 0
     private let stepLimit: Int
     private var witnesses: [(parent: Int32, step: WitnessStep)] = []
-    private var depth = 0
+    var depth = 0
     /// Some path handed the object to another owner.
     var isEscaped = false
     /// Some path handed it over in so many words, and did not only store it in something that the function makes.
@@ -52,6 +52,7 @@ struct Simulation {
         var isOutput: Bool
         /// Whether nothing but calling the value itself releases it.
         var isOnlyCalled: Bool
+        var isProcessLong: Bool
 
         init(_ kind: Kind) {
             releaseMask = kind.releaseMask
@@ -59,6 +60,7 @@ struct Simulation {
             isNamed = kind.isNamed
             isOutput = kind.isOutput
             isOnlyCalled = kind.releaseNames == ["()"]
+            isProcessLong = kind.isProcessLong
         }
     }
 

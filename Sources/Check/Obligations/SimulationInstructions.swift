@@ -15,7 +15,8 @@ extension Simulation {
         case .defer:
             register(UInt32(index), &state)
         case .spawn:
-            spawn(instruction, &state)
+            next += spawn(instruction, state)
+            return
         case .assign:
             assign(instruction, UInt32(index), block, &state)
         case .convert:
@@ -337,16 +338,42 @@ extension Simulation {
         overwrite(target, with: names, index, block, &state)
     }
 
-    private mutating func spawn(_ instruction: Instruction, _ state: inout State) {
-        guard state.status == .held else { return }
+    /// Starts a task: a literal that gets an object discharges it, hands it on, or leaves it to the function; whoever else
+    /// gets it has it.
+    private mutating func spawn(_ instruction: Instruction, _ state: State) -> [State] {
+        guard state.status == .held else { return [state] }
         let call = function.calls[Int(instruction.a)]
-        if case .region(let region) = call.callee, mentions(region, state) {
-            if !isLock || regionMayDischarge(region, state) { return escape(&state) }
-        }
+        var state = state
+        var isGiven = false
+        if case .value(let place) = call.callee, isRelated(place, state) { isGiven = true }
         for argument in function.arguments(of: call) where !isLock && isRelated(argument.place, state) {
-            return escape(&state)
+            isGiven = true
         }
-        if case .value(let place) = call.callee, isRelated(place, state) { escape(&state) }
+        if case .region(let region) = call.callee {
+            if isLock {
+                isGiven = mentions(region, state) && regionMayDischarge(region, state)
+            } else if isGiven || mentions(region, state) {
+                let left = leftBy(region, call, state)
+                if !left.isEmpty { return left }
+                isGiven = true
+            }
+        }
+        if isGiven { escape(&state) }
+        return [state]
+    }
+
+    /// The states in which a task ends that has neither discharged an object nor handed it on. What it knows besides is of
+    /// its own time.
+    private mutating func leftBy(_ task: RegionID, _ call: Call, _ state: State) -> [State] {
+        // A function that is called to end something is called by whoever ends first; what is kept for a process's life may
+        // be anybody's.
+        guard depth < Self.inlineLimit, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong
+        else { return [] }
+        return runInline(task, call, state).filter { $0.status == .held }.prefix(1).map { ended in
+            var behind = state
+            behind.witness = ended.witness
+            return behind
+        }
     }
 
     // MARK: Deferred calls

@@ -28,6 +28,12 @@ extension Rule {
             object: String(object), name: release == "()" ? "" : release,
             package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
         // What it is to be given, a context mostly, is for people to say, as is what ends a child that it waits for.
+        if witness.isWithTask {
+            return Fix(
+                title:
+                    "'defer \(call)' as the first thing in the task that has it, unless another one uses it too"
+            )
+        }
         let isWritable = !takesMore && !kind.isReaped && (!kind.isNamed || !written.package.isEmpty)
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",

@@ -97,11 +97,10 @@ struct LocalChannel {
         guard !receives.isEmpty else { return nil }
         if let end = waitForEnd(of: wait, before: receives, spawn, block) { return end }
         let before = sendersBefore(wait, others, receives, spawn, block)
-        let isRepeated =
-            before > 0 || isInLoop(wait.block)
-            || isInLoop(block) && !receives.contains { isRound($0.block, block) }
+        let areSeveral = isInLoop(block) && !receives.contains { isRound($0.block, block) }
+        let isRepeated = before > 0 || isInLoop(wait.block) || areSeveral
         var walk = Walk(self, helps: receives, isRepeated: isRepeated)
-        walk.needed = before + 1
+        walk.needed = areSeveral ? 2 : before + 1
         walk.ends = blocksThatHear(of: wait.region)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(

@@ -14,6 +14,10 @@ struct Witness {
     /// The steps from the acquisition to an exit.
     func steps(to exit: OpenExit) -> [Step] {
         var steps = [acquisition]
+        if let task = taskThatLeaves(exit) {
+            steps.append(
+                Step(kind: .call, span: rule.span(of: task), text: "the task begun here may end without it"))
+        }
         steps += exit.steps.suffix(Self.branchLimit).compactMap(step)
         if exit.instruction != record.instruction || exit.kind == .overwritten { steps.append(last(exit)) }
         return steps
@@ -91,6 +95,33 @@ struct Witness {
         }
     }
 
+    /// Whether a literal that runs as a task has the variable that holds the object, or is given it.
+    var isWithTask: Bool {
+        guard let base = heldBy else { return false }
+        let root = rule.function.places[Int(base.index)].root
+        return rule.function.instructions.contains { instruction in
+            guard instruction.opcode == .spawn else { return false }
+            let call = rule.function.calls[Int(instruction.a)]
+            guard case .region(let task) = call.callee else { return false }
+            return rule.function.regions[Int(task.index)].captures.contains(root)
+                || rule.function.arguments(of: call).contains { $0.place == base }
+        }
+    }
+
+    /// The start of a task that has the object too, and does not discharge it on the way to an exit.
+    private func taskThatLeaves(_ exit: OpenExit) -> UInt32? {
+        let function = rule.function
+        return function.instructions.indices.lazy.map { UInt32($0) }.first { index in
+            guard function.instructions[Int(index)].opcode == .spawn,
+                case .region(let task) = rule.call(of: index).callee
+            else { return false }
+            return exit.steps.contains {
+                function.isInside(function.blocks[Int($0.number)].region, task)
+                    && !function.isInside(function.blocks[Int(exit.block.index)].region, task)
+            }
+        }
+    }
+
     /// Whether a return gives a named result another value than the object, so that a deferred literal that would
     /// discharge what the result holds comes upon that value.
     func replacesForDeferred(_ exit: OpenExit) -> Bool {
@@ -105,7 +136,18 @@ struct Witness {
 
     /// The variable that holds the object, in quotes, or its noun.
     var objectName: String {
-        guard case .call(let number, let clause) = record.acquisition else { return "it" }
+        guard case .call(_, let clause) = record.acquisition else { return "it" }
+        guard let base = heldBy, rule.function.places[Int(base.index)].role != .temporary else {
+            return "the \(kind.noun)"
+        }
+        let place = rule.function.place(at: clause.path.names, below: base)
+        let text = rule.function.text(of: place, symbols: rule.knowledge.symbols)
+        return text.isEmpty ? "the \(kind.noun)" : "'\(text)'"
+    }
+
+    /// The variable in which the acquisition leaves the object, or what holds it.
+    private var heldBy: PlaceID? {
+        guard case .call(let number, let clause) = record.acquisition else { return nil }
         let call = rule.function.calls[Int(number)]
         let base: PlaceID?
         switch clause.path.root {
@@ -117,16 +159,12 @@ struct Witness {
             base = index < arguments.count ? arguments[arguments.startIndex + index].place : nil
         default: base = nil
         }
-        guard let base, !base.isNone, rule.function.places[Int(base.index)].role != .temporary else {
-            return "the \(kind.noun)"
-        }
-        let place = rule.function.place(at: clause.path.names, below: base)
-        let text = rule.function.text(of: place, symbols: rule.knowledge.symbols)
-        return text.isEmpty ? "the \(kind.noun)" : "'\(text)'"
+        return base.flatMap { $0.isNone ? nil : $0 }
     }
 
     /// When an exit is taken, for a headline: `when 'ReadString' fails`, or nothing.
     func circumstance(_ exit: OpenExit) -> String {
+        if taskThatLeaves(exit) != nil { return " on every path" }
         if let call = failingCall(at: exit) { return " when '\(rule.calleeName(call))' fails" }
         return exit.steps.isEmpty ? "" : " on every path"
     }
