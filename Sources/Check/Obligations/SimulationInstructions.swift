@@ -353,7 +353,9 @@ extension Simulation {
             if isLock {
                 isGiven = mentions(region, state) && regionMayDischarge(region, state)
             } else if isGiven || mentions(region, state) {
+                let start = instructionAtHand
                 let left = leftBy(region, call, state)
+                instructionAtHand = start
                 if !left.isEmpty { return left }
                 isGiven = true
             }

@@ -18,8 +18,14 @@ extension Rule {
         let object = results[results.startIndex + result]
         // Some calls give something to release even when they fail.
         if rule.context.contract(of: call)?.nonNilResults.contains(result) == true { return nil }
+        // What fails only where the program is wrong does not fail.
+        if rule.context.contract(of: call)?.clauses.contains(where: { $0.word == .reliable }) == true {
+            return nil
+        }
         guard !object.isNone, let instruction = earlyDefer(rule, record, object, clause.path.names),
-            error.isNone || isCheckedLater(rule, error, record.block)
+            error.isNone
+                || isCheckedLater(rule, error, record.block)
+                    && !isLookedAt(rule, error, record.instruction, instruction)
         else { return nil }
         return finding(rule, record, kind, call, clause, instruction, isIgnored: error.isNone)
     }
@@ -49,9 +55,40 @@ extension Rule {
                 let releases = contract.releases.filter { $0.path.root == .argument(number) }
                 return !releases.isEmpty && !releases.contains(where: \.toleratesNil)
             }
-            if isOnObject { return UInt32(index) }
+            if isOnObject || releasesFirst(call, part, rule) { return UInt32(index) }
         }
         return nil
+    }
+
+    /// Whether a deferred literal releases something before it asks anything.
+    private static func releasesFirst(_ deferred: Call, _ object: PlaceID, _ rule: RuleContext) -> Bool {
+        guard case .region(let literal) = deferred.callee else { return false }
+        let region = rule.function.regions[Int(literal.index)]
+        guard region.captures.contains(rule.function.places[Int(object.index)].root) else { return false }
+        return rule.function.range(of: region.entry).contains { index in
+            guard rule.function.instructions[index].opcode == .call else { return false }
+            let call = rule.call(of: UInt32(index))
+            return rule.context.contract(of: call)?.releases.contains {
+                rule.function.place(of: $0.path, in: call) == object
+            } ?? false
+        }
+    }
+
+    /// Whether an error is given to somebody, or gets another value, between two instructions.
+    private static func isLookedAt(
+        _ rule: RuleContext, _ error: PlaceID, _ first: UInt32, _ last: UInt32
+    ) -> Bool {
+        guard first < last else { return false }
+        return (Int(first) + 1..<Int(last)).contains { index in
+            let instruction = rule.function.instructions[index]
+            guard instruction.opcode == .call else {
+                return [.assign, .convert, .forget, .set].contains(instruction.opcode)
+                    && instruction.a == error.index
+            }
+            let call = rule.function.calls[Int(instruction.a)]
+            return rule.function.arguments(of: call).contains { $0.place == error }
+                || rule.function.results(of: call).contains(error)
+        }
     }
 
     private static func isCheckedLater(_ rule: RuleContext, _ error: PlaceID, _ block: BlockID) -> Bool {

@@ -186,7 +186,7 @@ func killAllMended(numbers []int) error {
 // kernel: containers/podman a6f5b6a485: a child is started in one function and handed to a task that only reads its pipe.
 func startExec(name string, attach func(io.Reader) error) (<-chan error, error) {
 	started := exec.Command("exec", name)
-	output, err := started.StdoutPipe()
+	output, err := started.StdoutPipe() // want leak
 	if err != nil {
 		return nil, err
 	}

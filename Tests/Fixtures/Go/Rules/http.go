@@ -134,3 +134,45 @@ func retry(url string) (*http.Response, error) {
 	}
 	return nil, errors.New("gave up")
 }
+
+func deferredInALiteralBeforeTheCheck(url string) error {
+	resp, err := http.Get(url)
+	defer func() { resp.Body.Close() }() // want defer-before-check
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func deferredInALiteralThatAsks(url string) error {
+	resp, err := http.Get(url)
+	defer func() {
+		if resp != nil {
+			resp.Body.Close()
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func deferredInALiteralBehindTheCheck(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer func() { resp.Body.Close() }()
+	return nil
+}
+
+func deferredBehindACallThatLooks(url string, check func(error)) error {
+	resp, err := http.Get(url)
+	check(err)
+	defer func() { resp.Body.Close() }()
+	_, err = io.Copy(io.Discard, resp.Body)
+	if err != nil {
+		return err
+	}
+	return nil
+}

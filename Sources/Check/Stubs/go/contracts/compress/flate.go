@@ -13,6 +13,7 @@ func NewReaderDict(r io.Reader, dict []byte) io.ReadCloser
 
 //surety:acquires result[0] encoder
 //surety:over w
+//surety:reliable
 func NewWriter(w io.Writer, level int) (*Writer, error)
 
 //surety:acquires result[0] encoder

@@ -17,6 +17,7 @@ func NewWriter(w io.Writer) *Writer
 
 //surety:acquires result[0] encoder
 //surety:over w
+//surety:reliable
 func NewWriterLevel(w io.Writer, level int) (*Writer, error)
 
 //surety:releases recv encoder idempotent

@@ -17,10 +17,12 @@ func NewWriter(w io.Writer) *Writer
 
 //surety:acquires result[0] encoder
 //surety:over w
+//surety:reliable
 func NewWriterLevel(w io.Writer, level int) (*Writer, error)
 
 //surety:acquires result[0] encoder
 //surety:over w
+//surety:reliable
 func NewWriterLevelDict(w io.Writer, level int, dict []byte) (*Writer, error)
 
 // Twice writes the checksum twice.
