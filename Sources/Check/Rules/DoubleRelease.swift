@@ -5,7 +5,7 @@ import SuretyObligations
 extension Rule {
     /// What is given back twice where that does harm: a lock, a descriptor, a channel.
     static let doubleRelease = Rule("double-release") { rule in
-        lockFindings(rule) + ReleaseFlow(rule).doubles.map { finding(rule, $0) }
+        lockFindings(rule) + rule.afterRelease.doubles.map { finding(rule, $0) }
     }
 
     private static func lockFindings(_ rule: RuleContext) -> [Finding] {

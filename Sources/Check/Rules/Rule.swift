@@ -191,6 +191,12 @@ public final class RuleContext {
     /// What is known of the function itself.
     public var info: FunctionInfo { context.info }
 
+    /// What is done with objects once they are released, and what is released again; two rules ask it.
+    private(set) lazy var afterRelease: (uses: [ReleaseFlow.Use], doubles: [ReleaseFlow.Use]) = {
+        let flow = ReleaseFlow(self)
+        return (flow.uses, flow.doubles)
+    }()
+
     /// Whether the function is a test's, or only tests use it.
     private(set) lazy var isOfTests = info.isTest || program.runsOnce.isOnlyTested(function.id)
 

@@ -6,7 +6,7 @@ extension Rule {
     /// Something that is used though it has been released on every way to the use.
     static let useAfterRelease = Rule("use-after-release") { rule in
         var seen: Set<UInt32> = []
-        return ReleaseFlow(rule).uses.compactMap { use in
+        return rule.afterRelease.uses.compactMap { use in
             // A test uses what is closed to see that it fails.
             if rule.isOfTests && !use.kind.isSomebodyElses { return nil }
             // What is wrong once is wrong from there on.
