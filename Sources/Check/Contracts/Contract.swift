@@ -192,6 +192,9 @@ public struct Clause: Hashable, Sendable {
     public var isOnlyStored: Bool
     /// Inferred, and true only on some of the paths: the obligation is given up.
     public var isPartial: Bool
+    /// For a release that a body does on some of its paths: whether it returns on another one with what it was given held, and
+    /// known to nobody else.
+    public var leavesHeld: Bool
     /// Inferred: the callee asks whether what it is given is nil.
     public var toleratesNil: Bool
 
@@ -218,6 +221,7 @@ public struct Clause: Hashable, Sendable {
         self.isIdempotent = false
         self.hasOtherEnd = false
         self.isPartial = false
+        self.leavesHeld = false
         self.toleratesNil = false
     }
 

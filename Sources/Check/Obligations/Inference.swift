@@ -617,6 +617,7 @@ extension Solver {
                 clause.on = outcome
             } else {
                 clause.isPartial = true
+                clause.leavesHeld = held.contains { !isDecidedByCaller($0, simulation) }
             }
         }
         let kinds = simulation.releasedKinds.contains(.any) ? [.any] : simulation.releasedKinds.sorted()
@@ -625,6 +626,17 @@ extension Solver {
             clauses.append(clause)
         }
         noteForeignRelease(simulation, place)
+    }
+
+    /// Whether what the caller gives decides that an exit is taken: it may give nothing then.
+    private func isDecidedByCaller(_ exit: Simulation.Exit, _ simulation: Simulation) -> Bool {
+        simulation.path(to: exit.state).contains { step in
+            guard step.kind != .transfer else { return false }
+            let test = function.blocks[Int(step.number)].test
+            guard test != .unknown else { return false }
+            let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
+            return function.places[Int(root.index)].role == .parameter
+        }
     }
 
     /// Whether the function asks whether what it is given is nil, or what that is a part of.

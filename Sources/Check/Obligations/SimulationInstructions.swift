@@ -360,16 +360,34 @@ extension Simulation {
                 isGiven = true
             }
         }
+        if isGiven && isLeftHeld(by: call, state) { return [state] }
         if isGiven { escape(&state) }
         return [state]
+    }
+
+    /// Whether a function that runs as a task is given an object, and releases it on some of its paths only: nobody else
+    /// does then.
+    private func isLeftHeld(by call: Call, _ state: State) -> Bool {
+        guard !isLock, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong, !facts.isOutput,
+            case .function = call.callee, let contract = context.contract(of: call)
+        else { return false }
+        return contract.releases.contains { clause in
+            clause.leavesHeld && clause.path.names.isEmpty
+                && function.place(of: clause.path, in: call).map { isItself($0, state) } ?? false
+        }
+    }
+
+    private func isItself(_ place: PlaceID, _ state: State) -> Bool {
+        (0..<Int(state.aliasCount)).contains { state.alias($0) == Alias(place) }
     }
 
     /// The states in which a task ends that has neither discharged an object nor handed it on. What it knows besides is of
     /// its own time.
     private mutating func leftBy(_ task: RegionID, _ call: Call, _ state: State) -> [State] {
         // A function that is called to end something is called by whoever ends first; what is kept for a process's life may
-        // be anybody's.
-        guard depth < Self.inlineLimit, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong
+        // be anybody's; and an output is not whole where the task fails.
+        guard depth < Self.inlineLimit, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong,
+            !facts.isOutput
         else { return [] }
         return runInline(task, call, state).filter { $0.status == .held }.prefix(1).map { ended in
             var behind = state

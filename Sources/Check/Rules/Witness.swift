@@ -95,14 +95,16 @@ struct Witness {
         }
     }
 
-    /// Whether a literal that runs as a task has the variable that holds the object, or is given it.
-    var isWithTask: Bool {
-        guard let base = heldBy else { return false }
+    /// Whether a task that may have begun before one of some exits has the variable that holds the object, or is given it.
+    func isWithTask(before exits: [OpenExit]) -> Bool {
+        guard let base = heldBy, !kind.isLock else { return false }
         let root = rule.function.places[Int(base.index)].root
-        return rule.function.instructions.contains { instruction in
-            guard instruction.opcode == .spawn else { return false }
-            let call = rule.function.calls[Int(instruction.a)]
-            guard case .region(let task) = call.callee else { return false }
+        return rule.function.instructions.indices.contains { index in
+            guard rule.function.instructions[index].opcode == .spawn,
+                exits.contains(where: { isOnTheWay(UInt32(index), to: $0.block) })
+            else { return false }
+            let call = rule.call(of: UInt32(index))
+            guard case .region(let task) = call.callee else { return leavesHeld(call) }
             return rule.function.regions[Int(task.index)].captures.contains(root)
                 || rule.function.arguments(of: call).contains { $0.place == base }
         }
@@ -112,14 +114,29 @@ struct Witness {
     private func taskThatLeaves(_ exit: OpenExit) -> UInt32? {
         let function = rule.function
         return function.instructions.indices.lazy.map { UInt32($0) }.first { index in
-            guard function.instructions[Int(index)].opcode == .spawn,
-                case .region(let task) = rule.call(of: index).callee
-            else { return false }
+            guard function.instructions[Int(index)].opcode == .spawn else { return false }
+            let call = rule.call(of: index)
+            guard case .region(let task) = call.callee else {
+                return leavesHeld(call) && isOnTheWay(index, to: exit.block)
+            }
             return exit.steps.contains {
                 function.isInside(function.blocks[Int($0.number)].region, task)
                     && !function.isInside(function.blocks[Int(exit.block.index)].region, task)
             }
         }
+    }
+
+    private func isOnTheWay(_ index: UInt32, to block: BlockID) -> Bool {
+        guard let start = rule.context.block(of: index) else { return false }
+        return start == block || rule.context.canReach(from: start, to: block)
+    }
+
+    /// Whether a task is a function that is given the object, and leaves it as it is on some path.
+    private func leavesHeld(_ task: Call) -> Bool {
+        rule.context.contract(of: task)?.releases.contains { clause in
+            clause.leavesHeld && clause.path.names.isEmpty
+                && rule.function.place(of: clause.path, in: task) == heldBy
+        } ?? false
     }
 
     /// Whether a return gives a named result another value than the object, so that a deferred literal that would

@@ -1,6 +1,7 @@
 package fixtures
 
 import (
+	"compress/gzip"
 	"io"
 	"log"
 	"net"
@@ -165,4 +166,79 @@ func waitsInATask(path string) error {
 		command.Wait()
 	}()
 	return nil
+}
+
+// The task is a function of its own, which forgets what it is given where nothing comes.
+func servesEachByAFunction(listener net.Listener) error {
+	for {
+		conn, err := listener.Accept() // want leak
+		if err != nil {
+			return err
+		}
+		go readsOne(conn)
+	}
+}
+
+func readsOne(conn net.Conn) {
+	buffer := make([]byte, 1)
+	if _, err := conn.Read(buffer); err != nil {
+		log.Print(err)
+		return
+	}
+	conn.Close()
+}
+
+func servesEachByAFunctionToTheEnd(listener net.Listener) error {
+	for {
+		conn, err := listener.Accept()
+		if err != nil {
+			return err
+		}
+		go readsOneToTheEnd(conn)
+	}
+}
+
+func readsOneToTheEnd(conn net.Conn) {
+	defer conn.Close()
+	buffer := make([]byte, 1)
+	if _, err := conn.Read(buffer); err != nil {
+		log.Print(err)
+		return
+	}
+}
+
+// What decides is given by the caller, who may mean it so.
+func servesOne(address string, isKept bool) error {
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		return err
+	}
+	go readsUnlessKept(conn, isKept)
+	if isKept {
+		return conn.Close()
+	}
+	return nil
+}
+
+func readsUnlessKept(conn net.Conn, isKept bool) {
+	if isKept {
+		return
+	}
+	defer conn.Close()
+	buffer := make([]byte, 1)
+	conn.Read(buffer)
+}
+
+// Who writes into a pipe ends it with the error; the rest of the output is nobody's then.
+func packsInATask(text []byte) io.Reader {
+	reading, writing := io.Pipe()
+	compressing := gzip.NewWriter(writing)
+	go func() {
+		if _, err := compressing.Write(text); err != nil {
+			writing.CloseWithError(err)
+			return
+		}
+		writing.CloseWithError(compressing.Close())
+	}()
+	return reading
 }
