@@ -263,7 +263,7 @@ extension Solver {
 
     /// The way that callers know to what lies below a local variable that stands for a part of theirs, and for nothing
     /// else: `rws := w.rws`.
-    private func callersName(of place: PlaceID) -> PlaceID {
+    func callersName(of place: PlaceID) -> PlaceID {
         var place = place
         for _ in 0..<Self.renamingLimit {
             let root = function.places[Int(place.index)].root
@@ -290,7 +290,7 @@ extension Solver {
             names: names.isEmpty ? [p.name] : names)
     }
 
-    private mutating func noteReleasedForOthers(_ place: PlaceID) {
+    mutating func noteReleasedForOthers(_ place: PlaceID) {
         solved.foreignReleases.append(function.places[Int(place.index)].name)
         solved.releasedForOthers.append(lockPath(place))
     }
@@ -423,7 +423,7 @@ extension Solver {
     }
 
     /// Whether a place is one that callers know, and more than a plain value.
-    private func isCallers(_ place: PlaceID) -> Bool {
+    func isCallers(_ place: PlaceID) -> Bool {
         let p = function.places[Int(place.index)]
         return (p.role == .parameter && p.region == .body || p.role == .global)
             && !function.places[Int(p.root.index)].isPlain
@@ -437,7 +437,7 @@ extension Solver {
     }
 
     /// The places of the locks that a call releases.
-    private func forEachReleasedLock(of call: Call, _ visit: (PlaceID) -> Void) {
+    func forEachReleasedLock(of call: Call, _ visit: (PlaceID) -> Void) {
         guard let contract = context.contract(of: call), contract.touchesArguments else { return }
         for clause in contract.releases where knowledge.isLock(clause.kind) {
             guard case .argument = clause.path.root,
@@ -651,39 +651,6 @@ extension Solver {
             place = function.places[Int(place.index)].parent
         }
         return false
-    }
-
-    /// A lock that a literal gives back, or that lies below a local variable, and that nothing in the function takes, is
-    /// somebody else's. What the function's own body gives back of its parameters is told by following those.
-    mutating func noteLocksOfOthers() {
-        if releasedLocks.isEmpty { return }
-        for place in locksOfOthers() { noteReleasedForOthers(callersName(of: place)) }
-    }
-
-    private func locksOfOthers() -> [PlaceID] {
-        var found: [PlaceID] = []
-        for block in function.blocks {
-            for index in Int(block.first)..<Int(block.first + block.count)
-            where [.call, .defer].contains(function.instructions[index].opcode) {
-                forEachReleasedLock(of: function.calls[Int(function.instructions[index].a)]) { place in
-                    if block.region == .body && isCallers(place) || takesLock(place) { return }
-                    found.append(place)
-                }
-            }
-        }
-        return found
-    }
-
-    /// Whether any call of the function takes the lock at a place.
-    private func takesLock(_ place: PlaceID) -> Bool {
-        function.calls.contains { call in
-            context.contract(of: call)?.acquisitions.contains { clause in
-                guard knowledge.isLock(clause.kind), case .argument = clause.path.root else {
-                    return false
-                }
-                return function.place(of: clause.path, in: call) == place
-            } ?? false
-        }
     }
 
     /// A lock that the function releases without having taken it is somebody else's.

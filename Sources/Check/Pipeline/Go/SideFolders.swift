@@ -46,7 +46,8 @@ enum SideFolders {
     /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
         "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate", "generator",
-        "internal", "misc", "playground", "release", "sample", "samples", "script", "scripts", "tool",
+        "helpers", "internal", "misc", "playground", "release", "sample", "samples", "script", "scripts",
+        "tool",
         "tools",
     ]
 
