@@ -6,6 +6,7 @@ extension Rule {
     /// An obligation that is not discharged on some path to an exit.
     static let leak = Rule("leak") { rule in
         rule.solved.records.indices.compactMap { leakFinding(rule, $0) } + slotFindings(rule)
+            + unclosedFindings(rule)
     }
 
     private static func leakFinding(_ rule: RuleContext, _ index: Int) -> Finding? {

@@ -187,10 +187,10 @@ func useRecording(name string) error {
 	return recording.Close()
 }
 
-// An answer that is read to its end has given its connection back; one without a body never had it.
+// An answer that is read to its end has given its connection back, which is a note; one without a body never had it.
 
 func readAll(address string) ([]byte, error) {
-	answer, err := http.Get(address)
+	answer, err := http.Get(address) // want leak
 	if err != nil {
 		return nil, err
 	}
