@@ -96,7 +96,7 @@ struct LocalChannel {
         let receives = others.filter { $0.what == .receive }
         guard !receives.isEmpty else { return nil }
         if let end = waitForEnd(of: wait, before: receives, spawn, block) { return end }
-        let before = sendersBefore(wait, others, receives, spawn, block)
+        let before = sendersBefore(others, receives, spawn, block)
         let areSeveral = isInLoop(block) && !receives.contains { isRound($0.block, block) }
         let isRepeated = before > 0 || isInLoop(wait.block) || areSeveral
         var walk = Walk(self, helps: receives, isRepeated: isRepeated)
@@ -109,7 +109,7 @@ struct LocalChannel {
 
     /// How many other tasks have surely begun that each send something, where nothing has been received yet.
     private func sendersBefore(
-        _ wait: Use, _ others: [Use], _ receives: [Use], _ spawn: UInt32, _ block: BlockID
+        _ others: [Use], _ receives: [Use], _ spawn: UInt32, _ block: BlockID
     ) -> Int {
         if receives.contains(where: { mayPrecede($0, spawn, block) }) { return 0 }
         var tasks: Set<RegionID> = []
@@ -165,11 +165,7 @@ struct LocalChannel {
                 && function.range(of: BlockID(index)).contains { position in
                     function.instructions[position].opcode == .call
                         && function.arguments(of: rule.call(of: UInt32(position))).first?.place == counter
-                        && mayPrecede(
-                            Use(
-                                instruction: UInt32(position), block: BlockID(index), region: wait.region,
-                                what: .send, isChoice: false, isInner: false),
-                            wait.instruction, wait.block)
+                        && mayPrecede(UInt32(position), BlockID(index), wait.instruction, wait.block)
                 }
         }
     }
@@ -234,8 +230,12 @@ struct LocalChannel {
         }
     }
 
-    private func mayPrecede(_ use: Use, _ spawn: UInt32, _ block: BlockID) -> Bool {
-        use.block == block && use.instruction < spawn || rule.context.canReach(from: use.block, to: block)
+    private func mayPrecede(_ use: Use, _ second: UInt32, _ block: BlockID) -> Bool {
+        mayPrecede(use.instruction, use.block, second, block)
+    }
+
+    private func mayPrecede(_ first: UInt32, _ place: BlockID, _ second: UInt32, _ block: BlockID) -> Bool {
+        place == block && first < second || rule.context.canReach(from: place, to: block)
     }
 
     /// Whether two blocks belong to the rounds of one loop.
