@@ -81,7 +81,8 @@ public struct Kind: Sendable {
 
     /// A language's own channels: to close one again, or to send to it then, is a panic.
     public static let channel: Kind = {
-        var kind = Kind(name: "channel", noun: "channel")
+        // No contract names it.
+        var kind = Kind(name: "", noun: "channel")
         kind.isHarmfulAgain = true
         kind.acquired = "made"
         kind.released = "closed"

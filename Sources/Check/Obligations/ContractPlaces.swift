@@ -30,3 +30,13 @@ extension FlowFunction {
         return condition.holds(for: constants[Int(constant)])
     }
 }
+
+extension FunctionContext {
+    /// What a function that is called releases on some of its own paths only, and leaves on another one with nobody else.
+    public func placesLeftHeld(by call: Call) -> [PlaceID] {
+        guard case .function = call.callee, let contract = contract(of: call) else { return [] }
+        return contract.releases.compactMap { clause in
+            clause.leavesHeld && clause.path.names.isEmpty ? function.place(of: clause.path, in: call) : nil
+        }
+    }
+}

@@ -368,13 +368,14 @@ extension Simulation {
     /// Whether a function that runs as a task is given an object, and releases it on some of its paths only: nobody else
     /// does then.
     private func isLeftHeld(by call: Call, _ state: State) -> Bool {
-        guard !isLock, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong, !facts.isOutput,
-            case .function = call.callee, let contract = context.contract(of: call)
-        else { return false }
-        return contract.releases.contains { clause in
-            clause.leavesHeld && clause.path.names.isEmpty
-                && function.place(of: clause.path, in: call).map { isItself($0, state) } ?? false
-        }
+        !isLock && canBeLeftByTask && context.placesLeftHeld(by: call).contains { isItself($0, state) }
+    }
+
+    /// Whether a kind is one that a task can forget. A function that is called to end something is called by whoever ends
+    /// first; what is kept for a process's life may be anybody's; and an output is not whole where the task fails.
+    private var canBeLeftByTask: Bool {
+        guard kind != .any, let facts else { return false }
+        return !facts.isOnlyCalled && !facts.isProcessLong && !facts.isOutput
     }
 
     private func isItself(_ place: PlaceID, _ state: State) -> Bool {
@@ -384,11 +385,7 @@ extension Simulation {
     /// The states in which a task ends that has neither discharged an object nor handed it on. What it knows besides is of
     /// its own time.
     private mutating func leftBy(_ task: RegionID, _ call: Call, _ state: State) -> [State] {
-        // A function that is called to end something is called by whoever ends first; what is kept for a process's life may
-        // be anybody's; and an output is not whole where the task fails.
-        guard depth < Self.inlineLimit, kind != .any, let facts, !facts.isOnlyCalled, !facts.isProcessLong,
-            !facts.isOutput
-        else { return [] }
+        guard depth < Self.inlineLimit, canBeLeftByTask else { return [] }
         return runInline(task, call, state).filter { $0.status == .held }.prefix(1).map { ended in
             var behind = state
             behind.witness = ended.witness

@@ -16,10 +16,8 @@ extension Rule {
         let results = rule.function.results(of: call)
         guard let error = results.last, result < results.count else { return nil }
         let object = results[results.startIndex + result]
-        // Some calls give something to release even when they fail.
-        if rule.context.contract(of: call)?.nonNilResults.contains(result) == true { return nil }
-        // What fails only where the program is wrong does not fail.
-        if rule.context.contract(of: call)?.clauses.contains(where: { $0.word == .reliable }) == true {
+        // Some calls give something to release even when they fail, and others do not fail.
+        if rule.context.contract(of: call)?.nonNilResults.contains(result) == true || rule.isReliable(call) {
             return nil
         }
         guard !object.isNone, let instruction = earlyDefer(rule, record, object, clause.path.names),
@@ -81,13 +79,11 @@ extension Rule {
         guard first < last else { return false }
         return (Int(first) + 1..<Int(last)).contains { index in
             let instruction = rule.function.instructions[index]
-            guard instruction.opcode == .call else {
-                return [.assign, .convert, .forget, .set].contains(instruction.opcode)
-                    && instruction.a == error.index
-            }
-            let call = rule.function.calls[Int(instruction.a)]
-            return rule.function.arguments(of: call).contains { $0.place == error }
-                || rule.function.results(of: call).contains(error)
+            if rule.function.assigns(instruction, error) { return true }
+            return instruction.opcode == .call
+                && rule.function.arguments(of: rule.function.calls[Int(instruction.a)]).contains {
+                    $0.place == error
+                }
         }
     }
 

@@ -25,7 +25,7 @@ extension Rule {
         let isChannel = rule.function.instructions[Int(double.instruction)].opcode == .channel
         return Finding(
             rule: "double-release", severity: rule.isOfTests ? .warning : .error, language: rule.language,
-            kind: isChannel ? "" : kind.name, span: rule.span(of: double.instruction),
+            kind: kind.name, span: rule.span(of: double.instruction),
             function: rule.name(at: double.instruction),
             message: "'\(name)' is \(kind.released) here, and was \(kind.released) before",
             consequence: isChannel

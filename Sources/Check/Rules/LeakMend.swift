@@ -27,13 +27,13 @@ extension Rule {
         let written = ReleaseCall(
             object: String(object), name: release == "()" ? "" : release,
             package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
-        // What it is to be given, a context mostly, is for people to say, as is what ends a child that it waits for.
         if witness.isWithTask(before: exits) {
             return Fix(
                 title:
                     "'defer \(call)' as the first thing in the task that has it, unless another one uses it too"
             )
         }
+        // What it is to be given, a context mostly, is for people to say, as is what ends a child that it waits for.
         let isWritable = !takesMore && !kind.isReaped && (!kind.isNamed || !written.package.isEmpty)
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",

@@ -38,10 +38,7 @@ extension Rule {
     ) -> Bool {
         let witness = Witness(rule: rule, record: record, kind: kind)
         guard let call = witness.failingCall(at: exit) else { return false }
-        let isReliable = rule.context.contract(of: call)?.clauses.contains {
-            $0.word == .reliable && rule.function.holds($0.when, call) == true
-        }
-        return isReliable ?? false || closesUnused(call, record, rule)
+        return rule.isReliable(call) || closesUnused(call, record, rule)
     }
 
     /// Whether a call closes something that the same call has opened as the object, and that nobody has used.

@@ -36,6 +36,19 @@ struct LocalChannel {
 
     private typealias Use = LocalChannels.Use
 
+    /// The channels that a function which starts tasks makes, and nobody else knows.
+    static func all(in rule: RuleContext) -> [LocalChannel] {
+        let instructions = rule.function.instructions
+        guard instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
+        return instructions.filter(isMake).compactMap { make in
+            LocalChannel(PlaceID(Int(make.a)), size: make.c, rule.localChannels, rule)
+        }
+    }
+
+    private static func isMake(_ instruction: Instruction) -> Bool {
+        instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
+    }
+
     /// Fails where the channel may be known elsewhere.
     init?(_ place: PlaceID, size: UInt32, _ channels: LocalChannels, _ rule: RuleContext) {
         guard !channels.isKnownElsewhere(place) else { return nil }
@@ -147,7 +160,7 @@ struct LocalChannel {
             for position in function.range(of: place) where function.instructions[position].opcode == .call {
                 let call = rule.call(of: UInt32(position))
                 guard let counter = rule.waitedFor(by: call), counters.contains(counter),
-                    place == block && position > spawn || rule.context.canReach(from: block, to: place),
+                    mayPrecede(spawn, block, UInt32(position), place),
                     !receives.contains(where: { mayPrecede($0, UInt32(position), place) })
                 else { continue }
                 return StuckTask(
@@ -234,7 +247,7 @@ struct LocalChannel {
         mayPrecede(use.instruction, use.block, second, block)
     }
 
-    private func mayPrecede(_ first: UInt32, _ place: BlockID, _ second: UInt32, _ block: BlockID) -> Bool {
+    func mayPrecede(_ first: UInt32, _ place: BlockID, _ second: UInt32, _ block: BlockID) -> Bool {
         place == block && first < second || rule.context.canReach(from: place, to: block)
     }
 

@@ -197,6 +197,9 @@ public final class RuleContext {
         return (flow.uses, flow.doubles)
     }()
 
+    /// What is done with the function's channels; two rules ask it.
+    private(set) lazy var localChannels = LocalChannels(function)
+
     /// Whether the function is a test's, or only tests use it.
     private(set) lazy var isOfTests = info.isTest || program.runsOnce.isOnlyTested(function.id)
 
@@ -218,6 +221,13 @@ public final class RuleContext {
         (context.contract(of: call)?.clauses ?? []).filter { $0.word == .releases }.map {
             knowledge.kind($0.kind)
         }
+    }
+
+    /// Whether a call fails only where the program is wrong, as a contract says.
+    func isReliable(_ call: Call) -> Bool {
+        context.contract(of: call)?.clauses.contains {
+            $0.word == .reliable && function.holds($0.when, call) == true
+        } ?? false
     }
 
     /// The receiver of a call that waits by contract: the counter of tasks that `group.Wait()` waits for.

@@ -5,14 +5,8 @@ import SuretyObligations
 extension Rule {
     /// Tasks that end without the word on a channel for which the function waits.
     static func silentTaskFindings(_ rule: RuleContext) -> [Finding] {
-        guard rule.function.instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
-        let makes = rule.function.instructions.filter(isMake)
-        if makes.isEmpty { return [] }
-        let channels = LocalChannels(rule.function)
-        return makes.compactMap { make in
-            LocalChannel(PlaceID(Int(make.a)), size: make.c, channels, rule).flatMap { channel in
-                channel.silentTask.map { finding(rule, $0, channel) }
-            }
+        LocalChannel.all(in: rule).compactMap { channel in
+            channel.silentTask.map { finding(rule, $0, channel) }
         }
     }
 
@@ -63,7 +57,10 @@ extension LocalChannel {
             uses.allSatisfy({ $0.what != .receive || $0.region == home && !$0.isInner }),
             !speaksElsewhere(task), let (spawn, block) = onlySpawn(of: task), !isInLoop(block)
         else { return nil }
-        for wait in uses where wait.what == .receive && !wait.isChoice && isBehind(wait, spawn, block) {
+        for wait in uses
+        where wait.what == .receive && !wait.isChoice
+            && mayPrecede(spawn, block, wait.instruction, wait.block)
+        {
             if let end = silentEnd(of: task, for: wait), isReached(wait, from: spawn, in: block, end.block) {
                 return SilentTask(
                     spawn: spawn, waits: wait.instruction, end: end.block, isLoop: isLoop(over: wait),
@@ -107,18 +104,9 @@ extension LocalChannel {
         return function.blocks.indices.contains { index in
             let other = BlockID(index)
             guard other == block || rule.context.canReach(from: block, to: other) else { return false }
-            return function.range(of: other).contains { writes($0, variable) }
-        }
-    }
-
-    private func writes(_ index: Int, _ variable: PlaceID) -> Bool {
-        let instruction = function.instructions[index]
-        switch instruction.opcode {
-        case .call:
-            return function.results(of: function.calls[Int(instruction.a)]).contains(variable)
-        case .assign, .set, .fresh, .forget, .decide, .closure, .bind, .convert:
-            return instruction.a == variable.index
-        case .defer, .spawn, .transfer, .channel: return false
+            return function.range(of: other).contains {
+                function.assigns(function.instructions[$0], variable)
+            }
         }
     }
 
@@ -150,10 +138,6 @@ extension LocalChannel {
             }
         }
         return found
-    }
-
-    private func isBehind(_ use: LocalChannels.Use, _ spawn: UInt32, _ block: BlockID) -> Bool {
-        use.block == block && use.instruction > spawn || rule.context.canReach(from: block, to: use.block)
     }
 
     private func isLoop(over wait: LocalChannels.Use) -> Bool {

@@ -5,15 +5,8 @@ import SuretyObligations
 extension Rule {
     /// A task that can wait for ever: nobody is left to receive what it sends, or to send what it waits for.
     static let taskLeak = Rule("task-leak") { rule in
-        guard rule.function.instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
-        let makes = rule.function.instructions.filter(isMake)
-        if makes.isEmpty { return [] }
-        let channels = LocalChannels(rule.function)
         var findings: [Finding] = []
-        for make in makes {
-            guard let channel = LocalChannel(PlaceID(Int(make.a)), size: make.c, channels, rule) else {
-                continue
-            }
+        for channel in LocalChannel.all(in: rule) {
             let tasks = channel.stuckTasks
             // What runs once leaves one task behind, and the program ends soon.
             if tasks.isEmpty || rule.program.runsOnce.answer(channel.code, onlyFailing: false) { continue }
@@ -21,10 +14,6 @@ extension Rule {
             findings += tasks.map { finding(rule, $0, channel, severity) }
         }
         return rule.outsideOfTests(onePerPlace(findings))
-    }
-
-    static func isMake(_ instruction: Instruction) -> Bool {
-        instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
     }
 
     /// Whether a function begins or ends the life of a service, by its name: it is called once for each, and when it leaves

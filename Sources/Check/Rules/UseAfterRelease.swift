@@ -25,7 +25,7 @@ extension Rule {
             ? "'\(rule.calleeName(rule.call(of: use.instruction)))'" : isSend ? "this send" : "the return"
         return Finding(
             rule: "use-after-release", severity: rule.isOfTests ? .warning : .error, language: rule.language,
-            kind: isSend ? "" : kind.name, span: rule.span(of: use.instruction),
+            kind: kind.name, span: rule.span(of: use.instruction),
             function: rule.name(at: use.instruction),
             message: "\(user) uses the \(kind.noun) that was \(kind.released) before",
             consequence: kind.isSomebodyElses

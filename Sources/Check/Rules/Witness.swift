@@ -104,7 +104,9 @@ struct Witness {
                 exits.contains(where: { isOnTheWay(UInt32(index), to: $0.block) })
             else { return false }
             let call = rule.call(of: UInt32(index))
-            guard case .region(let task) = call.callee else { return leavesHeld(call) }
+            guard case .region(let task) = call.callee else {
+                return rule.context.placesLeftHeld(by: call).contains(base)
+            }
             return rule.function.regions[Int(task.index)].captures.contains(root)
                 || rule.function.arguments(of: call).contains { $0.place == base }
         }
@@ -117,7 +119,8 @@ struct Witness {
             guard function.instructions[Int(index)].opcode == .spawn else { return false }
             let call = rule.call(of: index)
             guard case .region(let task) = call.callee else {
-                return leavesHeld(call) && isOnTheWay(index, to: exit.block)
+                return rule.context.placesLeftHeld(by: call).contains { $0 == heldBy }
+                    && isOnTheWay(index, to: exit.block)
             }
             return exit.steps.contains {
                 function.isInside(function.blocks[Int($0.number)].region, task)
@@ -129,14 +132,6 @@ struct Witness {
     private func isOnTheWay(_ index: UInt32, to block: BlockID) -> Bool {
         guard let start = rule.context.block(of: index) else { return false }
         return start == block || rule.context.canReach(from: start, to: block)
-    }
-
-    /// Whether a task is a function that is given the object, and leaves it as it is on some path.
-    private func leavesHeld(_ task: Call) -> Bool {
-        rule.context.contract(of: task)?.releases.contains { clause in
-            clause.leavesHeld && clause.path.names.isEmpty
-                && rule.function.place(of: clause.path, in: task) == heldBy
-        } ?? false
     }
 
     /// Whether a return gives a named result another value than the object, so that a deferred literal that would

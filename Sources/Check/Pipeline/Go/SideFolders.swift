@@ -47,8 +47,7 @@ enum SideFolders {
     private static let ofPrograms: Set<Substring> = [
         "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate", "generator",
         "helpers", "internal", "misc", "playground", "release", "sample", "samples", "script", "scripts",
-        "tool",
-        "tools",
+        "tool", "tools",
     ]
 
     /// Parts of the names of such programs; words that a product may be called by as well are left out.
