@@ -100,9 +100,10 @@ public final class FunctionContext {
         function.forEachSuccessor(of: block, body)
     }
 
-    /// Whether control can go from the end of one block to the entry of another.
-    public func canReach(from start: BlockID, to goal: BlockID) -> Bool {
+    /// Whether control can go from the end of one block to the entry of another, without one that is to be avoided.
+    public func canReach(from start: BlockID, to goal: BlockID, avoiding avoided: BlockID? = nil) -> Bool {
         var isSeen = Array(repeatElement(false, count: function.blocks.count))
+        if let avoided { isSeen[Int(avoided.index)] = true }
         var stack: [BlockID] = []
         forEachSuccessor(of: start) { stack.append($0) }
         while let block = stack.popLast() {

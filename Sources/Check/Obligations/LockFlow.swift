@@ -14,6 +14,8 @@ public struct LockFlow {
         case releasedTwice
         /// It is taken, and is held.
         case reacquired
+        /// It is taken for reading, and is held for reading: both are let in, but for a writer that waits in between.
+        case readAgain
     }
 
     /// A place at which something goes wrong on every path.
@@ -161,6 +163,71 @@ public struct LockFlow {
         for (index, entry) in entries.enumerated() {
             if let entry { report(BlockID(index), entry, lock, kind) }
         }
+        followRounds(lock, kind)
+    }
+
+    /// Finds where each round of a loop takes a lock that every way round has left held since the same call: the first
+    /// round alone finds it free. What has no name is another object in each round.
+    private mutating func followRounds(_ lock: PlaceID, _ kind: KindID) {
+        let root = function.places[Int(lock.index)].root
+        guard function.places[Int(root.index)].name != .empty else { return }
+        for index in function.blocks.indices where function.blocks[index].region == .body {
+            let block = BlockID(index)
+            guard let taken = function.range(of: block).first(where: { takes(UInt32($0), lock) }),
+                isInEachRound(block), !events.contains(where: { $0.instruction == taken }),
+                let standing = standing(of: lock, whenBackAt: UInt32(taken), in: block),
+                standing.state == .held, standing.site == taken
+            else { continue }
+            let number = function.instructions[taken].a
+            if trouble(with: number, lock, standing) == .reacquired {
+                note(.reacquired, UInt32(taken), UInt32(taken), lock, kind)
+            }
+        }
+    }
+
+    /// Whether a loop comes round by a block only.
+    private func isInEachRound(_ block: BlockID) -> Bool {
+        function.blocks.indices.contains { index in
+            let head = BlockID(index)
+            return function.blocks[index].isLoopHead && context.canReach(from: block, to: head)
+                && (head == block || context.canReach(from: head, to: block))
+                && !context.canReach(from: head, to: head, avoiding: block)
+        }
+    }
+
+    private func takes(_ index: UInt32, _ lock: PlaceID) -> Bool {
+        let instruction = function.instructions[Int(index)]
+        return instruction.opcode == .call
+            && operations[Int(instruction.a)].contains { $0.place == lock && $0.acquires && $0.isSure }
+    }
+
+    /// How a lock stands where all ways from an instruction come back to it; nil where none does.
+    private func standing(of lock: PlaceID, whenBackAt taken: UInt32, in block: BlockID) -> Standing? {
+        var entries: [UInt32: Standing] = [:]
+        var agenda: [BlockID] = []
+        func leave(_ block: BlockID, _ standing: Standing) {
+            context.forEachSuccessor(of: block) { next in
+                guard function.blocks[Int(next.index)].region == .body else { return }
+                let known = entries[next.index]
+                let met = known.map { Self.meet($0, standing) } ?? standing
+                if known != met {
+                    entries[next.index] = met
+                    agenda.append(next)
+                }
+            }
+        }
+        let range = function.range(of: block)
+        var first = Standing()
+        for index in Int(taken)..<range.upperBound { apply(UInt32(index), lock, to: &first) }
+        leave(block, first)
+        while let next = agenda.popLast() {
+            guard next != block, var standing = entries[next.index] else { continue }
+            for index in function.range(of: next) { apply(UInt32(index), lock, to: &standing) }
+            leave(next, standing)
+        }
+        guard var back = entries[block.index] else { return nil }
+        for index in range.lowerBound..<Int(taken) { apply(UInt32(index), lock, to: &back) }
+        return back
     }
 
     private static func meet(_ a: Standing, _ b: Standing) -> Standing {
@@ -179,7 +246,11 @@ public struct LockFlow {
                     state: !operation.isSure ? .unknown : operation.acquires ? .held : .released,
                     mode: operation.mode, site: index)
             }
-            if mayTouch(call, lock) { standing = Standing() }
+            if mayTouch(call, lock)
+                || function.results(of: call).contains(where: { !$0.isNone && function.contains($0, lock) })
+            {
+                standing = Standing()
+            }
         case .assign, .forget, .fresh, .set, .convert, .bind, .closure, .decide:
             // Another object has another lock.
             let target = PlaceID(Int(instruction.a))
@@ -284,16 +355,19 @@ public struct LockFlow {
             where operation.mode != standing.mode && operation.mode != .empty
                 && standing.mode != .empty:
                 return .mismatched
-            case (true, .held):
-                return context.knowledge.areLetInTogether(operation.mode, standing.mode) ? nil : .reacquired
+            case (true, .held): return taking(operation.mode, while: standing)
             default: continue
             }
         }
         let call = function.calls[Int(number)]
         guard standing.state == .held, let taken = context.contract(of: call)?.locksTaken else { return nil }
         for lockTaken in taken where function.place(of: lockTaken.path, in: call) == lock {
-            if !context.knowledge.areLetInTogether(lockTaken.mode, standing.mode) { return .reacquired }
+            return taking(lockTaken.mode, while: standing)
         }
         return nil
+    }
+
+    private func taking(_ mode: Symbol, while standing: Standing) -> Trouble {
+        context.knowledge.areLetInTogether(mode, standing.mode) ? .readAgain : .reacquired
     }
 }

@@ -56,6 +56,24 @@ public struct LockOrder: Sendable {
         return found
     }
 
+    /// The locks that a function takes for itself alone, of those that have a mode for several.
+    static func exclusiveLocks(in context: FunctionContext) -> Set<LockIdentity> {
+        var found: Set<LockIdentity> = []
+        for call in context.function.calls {
+            guard let contract = context.contract(of: call), contract.origin != .inferred else { continue }
+            for clause in contract.acquisitions
+            where clause.mode != .empty && context.knowledge.isLock(clause.kind)
+                && !context.knowledge.areLetInTogether(clause.mode, clause.mode)
+            {
+                guard let place = context.function.place(of: clause.path, in: call),
+                    let lock = identity(of: place, context)
+                else { continue }
+                found.insert(lock)
+            }
+        }
+        return found
+    }
+
     /// Whether a function takes a lock itself, and makes another call that takes one.
     private static func takesSeveral(_ context: FunctionContext) -> Bool {
         var count = 0
@@ -94,7 +112,7 @@ public struct LockOrder: Sendable {
     }
 
     /// A lock below the function's receiver, or of a package variable.
-    private static func identity(of place: PlaceID, _ context: FunctionContext) -> LockIdentity? {
+    public static func identity(of place: PlaceID, _ context: FunctionContext) -> LockIdentity? {
         let p = context.function.places[Int(place.index)]
         let names = context.function.path(from: p.root, to: place)
         switch p.role {

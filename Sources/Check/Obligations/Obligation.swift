@@ -142,6 +142,8 @@ public struct SolvedFunction: Sendable {
     public var releasedForOthers: [LockPath] = []
     /// The locks that it takes while it holds another one.
     public var lockOrders: [LockOrder] = []
+    /// The locks that it takes for itself alone, and that others may share.
+    public var exclusiveLocks: Set<LockIdentity> = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
     /// Whether it is lent something that it may forget, and must not use once it has given it back.

@@ -20,6 +20,8 @@ struct LocalChannel {
         var isRepeated: Bool
         /// The instruction that waits for the end of the task, in front of all that receive.
         var waitsForEnd: UInt32?
+        /// Whether nobody helps on any path.
+        var isAlone = false
     }
 
     let rule: RuleContext
@@ -107,7 +109,6 @@ struct LocalChannel {
             others.allSatisfy({ $0.region == home || $0.what == .send })
         else { return nil }
         let receives = others.filter { $0.what == .receive }
-        guard !receives.isEmpty else { return nil }
         if let end = waitForEnd(of: wait, before: receives, spawn, block) { return end }
         let before = sendersBefore(others, receives, spawn, block)
         let areSeveral = isInLoop(block) && !receives.contains { isRound($0.block, block) }
@@ -117,7 +118,8 @@ struct LocalChannel {
         walk.ends = blocksThatHear(of: wait.region)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
-            spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated)
+            spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated,
+            isAlone: receives.isEmpty)
     }
 
     /// How many other tasks have surely begun that each send something, where nothing has been received yet.
@@ -194,11 +196,13 @@ struct LocalChannel {
         // Who waits in a loop goes on waiting until the channel is closed.
         let isRepeated = isInLoop(wait.block)
         let closes = others.filter { $0.what == .close || !isRepeated && $0.what == .send }
-        guard !closes.isEmpty else { return nil }
+        // Where nobody closes it, what was sent may end the loop.
+        if closes.isEmpty, isRepeated, !(isLoop(over: wait) && isLeftByHeadOnly(wait.block)) { return nil }
         let walk = Walk(self, helps: closes, isRepeated: false)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
-            spawn: spawn, waits: wait.instruction, exit: exit, isSender: false, isRepeated: isRepeated)
+            spawn: spawn, waits: wait.instruction, exit: exit, isSender: false, isRepeated: isRepeated,
+            isAlone: closes.isEmpty)
     }
 
     /// The blocks in which the function hears of a task by another channel: it does one thing or the other, and does not

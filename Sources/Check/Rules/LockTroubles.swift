@@ -4,11 +4,11 @@ import SuretyObligations
 
 extension RuleContext {
     /// The findings about what goes wrong with locks in one way.
-    func lockFindings(_ trouble: LockFlow.Trouble, _ words: (LockFlow.Event) -> LockWords) -> [Finding] {
-        context.lockEvents.filter { $0.trouble == trouble }.map { event in
-            let said = words(event)
+    func lockFindings(_ trouble: LockFlow.Trouble, _ words: (LockFlow.Event) -> LockWords?) -> [Finding] {
+        context.lockEvents.filter { $0.trouble == trouble }.compactMap { event in
+            guard let said = words(event) else { return nil }
             return Finding(
-                rule: said.rule, severity: isOfTests ? .warning : .error, language: language,
+                rule: said.rule, severity: isOfTests || said.isLess ? .warning : .error, language: language,
                 kind: knowledge.kind(event.kind)?.name ?? "", span: span(of: event.instruction),
                 function: name(at: event.instruction), message: said.message, consequence: said.consequence,
                 steps: [
@@ -27,6 +27,8 @@ extension RuleContext {
 /// What a rule says of a lock.
 struct LockWords {
     var rule: String
+    /// Whether it needs somebody else to go wrong.
+    var isLess = false
     var message: String
     var consequence: String
     var earlierKind: Step.Kind

@@ -63,6 +63,8 @@ public final class ProgramFacts: Sendable {
     let recoverers: Recoverers
     /// In which orders locks are taken.
     let lockOrders: LockOrders
+    /// The locks that some function takes for itself alone, while others may share them.
+    let exclusiveLocks: Set<LockIdentity>
     /// The functions of a name.
     let functions: FunctionsByName
 
@@ -80,6 +82,7 @@ public final class ProgramFacts: Sendable {
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         lockOrders = LockOrders(solved, bodies)
+        exclusiveLocks = solved.reduce(into: []) { $0.formUnion($1.exclusiveLocks) }
         releasedForOthers = Self.releasedForOthers(solved)
         let checks = Self.checks(knowledge)
         self.checks = checks

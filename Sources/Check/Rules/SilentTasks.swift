@@ -140,12 +140,12 @@ extension LocalChannel {
         return found
     }
 
-    private func isLoop(over wait: LocalChannels.Use) -> Bool {
+    func isLoop(over wait: LocalChannels.Use) -> Bool {
         function.channel(ofLoop: wait.block) == place
     }
 
     /// Whether no block of a loop but its head leads out of it, or ends the function.
-    private func isLeftByHeadOnly(_ head: BlockID) -> Bool {
+    func isLeftByHeadOnly(_ head: BlockID) -> Bool {
         function.blocks.indices.allSatisfy { index in
             let block = BlockID(index)
             guard block != head, rule.context.canReach(from: head, to: block),

@@ -29,6 +29,17 @@ extension Rule {
         "Close", "ListenAndServe", "Main", "Run", "Serve", "Shutdown", "Start", "Stop",
     ]
 
+    private static func message(_ task: LocalChannel.StuckTask, _ name: String) -> String {
+        if task.waitsForEnd != nil {
+            return "the task waits for ever to send to '\(name)': what receives stands behind the wait for its end"
+        }
+        let does = task.isSender ? "send to" : "receive from"
+        let help = task.isSender ? "receives" : task.isRepeated ? "closes it" : "sends or closes"
+        return task.isAlone
+            ? "the task waits for ever to \(does) '\(name)': nobody \(help)"
+            : "the task may wait for ever to \(does) '\(name)': on some path nobody \(task.isSender ? "receives" : "sends or closes")"
+    }
+
     private static func finding(
         _ rule: RuleContext, _ task: LocalChannel.StuckTask, _ channel: LocalChannel, _ severity: Severity
     ) -> Finding {
@@ -37,11 +48,7 @@ extension Rule {
         return Finding(
             rule: "task-leak", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
-            message: task.waitsForEnd != nil
-                ? "the task waits for ever to send to '\(name)': what receives stands behind the wait for its end"
-                : task.isSender
-                    ? "the task may wait for ever to send to '\(name)': on some path nobody receives"
-                    : "the task may wait for ever to receive from '\(name)': on some path nobody sends or closes",
+            message: message(task, name),
             consequence: "each such call keeps a goroutine, and what it holds",
             steps: [
                 Step(kind: .call, span: rule.span(of: task.spawn), text: "begins here"),

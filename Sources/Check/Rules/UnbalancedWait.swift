@@ -56,7 +56,15 @@ private struct Task {
                 Step(kind: .call, span: rule.span(of: late.0), text: "announced when it runs already"),
                 "announce the task in front of the 'go' statement")
         }
-        guard changes.contains(where: { $0.1 == .ends }),
+        let ends = changes.filter { $0.1 == .ends }.map(\.0)
+        if ends.count > 1, isAnnouncedOnce(counter), let second = endAgain(ends) {
+            return make(
+                "the task reports its end to '\(function.text(of: counter, symbols: rule.knowledge.symbols))' twice",
+                "the count goes below what runs: whoever waits goes on too early, or the program panics",
+                Step(kind: .call, span: rule.span(of: second), text: "reported again"),
+                "report the end once, in a deferred call")
+        }
+        guard !ends.isEmpty,
             let block = rule.silentReturn(of: region, says: { reports($0, counter) })
         else {
             return nil
@@ -92,6 +100,39 @@ private struct Task {
     }
 
     // MARK: Flow
+
+    /// A report of the end that every path comes to with another one made, or sure to be made when the task is left.
+    private func endAgain(_ ends: [UInt32]) -> UInt32? {
+        var hasEnded: [UInt32: Bool] = [:]
+        var agenda = [(block: function.regions[Int(region.index)].entry, ended: false)]
+        while let (block, comesEnded) = agenda.popLast() {
+            let known = hasEnded[block.index]
+            let met = comesEnded && known ?? true
+            if met == known { continue }
+            hasEnded[block.index] = met
+            guard rule.context.endingOffset[Int(block.index)] < 0 else { continue }
+            let ended = met || function.range(of: block).contains { ends.contains(UInt32($0)) }
+            function.forEachSuccessor(of: block) { agenda.append(($0, ended)) }
+        }
+        return ends.first { end in
+            guard let block = rule.block(of: end), let comesEnded = hasEnded[block.index] else { return false }
+            return comesEnded
+                || function.range(of: block).contains { $0 < Int(end) && ends.contains(UInt32($0)) }
+        }
+    }
+
+    /// Whether all calls that announce tasks to a counter announce one each.
+    private func isAnnouncedOnce(_ counter: PlaceID) -> Bool {
+        let announcements = function.instructions.indices.filter { index in
+            change(UInt32(index)).map { $0.0 == counter && $0.1 == .announces } ?? false
+        }
+        return !announcements.isEmpty
+            && announcements.allSatisfy { index in
+                let arguments = function.arguments(of: rule.call(of: UInt32(index)))
+                guard let number = arguments.last?.constant, number >= 0 else { return false }
+                return function.constants[Int(number)] == 1
+            }
+    }
 
     /// Whether an instruction reports the task's end, sees to it that it will be, or hands the counter to somebody.
     private func reports(_ index: UInt32, _ counter: PlaceID) -> Bool {

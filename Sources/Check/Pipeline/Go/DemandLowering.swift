@@ -5,7 +5,8 @@ import SuretyGo
 /// asked for any more.
 ///
 /// What is asked for is what an object can come to: a callee that is passed one, whether it was made by the caller or
-/// passed to it in its turn. Besides, what is deferred, what may not come back, and what gives back its caller's locks.
+/// passed to it in its turn. Besides, what is deferred, what may not come back, and what gives back its caller's locks or may
+/// take one of them.
 ///
 /// What comes out is in the order of the files and does not depend on the number of threads.
 struct DemandLowering {
@@ -96,9 +97,16 @@ struct DemandLowering {
         let roots = ObjectRoots(function, fromParameters: isTaker[Int(function.id.index)]) {
             relevance.gives($0)
         }
+        let mayHoldLock = relevance.mayTakeLock(function.id)
         for call in function.calls {
             guard case .function(let callee) = call.callee else { continue }
             if roots.concern(call) { pass(to: callee) }
+            // It may take a lock that is held here.
+            if mayHoldLock, call.hasReceiver, relevance.mayTakeLock(callee),
+                let body = relevance.body(of: callee)
+            {
+                want(body)
+            }
             // Whatever it is passed, it may not come back.
             if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) { want(body) }
         }

@@ -29,6 +29,8 @@ public struct CallTraits: OptionSet, Sendable {
     public static let takesBack = CallTraits(rawValue: 512)
     /// It is told names, and releases something or calls what does.
     public static let releasesNamed = CallTraits(rawValue: 1024)
+    /// It calls what takes a lock, directly or by others.
+    public static let locksInside = CallTraits(rawValue: 2048)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -72,6 +74,7 @@ public final class Relevance {
             if isGiver[index] { noteResults(of: index) }
         }
         addLockWrappers()
+        addLockPassers()
         addObjectWrappers()
         addRemovers()
         addEnders()
@@ -224,6 +227,25 @@ public final class Relevance {
             }
             isUnlocker[index] = true
         }
+    }
+
+    /// Functions that take a lock, and those that do little more than call one.
+    private func addLockPassers() {
+        for index in tables.functions.indices where calls(index, .locks) {
+            traits[numbers[index]].insert(.locksInside)
+        }
+        let passers = tables.functions.indices.filter {
+            (1...Self.calleesOfWrapper).contains(Int(outlines.outlines[$0].calleeCount))
+        }
+        grow(passers, from: .locksInside) { traits[numbers[$0]].insert(.locksInside) }
+    }
+
+    /// Whether a function, by its name and its callees', takes a lock that its caller may hold: one that does so itself, or
+    /// calls little else.
+    public func mayTakeLock(_ function: FunctionID) -> Bool {
+        let index = Int(function.index)
+        return index < numbers.count && calls(index, [.locks, .locksInside])
+            && (calls(index, .locks) || outlines.outlines[index].calleeCount <= Self.calleesOfWrapper)
     }
 
     /// Whether the first that a function does to any lock is to take it.
