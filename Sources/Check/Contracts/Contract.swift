@@ -242,11 +242,14 @@ public struct TakenLock: Hashable, Sendable {
     public var path: ContractPath
     /// The mode that it is taken in; empty where it has one only.
     public var mode: Symbol
+    /// Whether the call may come back before it takes the lock, where it sees that it has nothing to do.
+    public var isLate: Bool
 
     /// Makes one.
-    public init(path: ContractPath, mode: Symbol) {
+    public init(path: ContractPath, mode: Symbol, isLate: Bool = false) {
         self.path = path
         self.mode = mode
+        self.isLate = isLate
     }
 }
 

@@ -14,6 +14,8 @@ public struct LockFlow {
         case releasedTwice
         /// It is taken, and is held.
         case reacquired
+        /// A callee takes it, unless it has nothing to do, and it is held.
+        case mayReacquire
         /// It is taken for reading, and is held for reading: both are let in, but for a writer that waits in between.
         case readAgain
     }
@@ -362,7 +364,9 @@ public struct LockFlow {
         let call = function.calls[Int(number)]
         guard standing.state == .held, let taken = context.contract(of: call)?.locksTaken else { return nil }
         for lockTaken in taken where function.place(of: lockTaken.path, in: call) == lock {
-            return taking(lockTaken.mode, while: standing)
+            let trouble = taking(lockTaken.mode, while: standing)
+            if !lockTaken.isLate { return trouble }
+            if trouble == .reacquired { return .mayReacquire }
         }
         return nil
     }

@@ -103,7 +103,7 @@ public struct LockOrder: Sendable {
                 sides.append(Side(lock: lock, mode: clause.mode))
             }
         }
-        for lockTaken in contract.locksTaken {
+        for lockTaken in contract.locksTaken where !lockTaken.isLate {
             if let lock = identity(of: lockTaken.path, in: call, context) {
                 sides.append(Side(lock: lock, mode: lockTaken.mode))
             }

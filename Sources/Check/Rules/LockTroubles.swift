@@ -27,7 +27,7 @@ extension RuleContext {
 /// What a rule says of a lock.
 struct LockWords {
     var rule: String
-    /// Whether it needs somebody else to go wrong.
+    /// Whether more has to happen for it to go wrong.
     var isLess = false
     var message: String
     var consequence: String

@@ -4,6 +4,7 @@ extension Rule {
     /// A lock that is taken while the same function holds it.
     static let reacquired = Rule("reacquired") { rule in
         rule.lockFindings(.reacquired) { waitsForItself(rule, $0) }
+            + rule.lockFindings(.mayReacquire) { mayWaitForItself(rule, $0) }
             + rule.lockFindings(.readAgain) { waitsForWriter(rule, $0) }
     }
 
@@ -18,6 +19,13 @@ extension Rule {
             consequence: "it waits for itself for ever, and so do all others that need the lock",
             earlierKind: .acquire, earlier: "taken here", now: "taken again while it is held",
             fix: "give the lock back before, or call what expects it to be held")
+    }
+
+    private static func mayWaitForItself(_ rule: RuleContext, _ event: LockFlow.Event) -> LockWords {
+        var words = waitsForItself(rule, event)
+        words.isLess = true
+        words.consequence = "where it does not return before, " + words.consequence
+        return words
     }
 
     /// Readers let each other in; one that holds the lock already is in front of a writer that waits, and behind it with
