@@ -197,7 +197,11 @@ public final class FunctionContext {
                 }
             }
         }
-        let hasTasks = function.regions.count > 1
+        let hasTasks =
+            function.regions.count > 1
+            || function.instructions.contains {
+                $0.opcode == .channel && $0.b == ChannelUse.make.rawValue
+            }
         return function.instructions.contains { instruction in
             hasTasks && instruction.opcode == .spawn
                 || instruction.opcode == .channel

@@ -22,6 +22,8 @@ struct LocalChannel {
         var waitsForEnd: UInt32?
         /// Whether nobody helps on any path.
         var isAlone = false
+        /// Whether the function closes the channel to which the task sends.
+        var isClosed = false
     }
 
     let rule: RuleContext
@@ -76,7 +78,12 @@ struct LocalChannel {
             guard function.blocks[index].region == home else { continue }
             for position in function.range(of: BlockID(index))
             where function.instructions[position].opcode == .spawn {
-                guard case .region(let task) = rule.call(of: UInt32(position)).callee else { continue }
+                let task: RegionID
+                switch rule.call(of: UInt32(position)).callee {
+                case .region(let literal): task = literal
+                case .function: task = channels.region(ofTaskStartedBy: UInt32(position))
+                default: continue
+                }
                 if let stuck = stuck(task, spawn: UInt32(position), in: BlockID(index)) {
                     found.append(stuck)
                 }
@@ -112,14 +119,15 @@ struct LocalChannel {
         if let end = waitForEnd(of: wait, before: receives, spawn, block) { return end }
         let before = sendersBefore(others, receives, spawn, block)
         let areSeveral = isInLoop(block) && !receives.contains { isRound($0.block, block) }
-        let isRepeated = before > 0 || isInLoop(wait.block) || areSeveral
+        let isRepeated = before > 0 || isRepeated(wait) || areSeveral
         var walk = Walk(self, helps: receives, isRepeated: isRepeated)
         walk.needed = areSeveral ? 2 : before + 1
         walk.ends = blocksThatHear(of: wait.region)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
             spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated,
-            isAlone: receives.isEmpty)
+            isAlone: receives.isEmpty,
+            isClosed: others.contains { $0.what == .closeAtExit || $0.what == .close })
     }
 
     /// How many other tasks have surely begun that each send something, where nothing has been received yet.
@@ -194,10 +202,10 @@ struct LocalChannel {
             !others.contains(where: { mayPrecede($0, spawn, block) })
         else { return nil }
         // Who waits in a loop goes on waiting until the channel is closed.
-        let isRepeated = isInLoop(wait.block)
+        let isRepeated = isRepeated(wait)
         let closes = others.filter { $0.what == .close || !isRepeated && $0.what == .send }
         // Where nobody closes it, what was sent may end the loop.
-        if closes.isEmpty, isRepeated, !(isLoop(over: wait) && isLeftByHeadOnly(wait.block)) { return nil }
+        if closes.isEmpty, isRepeated, !isUntilEnd(wait) { return nil }
         let walk = Walk(self, helps: closes, isRepeated: false)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
@@ -258,6 +266,14 @@ struct LocalChannel {
     /// Whether two blocks belong to the rounds of one loop.
     private func isRound(_ a: BlockID, _ b: BlockID) -> Bool {
         rule.context.canReach(from: a, to: b) && rule.context.canReach(from: b, to: a)
+    }
+
+    /// Whether a task comes back to what it does.
+    private func isRepeated(_ use: Use) -> Bool { use.task?.isInLoop ?? isInLoop(use.block) }
+
+    /// Whether a task goes over a channel until its end, and leaves the loop by no other way.
+    private func isUntilEnd(_ use: Use) -> Bool {
+        use.task?.isUntilEnd ?? (isLoop(over: use) && isLeftByHeadOnly(use.block))
     }
 
     func isInLoop(_ block: BlockID) -> Bool { rule.context.canReach(from: block, to: block) }

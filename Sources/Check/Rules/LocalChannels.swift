@@ -16,6 +16,8 @@ struct LocalChannels {
         var isChoice: Bool
         /// Whether it stands in a literal that runs in place, so that its place in the flow is not known.
         var isInner: Bool
+        /// What a declared function does that runs as the task: the instruction is the one that starts it.
+        var task: ChannelParameters.Use?
     }
 
     /// By the place of a channel.
@@ -27,15 +29,20 @@ struct LocalChannels {
     private var tasks: Set<RegionID> = []
     /// By the parameter of a literal that runs as a task, and of no other call: what it is started with.
     private var givenAs: [UInt32: UInt32] = [:]
+    /// What declared functions do with what they are given.
+    private let given: ChannelParameters?
 
-    init(_ function: FlowFunction) {
+    /// Looks at a function; declared functions that it starts as tasks are followed where it is known what they do.
+    init(_ function: FlowFunction, given: ChannelParameters?) {
         self.function = function
+        self.given = given
         findParameters()
         for instruction in function.instructions { mention(instruction) }
         for (parameter, channel) in givenAs where mentioned.contains(parameter) { mentioned.insert(channel) }
         for (index, block) in function.blocks.enumerated() {
             for position in Int(block.first)..<Int(block.first + block.count) {
                 let instruction = function.instructions[position]
+                if instruction.opcode == .spawn { addTask(UInt32(position), in: BlockID(index)) }
                 guard instruction.opcode == .channel, instruction.a != .max,
                     let what = ChannelUse(rawValue: instruction.b)
                 else { continue }
@@ -50,6 +57,25 @@ struct LocalChannels {
                     Use(
                         instruction: UInt32(position), block: BlockID(index), region: owner, what: what,
                         isChoice: instruction.flag, isInner: owner != block.region))
+            }
+        }
+    }
+
+    /// The region that stands for a declared function which an instruction starts as a task.
+    func region(ofTaskStartedBy spawn: UInt32) -> RegionID {
+        RegionID(function.regions.count + Int(spawn))
+    }
+
+    /// Adds what a declared function does with the channels that it is given as a task.
+    private mutating func addTask(_ spawn: UInt32, in block: BlockID) {
+        let call = function.calls[Int(function.instructions[Int(spawn)].a)]
+        guard case .function(let id) = call.callee, let given else { return }
+        for (number, argument) in function.arguments(of: call).enumerated() where !argument.place.isNone {
+            for use in given.uses(of: number, by: id) ?? [] {
+                uses[argument.place.index, default: []].append(
+                    Use(
+                        instruction: spawn, block: block, region: region(ofTaskStartedBy: spawn), what: use.what,
+                        isChoice: use.isChoice, isInner: false, task: use))
             }
         }
     }
@@ -90,7 +116,13 @@ struct LocalChannels {
             for place in function.regions[Int(instruction.b)].captures { mentioned.insert(place.index) }
         case .call, .defer, .spawn:
             let call = function.calls[Int(instruction.a)]
-            for argument in function.arguments(of: call) where !isFollowed(argument.place, into: call) {
+            for (number, argument) in function.arguments(of: call).enumerated()
+            where !isFollowed(argument.place, into: call) {
+                if instruction.opcode == .spawn, case .function(let id) = call.callee,
+                    given?.uses(of: number, by: id) != nil
+                {
+                    continue
+                }
                 mentioned.insert(argument.place.index)
             }
             for result in function.results(of: call) { mentioned.insert(result.index) }
@@ -114,8 +146,12 @@ struct LocalChannels {
 
     /// Whether a channel may be known elsewhere, or be another one at times.
     func isKnownElsewhere(_ place: PlaceID) -> Bool {
+        function.places[Int(place.index)].role != .local || makes[place.index] != 1 || isNamedElsewhere(place)
+    }
+
+    /// Whether a variable that holds a channel is anything but a name which only the channel's own instructions mention.
+    func isNamedElsewhere(_ place: PlaceID) -> Bool {
         let p = function.places[Int(place.index)]
-        return p.role != .local || !p.parent.isNone || p.isAddressTaken || p.isAssignedInClosure
-            || makes[place.index] != 1 || mentioned.contains(place.index)
+        return !p.parent.isNone || p.isAddressTaken || p.isAssignedInClosure || mentioned.contains(place.index)
     }
 }

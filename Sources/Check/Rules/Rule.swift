@@ -65,6 +65,8 @@ public final class ProgramFacts: Sendable {
     let lockOrders: LockOrders
     /// The locks that some function takes for itself alone, while others may share them.
     let exclusiveLocks: Set<LockIdentity>
+    /// What functions do with channels that they are given.
+    let channelParameters: ChannelParameters
     /// The functions of a name.
     let functions: FunctionsByName
 
@@ -81,6 +83,7 @@ public final class ProgramFacts: Sendable {
         self.folders = folders.outcome(of: solved)
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
+        channelParameters = ChannelParameters(bodies)
         lockOrders = LockOrders(solved, bodies)
         exclusiveLocks = solved.reduce(into: []) { $0.formUnion($1.exclusiveLocks) }
         releasedForOthers = Self.releasedForOthers(solved)
@@ -201,7 +204,7 @@ public final class RuleContext {
     }()
 
     /// What is done with the function's channels; two rules ask it.
-    private(set) lazy var localChannels = LocalChannels(function)
+    private(set) lazy var localChannels = LocalChannels(function, given: program.channelParameters)
 
     /// Whether the function is a test's, or only tests use it.
     private(set) lazy var isOfTests = info.isTest || program.runsOnce.isOnlyTested(function.id)

@@ -54,6 +54,7 @@ extension LocalChannel {
     var silentTask: SilentTask? {
         let speakers = Set(uses.filter { $0.what != .receive }.map(\.region))
         guard speakers.count == 1, let task = speakers.first, task != home,
+            Int(task.index) < function.regions.count,
             uses.allSatisfy({ $0.what != .receive || $0.region == home && !$0.isInner }),
             !speaksElsewhere(task), let (spawn, block) = onlySpawn(of: task), !isInLoop(block)
         else { return nil }

@@ -33,6 +33,7 @@ extension Rule {
         if task.waitsForEnd != nil {
             return "the task waits for ever to send to '\(name)': what receives stands behind the wait for its end"
         }
+        if task.isClosed { return "the task may send to '\(name)' when the function has closed it, and panic" }
         let does = task.isSender ? "send to" : "receive from"
         let help = task.isSender ? "receives" : task.isRepeated ? "closes it" : "sends or closes"
         return task.isAlone
@@ -49,17 +50,19 @@ extension Rule {
             rule: "task-leak", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
             message: message(task, name),
-            consequence: "each such call keeps a goroutine, and what it holds",
+            consequence: task.isClosed
+                ? "a panic in a task ends the program" : "each such call keeps a goroutine, and what it holds",
             steps: [
                 Step(kind: .call, span: rule.span(of: task.spawn), text: "begins here"),
-                Step(kind: .call, span: rule.span(of: task.waits), text: "waits here"),
+                task.waits == task.spawn
+                    ? nil : Step(kind: .call, span: rule.span(of: task.waits), text: "waits here"),
                 task.waitsForEnd.map {
                     Step(kind: .call, span: rule.span(of: $0), text: "waits for its end, and receives later")
                 }
                     ?? Step(
                         kind: .exit, span: rule.span(exit.start, exit.end),
                         text: task.isSender ? "leaves without receiving" : "leaves without a word"),
-            ],
+            ].compactMap(\.self),
             fixes: [
                 Fix(
                     title: task.isSender

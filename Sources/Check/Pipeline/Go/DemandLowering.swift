@@ -110,6 +110,15 @@ struct DemandLowering {
             // Whatever it is passed, it may not come back.
             if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) { want(body) }
         }
+        // A task may wait for a channel that it is given.
+        if function.instructions.contains(where: { $0.opcode == .channel && $0.b == ChannelUse.make.rawValue }) {
+            for instruction in function.instructions where instruction.opcode == .spawn {
+                guard case .function(let callee) = function.calls[Int(instruction.a)].callee,
+                    let body = relevance.body(of: callee)
+                else { continue }
+                want(body)
+            }
+        }
         for instruction in function.instructions where instruction.opcode == .defer {
             guard case .function(let callee) = function.calls[Int(instruction.a)].callee else { continue }
             pass(to: callee)

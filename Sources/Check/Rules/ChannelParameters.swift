@@ -1,0 +1,90 @@
+import SuretyFlow
+import SuretyObligations
+
+/// What declared functions do with the channels that they are given, as far as they keep them to themselves: such a
+/// function may run as a task of another one.
+struct ChannelParameters: Sendable {
+    /// Something that is done with a channel.
+    struct Use: Sendable {
+        /// What is done.
+        var what: ChannelUse
+        /// Whether there is another way than to wait.
+        var isChoice: Bool
+        /// Whether a loop comes back to it.
+        var isInLoop: Bool
+        /// Whether it is a loop over the channel that only its end ends.
+        var isUntilEnd: Bool
+    }
+
+    private struct Key: Hashable {
+        var function: FunctionID
+        var number: UInt32
+    }
+
+    private var uses: [Key: [Use]] = [:]
+
+    init(_ bodies: [FlowFunction]) {
+        for body in bodies { find(in: body) }
+    }
+
+    /// What a function does with the channel that it is given as an argument of that number; nil where that is not known.
+    func uses(of number: Int, by function: FunctionID) -> [Use]? {
+        uses[Key(function: function, number: UInt32(number))]
+    }
+
+    private mutating func find(in function: FlowFunction) {
+        let parameters = Set(
+            function.instructions.lazy.filter { $0.opcode == .channel && $0.a != .max }.map(\.a)
+                .filter { Self.isParameter(function.places[Int($0)]) })
+        if parameters.isEmpty { return }
+        let channels = LocalChannels(function, given: nil)
+        for parameter in parameters {
+            let place = PlaceID(Int(parameter))
+            let found = channels.uses(of: place)
+            guard !channels.isNamedElsewhere(place), found.allSatisfy({ $0.region == .body && !$0.isInner })
+            else { continue }
+            let key = Key(function: function.id, number: UInt32(function.places[Int(parameter)].number))
+            uses[key] = found.map { use in
+                let isRound = function.canReach(from: use.block, to: use.block)
+                return Use(
+                    what: use.what, isChoice: use.isChoice, isInLoop: isRound,
+                    isUntilEnd: isRound && function.channel(ofLoop: use.block) == place
+                        && function.isLeftByHeadOnly(use.block))
+            }
+        }
+    }
+
+    private static func isParameter(_ place: Place) -> Bool {
+        place.role == .parameter && place.depth == 0 && place.region == .body
+    }
+}
+
+extension FlowFunction {
+    /// Whether control can go from the end of one block to the entry of another, whatever calls do.
+    func canReach(from start: BlockID, to goal: BlockID) -> Bool {
+        var seen: Set<UInt32> = []
+        var agenda: [BlockID] = []
+        forEachSuccessor(of: start) { agenda.append($0) }
+        while let block = agenda.popLast() {
+            if block == goal { return true }
+            guard seen.insert(block.index).inserted else { continue }
+            forEachSuccessor(of: block) { agenda.append($0) }
+        }
+        return false
+    }
+
+    /// Whether no block of a loop but its head leads out of it.
+    func isLeftByHeadOnly(_ head: BlockID) -> Bool {
+        blocks.indices.allSatisfy { index in
+            let block = BlockID(index)
+            guard block != head, canReach(from: head, to: block), canReach(from: block, to: head) else {
+                return true
+            }
+            var staysInside = true
+            forEachSuccessor(of: block) { next in
+                if next != head, !canReach(from: next, to: head) { staysInside = false }
+            }
+            return staysInside
+        }
+    }
+}
