@@ -108,17 +108,14 @@ enum FirstNeeds {
         }.flatMap { context.function.place(of: $0.path, in: call) }
     }
 
-    /// Whether the ways past a block meet those through it nowhere but at returns.
+    /// Whether the ways past a block never meet those through it: each leads to a return of its own.
     private static func isOnTheWay(_ block: BlockID, _ context: FunctionContext) -> Bool {
         let function = context.function
         let past = blocks(from: [function.regions[0].entry], avoiding: block, context)
         var next: [BlockID] = []
         context.forEachSuccessor(of: block) { next.append($0) }
         let behind = blocks(from: next, avoiding: block, context)
-        return past.intersection(behind).allSatisfy { index in
-            let b = function.blocks[Int(index)]
-            return b.terminator == .return && b.count == 0
-        }
+        return past.isDisjoint(with: behind)
     }
 
     private static func blocks(

@@ -172,7 +172,8 @@ public struct LockFlow {
     /// round alone finds it free. What has no name is another object in each round.
     private mutating func followRounds(_ lock: PlaceID, _ kind: KindID) {
         let root = function.places[Int(lock.index)].root
-        guard function.places[Int(root.index)].name != .empty else { return }
+        // A release that is deferred in the loop is the matter of another rule.
+        guard function.places[Int(root.index)].name != .empty, !isReleasedAtExit(lock) else { return }
         for index in function.blocks.indices where function.blocks[index].region == .body {
             let block = BlockID(index)
             guard let taken = function.range(of: block).first(where: { takes(UInt32($0), lock) }),
@@ -184,6 +185,13 @@ public struct LockFlow {
             if trouble(with: number, lock, standing) == .reacquired {
                 note(.reacquired, UInt32(taken), UInt32(taken), lock, kind)
             }
+        }
+    }
+
+    private func isReleasedAtExit(_ lock: PlaceID) -> Bool {
+        function.instructions.contains { instruction in
+            instruction.opcode == .defer
+                && operations[Int(instruction.a)].contains { $0.place == lock && !$0.acquires }
         }
     }
 

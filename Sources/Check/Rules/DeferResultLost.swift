@@ -11,8 +11,35 @@ extension Rule {
             let lost = rule.function.regions[Int(literal.index)].assigns.lazy.compactMap {
                 lostFinding(rule, deferred, literal, $0)
             }.first
-            return lost ?? askedFinding(rule, deferred, literal)
+            return lost ?? askedFinding(rule, deferred, literal) ?? unheardFinding(rule, deferred, literal)
         }
+    }
+
+    /// A deferred literal that returns something, which nobody gets: an error, unless it is always nil, or a value that was
+    /// meant for the function's result.
+    private static func unheardFinding(
+        _ rule: RuleContext, _ deferred: DeferredCall, _ literal: RegionID
+    ) -> Finding? {
+        let region = rule.function.regions[Int(literal.index)]
+        guard let result = region.results.last else { return nil }
+        let isError = region.outcome == .error
+        let told = rule.function.positions(in: literal).first { position in
+            let instruction = rule.function.instructions[position]
+            return rule.function.assigns(instruction, result)
+                && (!isError || [.assign, .call].contains(instruction.opcode))
+        }
+        guard let told else { return nil }
+        return Finding(
+            rule: "defer-result-lost", severity: .warning, language: rule.language, kind: "",
+            span: rule.span(of: deferred.instruction), function: rule.name(at: deferred.instruction),
+            message: "the deferred function literal returns \(isError ? "an error" : "a value"), which nobody gets",
+            consequence: isError
+                ? "what fails in it looks like a success" : "the results of the function stay as they are",
+            steps: [
+                Step(kind: .call, span: rule.span(of: UInt32(told)), text: "returned to nobody")
+            ],
+            fixes: [Fix(title: "set a named result of the function instead")],
+            exit: ExitKind.return.rawValue)
     }
 
     /// Whether a literal runs at one defer only.

@@ -7,6 +7,7 @@ extension Rule {
     static func leakFix(
         _ kind: Kind, _ witness: Witness, _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Fix {
+        if kind.releaseNames.isEmpty { return Fix(title: "make a \(kind.noun) that can be \(kind.released)") }
         let name = witness.objectName
         guard name.hasPrefix("'"), let release = rule.releaseName(of: record, kind) else {
             return Fix(title: "keep the \(kind.noun) in a variable and see to it that it is \(kind.released)")

@@ -121,13 +121,25 @@ struct LocalChannel {
         let areSeveral = isInLoop(block) && !receives.contains { isRound($0.block, block) }
         let isRepeated = before > 0 || isRepeated(wait) || areSeveral
         var walk = Walk(self, helps: receives, isRepeated: isRepeated)
-        walk.needed = areSeveral ? 2 : before + 1
+        walk.needed = max(areSeveral ? 2 : before + 1, sendsInARow(own))
         walk.ends = blocksThatHear(of: wait.region)
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
             spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated,
             isAlone: receives.isEmpty,
             isClosed: others.contains { $0.what == .closeAtExit || $0.what == .close })
+    }
+
+    /// How many times one run of a task sends, as far as two are told from one: an error, and the result behind it.
+    private func sendsInARow(_ own: [Use]) -> Int {
+        let sends = own.filter { $0.what == .send && !$0.isChoice && !$0.isInner && $0.task == nil }
+        let isTwice = sends.contains { first in
+            sends.contains { second in
+                first.instruction != second.instruction
+                    && mayPrecede(first, second.instruction, second.block)
+            }
+        }
+        return isTwice ? 2 : 1
     }
 
     /// How many other tasks have surely begun that each send something, where nothing has been received yet.

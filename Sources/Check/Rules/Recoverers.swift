@@ -32,6 +32,17 @@ struct Recoverers: Sendable {
         }
     }
 
+    /// Whether a call stops a panic where it is deferred; nil where that is not known.
+    func stopsPanics(_ call: Call, in body: FlowFunction) -> Bool? {
+        switch call.callee {
+        case .region(let literal): body.regions[Int(literal.index)].recovers
+        case .function(let id): stoppers.contains(id)
+        case .recover: true
+        case .abstract: false
+        case .named, .value, .unknown: nil
+        }
+    }
+
     /// Whether a function lets no panic out.
     func isShielded(_ function: FunctionID) -> Bool { shielded.contains(function) }
 
@@ -39,13 +50,12 @@ struct Recoverers: Sendable {
     func protects(_ region: RegionID, of body: FlowFunction) -> Bool? {
         var answer: Bool? = false
         for index in body.positions(in: region) where body.instructions[index].opcode == .defer {
-            switch body.calls[Int(body.instructions[index].a)].callee {
-            case .region(let deferred):
-                if body.regions[Int(deferred.index)].recovers { return true }
-            case .function(let id):
-                if stoppers.contains(id) { return true }
-            case .recover, .abstract: continue
-            case .named, .value, .unknown: answer = nil
+            let call = body.calls[Int(body.instructions[index].a)]
+            if call.callee == .recover { continue }
+            switch stopsPanics(call, in: body) {
+            case true: return true
+            case false: continue
+            case nil: answer = nil
             }
         }
         return answer

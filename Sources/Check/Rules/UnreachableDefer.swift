@@ -18,7 +18,41 @@ extension Rule {
                 findings.append(finding(rule, UInt32(instruction), block, isDead ? nil : offset))
             }
         }
-        return findings
+        return findings + neverRunFindings(rule)
+    }
+
+    /// The calls that are deferred in each round of a loop which nothing leaves. What releases something is the matter of
+    /// the rule for loops.
+    private static func neverRunFindings(_ rule: RuleContext) -> [Finding] {
+        rule.deferredCalls.compactMap { deferred in
+            guard rule.context.canReach(from: deferred.block, to: deferred.block),
+                !hasWayOut(from: deferred.block, rule), !rule.isRelease(deferred.call),
+                // A panic is when it would run.
+                rule.program.recoverers.stopsPanics(deferred.call, in: rule.function) == false
+            else { return nil }
+            let name = rule.calleeName(deferred.call)
+            return Finding(
+                rule: "unreachable-defer", severity: rule.isOfTests ? .note : .error, language: rule.language,
+                kind: "", span: rule.span(of: deferred.instruction),
+                function: rule.name(at: deferred.instruction),
+                message: "the loop around this defer has no end, so '\(name)' never runs",
+                consequence: "each round adds a call that waits for ever",
+                steps: [
+                    Step(
+                        kind: .defer, span: rule.span(of: deferred.instruction),
+                        text: "waits for the function's end")
+                ], fixes: [Fix(title: "make what a round does a function of its own")])
+        }
+    }
+
+    private static func hasWayOut(from block: BlockID, _ rule: RuleContext) -> Bool {
+        rule.function.blocks.indices.contains { index in
+            let end = BlockID(index)
+            let leaves =
+                rule.context.endingOffset[index] >= 0
+                || [.return, .raise].contains(rule.function.blocks[index].terminator)
+            return leaves && (end == block || rule.context.canReach(from: block, to: end))
+        }
     }
 
     /// The blocks that another build may come to.

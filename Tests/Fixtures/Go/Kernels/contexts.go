@@ -124,7 +124,7 @@ func synchronizeMended(requests <-chan string, done <-chan struct{}, resync func
 
 // kernel: dgraph-io/badger be93f89c: a ticker that nobody can stop, in each worker.
 func work(closing <-chan struct{}, compact func()) {
-	ticks := time.Tick(time.Second) // miss leak what Tick gives has no release, so that it is no obligation
+	ticks := time.Tick(time.Second) // want leak
 	for {
 		select {
 		case <-ticks:
@@ -132,6 +132,12 @@ func work(closing <-chan struct{}, compact func()) {
 		case <-closing:
 			return
 		}
+	}
+}
+
+func workForEver(compact func()) {
+	for range time.Tick(time.Second) {
+		compact()
 	}
 }
 

@@ -252,3 +252,32 @@ func returnsANewOne(n int) error {
 	err = stepOne()
 	return err
 }
+
+// Nobody gets what a deferred call returns.
+func returnsToNobody(path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() error { // want defer-result-lost
+		return f.Close()
+	}()
+	_, err = f.WriteString(path)
+	return err
+}
+
+func returnsANumberToNobody() int {
+	defer func() int { // want defer-result-lost
+		return 1
+	}()
+	return 0
+}
+
+// There is nothing to get.
+func returnsNilToNobody() error {
+	defer func() error {
+		undo()
+		return nil
+	}()
+	return stepOne()
+}

@@ -99,7 +99,7 @@ func (s *shelf) double(name string) {
 func (s *shelf) doubleBehindALayer(name string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.items[name] = s.countAll(name) // miss reacquired a layer that has nothing to do with locks itself is not looked at
+	s.items[name] = s.countAll(name) // want reacquired
 }
 
 func (s *shelf) countAll(name string) int { return s.count(name) + 1 }
@@ -123,10 +123,11 @@ func (s *shelf) peek(name string) int {
 	return s.items[name]
 }
 
-func (s *shelf) readersAreLetInTogether(name string) int {
+// A writer may come in between.
+func (s *shelf) readsWhileItReads(name string) int {
 	s.rw.RLock()
 	defer s.rw.RUnlock()
-	return s.peek(name)
+	return s.peek(name) // want reacquired
 }
 
 func (s *shelf) readsWhatItWrites(name string) {

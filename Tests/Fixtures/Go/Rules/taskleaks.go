@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"errors"
+	"os"
 	"sync"
 	"time"
 )
@@ -341,4 +342,185 @@ func askUntilOthersHaveEnded(asks []func() error, others []func()) (found []erro
 			found = append(found, err)
 		}
 	}
+}
+
+// Declared functions and methods are tasks as well.
+func speaks(path string, answers chan error) {
+	_, err := os.Stat(path)
+	answers <- err
+}
+
+func speaksOrGivesUp(ctx context.Context, path string, answers chan error) {
+	_, err := os.Stat(path)
+	select {
+	case answers <- err:
+	case <-ctx.Done():
+	}
+}
+
+func listens(work chan string) {
+	for path := range work {
+		os.Remove(path)
+	}
+}
+
+func listensForTheLast(work chan string) {
+	for path := range work {
+		if path == "" {
+			return
+		}
+		os.Remove(path)
+	}
+}
+
+func asksDeclared(ctx context.Context, path string) error {
+	answers := make(chan error)
+	go speaks(path, answers) // want task-leak
+	select {
+	case err := <-answers:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func asksDeclaredWithRoom(ctx context.Context, path string) error {
+	answers := make(chan error, 1)
+	go speaks(path, answers)
+	select {
+	case err := <-answers:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func asksWhoGivesUp(ctx context.Context, path string) error {
+	answers := make(chan error)
+	go speaksOrGivesUp(ctx, path, answers)
+	select {
+	case err := <-answers:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// The channel is known to somebody else.
+func asksAndTells(ctx context.Context, path string, tell func(chan error)) error {
+	answers := make(chan error)
+	go speaks(path, answers)
+	tell(answers)
+	select {
+	case err := <-answers:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// What is slower than the function panics.
+func asksAndCloses(ctx context.Context, path string) error {
+	answers := make(chan error)
+	defer close(answers)
+	go speaks(path, answers) // want task-leak
+	select {
+	case err := <-answers:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func feedsDeclared(paths []string) {
+	work := make(chan string)
+	go listens(work) // want task-leak
+	for _, path := range paths {
+		work <- path
+	}
+}
+
+func feedsDeclaredToTheEnd(paths []string) {
+	work := make(chan string)
+	defer close(work)
+	go listens(work)
+	for _, path := range paths {
+		work <- path
+	}
+}
+
+func feedsWithALast(paths []string) {
+	work := make(chan string)
+	go listensForTheLast(work)
+	for _, path := range paths {
+		work <- path
+	}
+	work <- ""
+}
+
+// Nobody is there.
+func nobodySends() {
+	signal := make(chan int)
+	go func() { // want task-leak
+		<-signal
+	}()
+}
+
+func nobodyReceives(count func() int) {
+	counts := make(chan int)
+	go func() { // want task-leak
+		counts <- count()
+	}()
+}
+
+func nobodyCloses(paths []string) {
+	work := make(chan string)
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() { // want task-leak
+		defer wg.Done()
+		for path := range work {
+			os.Remove(path)
+		}
+	}()
+	for _, path := range paths {
+		work <- path
+	}
+	wg.Wait()
+}
+
+// An error, and the result behind it.
+func speaksTwice(path string) error {
+	answers := make(chan error)
+	go func() { // want task-leak
+		_, err := os.Stat(path)
+		if err != nil {
+			answers <- err
+		}
+		answers <- nil
+	}()
+	return <-answers
+}
+
+func speaksOnce(path string) error {
+	answers := make(chan error)
+	go func() {
+		_, err := os.Stat(path)
+		if err != nil {
+			answers <- err
+			return
+		}
+		answers <- nil
+	}()
+	return <-answers
+}
+
+func hearsBoth(path string) error {
+	answers := make(chan error)
+	go func() {
+		_, err := os.Stat(path)
+		answers <- err
+		answers <- nil
+	}()
+	return errors.Join(<-answers, <-answers)
 }

@@ -162,3 +162,47 @@ func startsMoreAndWaits(names chan string) {
 	}()
 	wg.Wait()
 }
+
+// Each was announced once.
+func reportsTwice(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() { // want unbalanced-wait
+			defer wg.Done()
+			if _, err := os.Stat(path); err != nil {
+				wg.Done()
+				return
+			}
+			fmt.Println(path)
+		}()
+	}
+	wg.Wait()
+}
+
+func reportsOnEitherWay(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() {
+			if _, err := os.Stat(path); err != nil {
+				wg.Done()
+				return
+			}
+			fmt.Println(path)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
+
+func reportsTwoSteps(path string) {
+	var wg sync.WaitGroup
+	wg.Add(2)
+	go func() {
+		defer wg.Done()
+		fmt.Println(path)
+		wg.Done()
+	}()
+	wg.Wait()
+}

@@ -28,7 +28,7 @@ func (t *Timer) Reset(d Duration) bool
 //surety:pure
 func After(d Duration) <-chan Time
 
-//surety:pure
+//surety:acquires result[0] tick
 //surety:endless result[0]
 func Tick(d Duration) <-chan Time
 
