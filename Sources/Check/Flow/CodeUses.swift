@@ -25,11 +25,14 @@ public struct CallManner: Hashable, Sendable {
     public var isRepeated: Bool
     /// Whether the code fails where the call does.
     public var failsWithIt: Bool
+    /// Whether the code does not come back where the call fails.
+    public var endsWithIt: Bool
 
     /// Makes a description.
-    public init(isRepeated: Bool, failsWithIt: Bool) {
+    public init(isRepeated: Bool, failsWithIt: Bool, endsWithIt: Bool = false) {
         self.isRepeated = isRepeated
         self.failsWithIt = failsWithIt
+        self.endsWithIt = endsWithIt
     }
 }
 

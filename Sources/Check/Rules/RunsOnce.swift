@@ -203,6 +203,7 @@ final class RunsOnce: Sendable {
     private func isOnce(
         _ caller: Code?, _ manner: CallManner, _ way: Way, _ answers: inout [Question: Bool]
     ) -> Bool {
+        if way.isOfFailures && manner.endsWithIt { return true }
         if way.isOfFailures && manner.failsWithIt, runsOnce(caller, way, &answers) { return true }
         var whole = way
         whole.isOfFailures = false

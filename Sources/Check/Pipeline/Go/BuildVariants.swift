@@ -68,8 +68,8 @@ struct BuildVariants {
             [base.system, "windows", "darwin"] + named(in: file.name, tags, BuildConfiguration.systems)
         let architectures =
             [base.architecture, "arm64"] + named(in: file.name, tags, BuildConfiguration.architectures)
-        // By convention `ignore` keeps a file out of every build: a program that somebody runs by hand.
-        let custom = tags.filter { !BuildConfiguration.isPredefined($0) && $0 != "ignore" }.sorted()
+        // By convention these keep a file out of every build: a program that somebody runs by hand.
+        let custom = tags.filter { !BuildConfiguration.isPredefined($0) && !byHand.contains($0) }.sorted()
         let choices = [[]] + custom.map { [$0] } + (custom.count > 1 ? [custom] : [])
         for given in choices {
             for release in [base.release] + olderReleases(tags, base) {
@@ -87,6 +87,8 @@ struct BuildVariants {
         }
         return nil
     }
+
+    private static let byHand: Set<String> = ["ignore", "tools"]
 
     /// The systems or architectures that a file asks for by its name or its constraint.
     private static func named(in name: String, _ tags: Set<String>, _ all: Set<String>) -> [String] {

@@ -188,7 +188,7 @@ package kinds
 //surety:kind zkconn release=Close survives expires noun=connection acquired=opened released=closed harm="its session stays until it times out"
 //surety:kind zklock release=Unlock lock survives expires noun=lock acquired=taken released=released harm="others wait until its session is over"
 //surety:kind natsconn release=Close,Drain idempotent process-long noun=connection acquired=opened released=closed harm="what it has not sent yet is lost"
-//surety:kind natssub release=Unsubscribe,Drain noun=subscription acquired=made released=ended harm="messages still come"
+//surety:kind natssub release=Unsubscribe,Drain process-long noun=subscription acquired=made released=ended harm="messages still come"
 //surety:kind kafka release=Close noun=client acquired=made released=closed harm="what it has not sent yet is lost"
 //surety:kind kvdb release=Close process-long noun=database acquired=opened released=closed harm="its lock on the folder stays"
 // badger Discard after Commit is the recommended defer; bbolt Rollback after Commit: ErrTxClosed

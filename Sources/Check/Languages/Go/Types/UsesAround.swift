@@ -31,8 +31,9 @@ extension UseFinder {
 
     mutating func manner(of call: Node, _ place: Place) -> CallManner {
         let around = ancestors(of: call, place)
+        let failure = failure(with: call, around)
         return CallManner(
-            isRepeated: isRepeated(call, around), failsWithIt: failsWith(call, around))
+            isRepeated: isRepeated(call, around), failsWithIt: failure != .no, endsWithIt: failure == .ends)
     }
 
     /// Whether a loop of the code around a node comes back to it: not where what follows in the round leaves.
@@ -82,15 +83,25 @@ extension UseFinder {
         return range.lowerBound <= inner.lowerBound && range.upperBound >= inner.upperBound
     }
 
-    /// Whether the code around a call gives the call's error back, or panics with it: `return f()`,
+    /// What becomes of code where a call in it fails.
+    enum Failure {
+        /// It may go on.
+        case no
+        /// It fails as well.
+        case fails
+        /// It does not come back.
+        case ends
+    }
+
+    /// What the code around a call does with the call's error, give it back or panic with it: `return f()`,
     /// `if err := f(); err != nil { return err }`, `x, err := f()` with such a question right behind it.
-    mutating func failsWith(_ call: Node, _ ancestors: [Node]) -> Bool {
+    mutating func failure(with call: Node, _ ancestors: [Node]) -> Failure {
         let tree = typer.tree
-        guard let statement = ancestors.first(where: { tree.kind($0) != .paren }) else { return false }
-        if tree.kind(statement) == .returnStatement { return tree.results(statement).last == call }
+        guard let statement = ancestors.first(where: { tree.kind($0) != .paren }) else { return .no }
+        if tree.kind(statement) == .returnStatement { return tree.results(statement).last == call ? .fails : .no }
         guard tree.kind(statement) == .assignment, tree.assignment(statement).right.last == call,
             let error = tree.assignment(statement).left.last, tree.kind(error) == .identifier
-        else { return false }
+        else { return .no }
         var last = statement
         for outer in ancestors.drop(while: { $0 != statement }).dropFirst() {
             switch tree.kind(outer) {
@@ -99,18 +110,19 @@ extension UseFinder {
             case .ifStatement: last = outer
             case .block, .caseClause:
                 let statements = tree.statements(outer)
-                guard let index = statements.firstIndex(of: last) else { return false }
+                guard let index = statements.firstIndex(of: last) else { return .no }
                 for next in statements.dropFirst(index + 1) {
-                    if tree.kind(next) != .ifStatement { return false }
-                    if asks(next, error) { return true }
-                    if !mentions(error, in: tree.ifStatement(next).condition) { return false }
+                    if tree.kind(next) != .ifStatement { return .no }
+                    let answer = asks(next, error)
+                    if answer != .no { return answer }
+                    if !mentions(error, in: tree.ifStatement(next).condition) { return .no }
                 }
-                if index + 1 < statements.count { return false }
+                if index + 1 < statements.count { return .no }
                 last = outer
-            default: return false
+            default: return .no
             }
         }
-        return false
+        return .no
     }
 
     /// Whether a condition asks something else of an error: `errors.Is(err, …)`.
@@ -124,7 +136,7 @@ extension UseFinder {
     }
 
     /// Whether an if asks for an error, and then leaves with one.
-    mutating func asks(_ node: Node, _ error: Node) -> Bool {
+    mutating func asks(_ node: Node, _ error: Node) -> Failure {
         let tree = typer.tree
         let parts = tree.ifStatement(node)
         let condition = tree.unparenthesized(parts.condition)
@@ -132,15 +144,16 @@ extension UseFinder {
             tree.kind(tree.leftNode(condition)) == .identifier,
             tree.symbol(tree.leftNode(condition)) == tree.symbol(error),
             let last = tree.statements(parts.then).last
-        else { return false }
+        else { return .no }
         switch tree.kind(last) {
         case .returnStatement:
-            guard let result = tree.results(last).last else { return true }
-            return !(tree.kind(result) == .identifier && typer.resolution(result).kind == .predeclaredValue)
+            guard let result = tree.results(last).last else { return .fails }
+            return tree.kind(result) == .identifier && typer.resolution(result).kind == .predeclaredValue
+                ? .no : .fails
         case .expressionStatement:
             let call = tree.leftNode(last)
-            return doesNotComeBack(call)
-        default: return false
+            return doesNotComeBack(call) ? .ends : .no
+        default: return .no
         }
     }
 }

@@ -41,15 +41,18 @@ func (c *Cmd) CombinedOutput() ([]byte, error)
 
 //surety:acquires recv cmdpipe
 //surety:derives result[0] from recv
+//surety:reliable
 func (c *Cmd) StdoutPipe() (io.ReadCloser, error)
 
 //surety:acquires recv cmdpipe
 //surety:derives result[0] from recv
+//surety:reliable
 func (c *Cmd) StderrPipe() (io.ReadCloser, error)
 
 // StdinPipe: Wait closes it, but a child that reads to the end needs Close before Wait.
 //surety:acquires recv cmdpipe
 //surety:derives result[0] from recv
+//surety:reliable
 func (c *Cmd) StdinPipe() (io.WriteCloser, error)
 
 //surety:pure

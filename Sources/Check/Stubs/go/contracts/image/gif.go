@@ -1,0 +1,8 @@
+// What image/gif does to the writers of others: one that has a Flush is written to as it is, and flushed at the end.
+package gif // import "image/gif"
+
+//surety:releases w buffered on=ok
+func Encode(w io.Writer, m image.Image, o *Options) error
+
+//surety:releases w buffered on=ok
+func EncodeAll(w io.Writer, g *GIF) error
