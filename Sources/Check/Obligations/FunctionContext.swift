@@ -204,8 +204,7 @@ public final class FunctionContext {
             }
         return function.instructions.contains { instruction in
             hasTasks && instruction.opcode == .spawn
-                || instruction.opcode == .channel
-                    && [ChannelUse.send.rawValue, ChannelUse.close.rawValue].contains(instruction.b)
+                || instruction.opcode == .channel && instruction.b != ChannelUse.make.rawValue
         }
     }
 

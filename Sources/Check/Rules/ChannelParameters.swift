@@ -2,7 +2,8 @@ import SuretyFlow
 import SuretyObligations
 
 /// What declared functions do with the channels that they are given, as far as they keep them to themselves: such a
-/// function may run as a task of another one.
+/// function may run as a task of another one. And what the tasks do that a function has started with a channel which it
+/// gives its caller.
 struct ChannelParameters: Sendable {
     /// Something that is done with a channel.
     struct Use: Sendable {
@@ -22,9 +23,19 @@ struct ChannelParameters: Sendable {
     }
 
     private var uses: [Key: [Use]] = [:]
+    private var results: [Key: [Use]] = [:]
 
     init(_ bodies: [FlowFunction]) {
-        for body in bodies { find(in: body) }
+        for body in bodies { findParameters(of: body) }
+        for body in bodies { findResults(of: body) }
+    }
+
+    /// Whether any function gives such a channel.
+    var hasResults: Bool { !results.isEmpty }
+
+    /// What a task does with the channel that a function gives as a result of that number; nil where that is not known.
+    func uses(ofResult number: Int, of function: FunctionID) -> [Use]? {
+        results[Key(function: function, number: UInt32(number))]
     }
 
     /// What a function does with the channel that it is given as an argument of that number; nil where that is not known.
@@ -32,7 +43,7 @@ struct ChannelParameters: Sendable {
         uses[Key(function: function, number: UInt32(number))]
     }
 
-    private mutating func find(in function: FlowFunction) {
+    private mutating func findParameters(of function: FlowFunction) {
         let parameters = Set(
             function.instructions.lazy.filter { $0.opcode == .channel && $0.a != .max }.map(\.a)
                 .filter { Self.isParameter(function.places[Int($0)]) })
@@ -44,14 +55,35 @@ struct ChannelParameters: Sendable {
             guard !channels.isNamedElsewhere(place), found.allSatisfy({ $0.region == .body && !$0.isInner })
             else { continue }
             let key = Key(function: function.id, number: UInt32(function.places[Int(parameter)].number))
-            uses[key] = found.map { use in
-                let isRound = function.canReach(from: use.block, to: use.block)
-                return Use(
-                    what: use.what, isChoice: use.isChoice, isInLoop: isRound,
-                    isUntilEnd: isRound && function.channel(ofLoop: use.block) == place
-                        && function.isLeftByHeadOnly(use.block))
+            uses[key] = found.map { Self.use($0, in: function) }
+        }
+    }
+
+    /// Only where the function itself does nothing with the channel but make it and give it.
+    private mutating func findResults(of function: FlowFunction) {
+        guard function.instructions.contains(where: { $0.opcode == .spawn }) else { return }
+        let made = function.instructions.lazy.filter {
+            $0.opcode == .channel && $0.b == ChannelUse.make.rawValue && $0.a != .max && $0.c == 0
+        }.map { PlaceID(Int($0.a)) }
+        if made.isEmpty { return }
+        let channels = LocalChannels(function, given: self)
+        for place in made {
+            guard let number = channels.result(of: place) else { continue }
+            let found = channels.uses(of: place)
+            guard !found.isEmpty, found.allSatisfy({ $0.region != .body && !$0.isInner }) else { continue }
+            results[Key(function: function.id, number: UInt32(number))] = found.map {
+                Self.use($0, in: function)
             }
         }
+    }
+
+    private static func use(_ use: LocalChannels.Use, in function: FlowFunction) -> Use {
+        if let declared = use.task { return declared }
+        let isRound = function.canReach(from: use.block, to: use.block)
+        return Use(
+            what: use.what, isChoice: use.isChoice, isInLoop: isRound,
+            isUntilEnd: isRound && function.channel(ofLoop: use.block) != nil
+                && function.isLeftByHeadOnly(use.block))
     }
 
     private static func isParameter(_ place: Place) -> Bool {

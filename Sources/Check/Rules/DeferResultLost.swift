@@ -32,7 +32,8 @@ extension Rule {
         return Finding(
             rule: "defer-result-lost", severity: .warning, language: rule.language, kind: "",
             span: rule.span(of: deferred.instruction), function: rule.name(at: deferred.instruction),
-            message: "the deferred function literal returns \(isError ? "an error" : "a value"), which nobody gets",
+            message:
+                "the deferred function literal returns \(isError ? "an error" : "a value"), which nobody gets",
             consequence: isError
                 ? "what fails in it looks like a success" : "the results of the function stay as they are",
             steps: [

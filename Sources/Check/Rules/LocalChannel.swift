@@ -43,10 +43,12 @@ struct LocalChannel {
     /// The channels that a function which starts tasks makes, and nobody else knows.
     static func all(in rule: RuleContext) -> [LocalChannel] {
         let instructions = rule.function.instructions
-        guard instructions.contains(where: { $0.opcode == .spawn }) else { return [] }
-        return instructions.filter(isMake).compactMap { make in
-            LocalChannel(PlaceID(Int(make.a)), size: make.c, rule.localChannels, rule)
-        }
+        let made =
+            instructions.contains { $0.opcode == .spawn }
+            ? instructions.filter(isMake).compactMap { make in
+                LocalChannel(PlaceID(Int(make.a)), size: make.c, rule.localChannels, rule)
+            } : []
+        return made + rule.fedChannels.compactMap { LocalChannel($0, size: 0, rule.localChannels, rule) }
     }
 
     private static func isMake(_ instruction: Instruction) -> Bool {
@@ -77,10 +79,11 @@ struct LocalChannel {
         for index in function.blocks.indices where rule.context.isReachable(BlockID(index)) {
             guard function.blocks[index].region == home else { continue }
             for position in function.range(of: BlockID(index))
-            where function.instructions[position].opcode == .spawn {
+            where [.spawn, .call].contains(function.instructions[position].opcode) {
                 let task: RegionID
                 switch rule.call(of: UInt32(position)).callee {
-                case .region(let literal): task = literal
+                case .region(let literal) where function.instructions[position].opcode == .spawn:
+                    task = literal
                 case .function: task = channels.region(ofTaskStartedBy: UInt32(position))
                 default: continue
                 }

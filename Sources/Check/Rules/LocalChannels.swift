@@ -26,6 +26,8 @@ struct LocalChannels {
     private var makes: [UInt32: Int] = [:]
     /// Places that something else than a channel's own instructions mentions.
     private var mentioned: Set<UInt32> = []
+    /// By the place of a channel that is only returned: the number of the result.
+    private var returned: [UInt32: Int] = [:]
     private var tasks: Set<RegionID> = []
     /// By the parameter of a literal that runs as a task, and of no other call: what it is started with.
     private var givenAs: [UInt32: UInt32] = [:]
@@ -43,6 +45,7 @@ struct LocalChannels {
             for position in Int(block.first)..<Int(block.first + block.count) {
                 let instruction = function.instructions[position]
                 if instruction.opcode == .spawn { addTask(UInt32(position), in: BlockID(index)) }
+                if instruction.opcode == .call { addFed(UInt32(position), in: BlockID(index)) }
                 guard instruction.opcode == .channel, instruction.a != .max,
                     let what = ChannelUse(rawValue: instruction.b)
                 else { continue }
@@ -74,8 +77,25 @@ struct LocalChannels {
             for use in given.uses(of: number, by: id) ?? [] {
                 uses[argument.place.index, default: []].append(
                     Use(
-                        instruction: spawn, block: block, region: region(ofTaskStartedBy: spawn), what: use.what,
+                        instruction: spawn, block: block, region: region(ofTaskStartedBy: spawn),
+                        what: use.what,
                         isChoice: use.isChoice, isInner: false, task: use))
+            }
+        }
+    }
+
+    /// Adds what a task does that a callee has started with the channel that it gives.
+    private mutating func addFed(_ instruction: UInt32, in block: BlockID) {
+        let call = function.calls[Int(function.instructions[Int(instruction)].a)]
+        guard case .function(let id) = call.callee, let given else { return }
+        for (number, result) in function.results(of: call).enumerated() where !result.isNone {
+            guard let found = given.uses(ofResult: number, of: id) else { continue }
+            makes[result.index, default: 0] += 1
+            for use in found {
+                uses[result.index, default: []].append(
+                    Use(
+                        instruction: instruction, block: block, region: region(ofTaskStartedBy: instruction),
+                        what: use.what, isChoice: use.isChoice, isInner: false, task: use))
             }
         }
     }
@@ -108,6 +128,8 @@ struct LocalChannels {
     private mutating func mention(_ instruction: Instruction) {
         switch instruction.opcode {
         case .channel, .fresh: return
+        case .assign where isResult(instruction.a):
+            returned[instruction.b] = Int(function.places[Int(instruction.a)].number)
         case .assign, .convert, .transfer, .bind:
             mentioned.insert(instruction.a)
             mentioned.insert(instruction.b)
@@ -125,9 +147,23 @@ struct LocalChannels {
                 }
                 mentioned.insert(argument.place.index)
             }
-            for result in function.results(of: call) { mentioned.insert(result.index) }
+            for (number, result) in function.results(of: call).enumerated() where !isFed(result, number, call)
+            {
+                mentioned.insert(result.index)
+            }
             if instruction.opcode == .spawn, case .region(let region) = call.callee { tasks.insert(region) }
         }
+    }
+
+    private func isResult(_ place: UInt32) -> Bool {
+        let p = function.places[Int(place)]
+        return p.role == .result && p.region == .body && p.parent.isNone
+    }
+
+    /// Whether what a call gives is a channel to which a task sends that the callee has started.
+    private func isFed(_ result: PlaceID, _ number: Int, _ call: Call) -> Bool {
+        guard case .function(let id) = call.callee, !result.isNone else { return false }
+        return given?.uses(ofResult: number, of: id) != nil
     }
 
     /// The region on whose behalf another one runs: itself for the function and for tasks.
@@ -146,12 +182,23 @@ struct LocalChannels {
 
     /// Whether a channel may be known elsewhere, or be another one at times.
     func isKnownElsewhere(_ place: PlaceID) -> Bool {
-        function.places[Int(place.index)].role != .local || makes[place.index] != 1 || isNamedElsewhere(place)
+        isNotOne(place) || isNamedElsewhere(place) || returned[place.index] != nil
+    }
+
+    /// The result by which a channel is given to the caller, where nobody else knows it.
+    func result(of place: PlaceID) -> Int? {
+        isNotOne(place) || isNamedElsewhere(place) ? nil : returned[place.index]
+    }
+
+    private func isNotOne(_ place: PlaceID) -> Bool {
+        let role = function.places[Int(place.index)].role
+        return role != .local && role != .temporary || makes[place.index] != 1
     }
 
     /// Whether a variable that holds a channel is anything but a name which only the channel's own instructions mention.
     func isNamedElsewhere(_ place: PlaceID) -> Bool {
         let p = function.places[Int(place.index)]
-        return !p.parent.isNone || p.isAddressTaken || p.isAssignedInClosure || mentioned.contains(place.index)
+        return !p.parent.isNone || p.isAddressTaken || p.isAssignedInClosure
+            || mentioned.contains(place.index)
     }
 }

@@ -206,6 +206,18 @@ public final class RuleContext {
     /// What is done with the function's channels; two rules ask it.
     private(set) lazy var localChannels = LocalChannels(function, given: program.channelParameters)
 
+    /// The variables that get a channel from a callee which has started a task that sends to it.
+    private(set) lazy var fedChannels: [PlaceID] = {
+        guard program.channelParameters.hasResults else { return [] }
+        return function.instructions.filter { $0.opcode == .call }.flatMap { instruction in
+            let call = function.calls[Int(instruction.a)]
+            guard case .function(let id) = call.callee else { return [PlaceID]() }
+            return function.results(of: call).enumerated().filter { number, place in
+                !place.isNone && program.channelParameters.uses(ofResult: number, of: id) != nil
+            }.map(\.element)
+        }
+    }()
+
     /// Whether the function is a test's, or only tests use it.
     private(set) lazy var isOfTests = info.isTest || program.runsOnce.isOnlyTested(function.id)
 

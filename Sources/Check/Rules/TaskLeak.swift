@@ -31,27 +31,32 @@ extension Rule {
 
     private static func message(_ task: LocalChannel.StuckTask, _ name: String) -> String {
         if task.waitsForEnd != nil {
-            return "the task waits for ever to send to '\(name)': what receives stands behind the wait for its end"
+            return
+                "the task waits for ever to send to \(name): what receives stands behind the wait for its end"
         }
-        if task.isClosed { return "the task may send to '\(name)' when the function has closed it, and panic" }
+        if task.isClosed { return "the task may send to \(name) when the function has closed it, and panic" }
         let does = task.isSender ? "send to" : "receive from"
+        if !task.isAlone {
+            let help = task.isSender ? "receives" : "sends or closes"
+            return "the task may wait for ever to \(does) \(name): on some path nobody \(help)"
+        }
         let help = task.isSender ? "receives" : task.isRepeated ? "closes it" : "sends or closes"
-        return task.isAlone
-            ? "the task waits for ever to \(does) '\(name)': nobody \(help)"
-            : "the task may wait for ever to \(does) '\(name)': on some path nobody \(task.isSender ? "receives" : "sends or closes")"
+        return "the task waits for ever to \(does) \(name): nobody \(help)"
     }
 
     private static func finding(
         _ rule: RuleContext, _ task: LocalChannel.StuckTask, _ channel: LocalChannel, _ severity: Severity
     ) -> Finding {
-        let name = rule.function.text(of: channel.place, symbols: rule.knowledge.symbols)
+        let text = rule.function.text(of: channel.place, symbols: rule.knowledge.symbols)
+        let name = text.isEmpty ? "the channel" : "'\(text)'"
         let exit = rule.function.blocks[Int(task.exit.index)]
         return Finding(
             rule: "task-leak", severity: severity, language: rule.language, kind: "",
             span: rule.span(of: task.spawn), function: rule.name(at: task.spawn),
             message: message(task, name),
             consequence: task.isClosed
-                ? "a panic in a task ends the program" : "each such call keeps a goroutine, and what it holds",
+                ? "a panic in a task ends the program"
+                : "each such call keeps a goroutine, and what it holds",
             steps: [
                 Step(kind: .call, span: rule.span(of: task.spawn), text: "begins here"),
                 task.waits == task.spawn
@@ -69,7 +74,7 @@ extension Rule {
                         ? (task.isRepeated
                             ? "let the task give up too: send in a 'select' with a way that ends"
                             : "give the channel room for what is sent: a size of 1")
-                        : "'defer close(\(name))' where the channel is made")
+                        : "'defer close(\(text))' where the channel is made")
             ], exit: ExitKind.return.rawValue)
     }
 }

@@ -115,7 +115,9 @@ private struct Task {
             function.forEachSuccessor(of: block) { agenda.append(($0, ended)) }
         }
         return ends.first { end in
-            guard let block = rule.block(of: end), let comesEnded = hasEnded[block.index] else { return false }
+            guard let block = rule.block(of: end), let comesEnded = hasEnded[block.index] else {
+                return false
+            }
             return comesEnded
                 || function.range(of: block).contains { $0 < Int(end) && ends.contains(UInt32($0)) }
         }

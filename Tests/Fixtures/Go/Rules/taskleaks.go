@@ -524,3 +524,96 @@ func hearsBoth(path string) error {
 	}()
 	return errors.Join(<-answers, <-answers)
 }
+
+// A function that starts a task and gives its channel: who has it has to hear the task to its end.
+func pathsOf(folder string) <-chan string {
+	paths := make(chan string)
+	go func() {
+		defer close(paths)
+		entries, _ := os.ReadDir(folder)
+		for _, entry := range entries {
+			paths <- entry.Name()
+		}
+	}()
+	return paths
+}
+
+func pathsUntil(ctx context.Context, folder string) <-chan string {
+	paths := make(chan string)
+	go func() {
+		defer close(paths)
+		entries, _ := os.ReadDir(folder)
+		for _, entry := range entries {
+			select {
+			case paths <- entry.Name():
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return paths
+}
+
+func oneAnswer(path string) (<-chan error, error) {
+	answers := make(chan error)
+	go speaks(path, answers)
+	return answers, nil
+}
+
+func oneAnswerWithRoom(path string) <-chan error {
+	answers := make(chan error, 1)
+	go speaks(path, answers)
+	return answers
+}
+
+func countsPaths(folder string) int {
+	count := 0
+	for range pathsOf(folder) {
+		count++
+	}
+	return count
+}
+
+func findsPath(folder, name string) bool {
+	for path := range pathsOf(folder) { // want task-leak
+		if path == name {
+			return true
+		}
+	}
+	return false
+}
+
+func findsPathUntil(ctx context.Context, folder, name string) bool {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for path := range pathsUntil(ctx, folder) {
+		if path == name {
+			return true
+		}
+	}
+	return false
+}
+
+func passesPathsOn(folder string) <-chan string { return pathsOf(folder) }
+
+func hearsOrGivesUp(ctx context.Context, path string) error {
+	answers, err := oneAnswer(path) // want task-leak
+	if err != nil {
+		return err
+	}
+	select {
+	case answer := <-answers:
+		return answer
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func hearsOrGivesUpWithRoom(ctx context.Context, path string) error {
+	select {
+	case answer := <-oneAnswerWithRoom(path):
+		return answer
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -31,6 +31,8 @@ public struct CallTraits: OptionSet, Sendable {
     public static let releasesNamed = CallTraits(rawValue: 1024)
     /// It calls what takes a lock, directly or by others.
     public static let locksInside = CallTraits(rawValue: 2048)
+    /// It starts a task, and gives a channel.
+    public static let feeds = CallTraits(rawValue: 4096)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -75,6 +77,7 @@ public final class Relevance {
         }
         addLockWrappers()
         addLockPassers()
+        addFeeders()
         addObjectWrappers()
         addRemovers()
         addEnders()
@@ -155,6 +158,7 @@ public final class Relevance {
         if outline.spawns && calls(function, .releases) { return true }
         // A task may wait for a channel that nobody else knows, and a place in a channel may have to be given back.
         if outline.spawns && outline.namesChannel || outline.sends { return true }
+        if calls(function, .feeds) { return true }
         // It may close a channel that it has closed.
         if outline.closings > 1 { return true }
         if calls(function, .lends) && calls(function, .takesBack) { return true }
@@ -238,6 +242,16 @@ public final class Relevance {
             (1...Self.calleesOfWrapper).contains(Int(outlines.outlines[$0].calleeCount))
         }
         grow(passers, from: .locksInside) { traits[numbers[$0]].insert(.locksInside) }
+    }
+
+    /// Functions that start a task and give a channel: who has it may have to hear the task to its end.
+    private func addFeeders() {
+        for index in tables.functions.indices where outlines.outlines[index].spawns {
+            let gives = typer.results(tables.functions[index].signature).contains {
+                typer.underlyingKind(TypeID($0)) == .channel
+            }
+            if gives { traits[numbers[index]].insert(.feeds) }
+        }
     }
 
     /// Whether a function, by its name and its callees', takes a lock that its caller may hold: one that does so itself, or

@@ -98,7 +98,9 @@ extension UseFinder {
     mutating func failure(with call: Node, _ ancestors: [Node]) -> Failure {
         let tree = typer.tree
         guard let statement = ancestors.first(where: { tree.kind($0) != .paren }) else { return .no }
-        if tree.kind(statement) == .returnStatement { return tree.results(statement).last == call ? .fails : .no }
+        if tree.kind(statement) == .returnStatement {
+            return tree.results(statement).last == call ? .fails : .no
+        }
         guard tree.kind(statement) == .assignment, tree.assignment(statement).right.last == call,
             let error = tree.assignment(statement).left.last, tree.kind(error) == .identifier
         else { return .no }
