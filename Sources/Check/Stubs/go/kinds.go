@@ -91,7 +91,7 @@ package kinds
 // from Go 1.23 unreferenced ones are collected: time/sleep.go doc of NewTimer. Before: held until it fires
 //surety:kind timer release=Stop idempotent droppable=go1.23 expires noun=timer acquired=started released=stopped harm="it stays until it fires"
 // from Go 1.23 collected: time/tick.go doc of NewTicker. Before: never
-//surety:kind tick droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever, and nothing can stop it"
+//surety:kind ticking droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever, and nothing can stop it"
 //surety:kind ticker release=Stop idempotent droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever"
 //surety:kind signals release=Stop,Reset idempotent process-long noun="signal channel" acquired=registered released=stopped harm="signals still go to the channel"
 // iter/iter.go doc of Pull: stop is due unless next returned false; no word ties the two functions together,

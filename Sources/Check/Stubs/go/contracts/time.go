@@ -28,7 +28,7 @@ func (t *Timer) Reset(d Duration) bool
 //surety:pure
 func After(d Duration) <-chan Time
 
-//surety:acquires result[0] tick
+//surety:acquires result[0] ticking
 //surety:endless result[0]
 func Tick(d Duration) <-chan Time
 

@@ -1,4 +1,4 @@
-// What image/jpeg does to the writers of others: one that has a Flush is written to as it is, and flushed at the end.
+// Facts from the source of Go 1.27: a writer that has a Flush is written to as it is, and flushed at the end.
 package jpeg // import "image/jpeg"
 
 //surety:releases w buffered on=ok
