@@ -11,7 +11,9 @@ extension Rule {
             let call = rule.function.calls[Int(instruction.a)]
             guard case .region(let region) = call.callee else { continue }
             let task = Task(rule: rule, region: region, spawn: UInt32(index))
-            findings += task.counters.compactMap { task.finding($0) }
+            let counters = task.counters
+            findings += counters.compactMap { task.finding($0) }
+            findings += stuckWaitFindings(rule, counters.compactMap { task.counted($0) })
         }
         return findings
     }
@@ -75,6 +77,18 @@ private struct Task {
             "whoever waits for it waits for ever",
             Step(kind: .exit, span: rule.span(b.start, b.end), text: "ends here without a word"),
             "report the end in a deferred call, as the first thing that the task does")
+    }
+
+    /// The task with one of its counters, where it reports its end to it.
+    func counted(_ counter: PlaceID) -> CountedTask? {
+        let all = function.instructions.indices.compactMap { index in
+            change(UInt32(index)).flatMap { $0.0 == counter ? (UInt32(index), $0.1) : nil }
+        }
+        guard all.contains(where: { $0.1 == .ends && rule.block(of: $0.0).map { rule.region(of: $0) } == region })
+        else { return nil }
+        return CountedTask(
+            rule: rule, region: region, spawn: spawn, counter: counter,
+            announcements: all.filter { $0.1 == .announces }.map(\.0))
     }
 
     private func make(_ message: String, _ consequence: String, _ step: Step, _ fix: String) -> Finding {

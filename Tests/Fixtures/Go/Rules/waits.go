@@ -206,3 +206,96 @@ func reportsTwoSteps(path string) {
 	}()
 	wg.Wait()
 }
+
+// Of all that are counted one has begun.
+func waitsInEachRound(paths []string) {
+	var wg sync.WaitGroup
+	wg.Add(len(paths))
+	for _, path := range paths {
+		go func() { // want unbalanced-wait
+			defer wg.Done()
+			os.Remove(path)
+		}()
+		wg.Wait()
+	}
+}
+
+func waitsBehindTheRounds(paths []string) {
+	var wg sync.WaitGroup
+	wg.Add(len(paths))
+	for _, path := range paths {
+		go func() {
+			defer wg.Done()
+			os.Remove(path)
+		}()
+	}
+	wg.Wait()
+}
+
+func announcesInEachRound(paths []string) {
+	var wg sync.WaitGroup
+	for _, path := range paths {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			os.Remove(path)
+		}()
+		wg.Wait()
+	}
+}
+
+func waitsForEachBatch(paths []string) {
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Add(len(paths))
+		for _, path := range paths {
+			go func() {
+				defer wg.Done()
+				os.Remove(path)
+			}()
+		}
+		wg.Wait()
+	}
+}
+
+// The tasks need the lock under which they are waited for.
+type sum struct {
+	mu sync.Mutex
+	n  int
+}
+
+func (s *sum) waitsUnderTheLock(numbers []int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var wg sync.WaitGroup
+	for _, number := range numbers {
+		wg.Add(1)
+		go func() { // want unbalanced-wait
+			defer wg.Done()
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.n += number
+		}()
+	}
+	wg.Wait()
+}
+
+func (s *sum) waitsWithoutTheLock(numbers []int) int {
+	s.mu.Lock()
+	s.n = 0
+	s.mu.Unlock()
+	var wg sync.WaitGroup
+	for _, number := range numbers {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.n += number
+		}()
+	}
+	wg.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.n
+}
