@@ -89,7 +89,7 @@ public struct LockOrder: Sendable {
     }
 
     /// The locks that a call takes whatever happens.
-    private static func taken(by instruction: UInt32, _ context: FunctionContext) -> [Side] {
+    static func taken(by instruction: UInt32, _ context: FunctionContext) -> [Side] {
         let call = context.function.calls[Int(context.function.instructions[Int(instruction)].a)]
         guard let contract = context.contract(of: call) else { return [] }
         var sides: [Side] = []

@@ -144,6 +144,8 @@ public struct SolvedFunction: Sendable {
     public var lockOrders: [LockOrder] = []
     /// The locks that it takes for itself alone, and that others may share.
     public var exclusiveLocks: Set<LockIdentity> = []
+    /// What it does with channels that other functions know.
+    public var channelSites: [ChannelSite] = []
     /// Whether something stands where no path leads, a call ends what it is made in, or something is deferred.
     public var hasRemarkableFlow = false
     /// Whether it is lent something that it may forget, and must not use once it has given it back.

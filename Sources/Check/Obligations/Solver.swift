@@ -43,6 +43,7 @@ public struct Solver {
             solver.followAcquisitions()
         }
         solver.solved.lockOrders = LockOrder.all(in: solver.context)
+        solver.solved.channelSites = ChannelSite.all(in: solver.context)
         solver.solved.exclusiveLocks = LockOrder.exclusiveLocks(in: solver.context)
         solver.solved.hasRemarkableFlow = solver.context.hasRemarkableFlow
         if let written = knowledge.contract(of: function.id), written.origin != .inferred {

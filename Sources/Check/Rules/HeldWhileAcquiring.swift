@@ -8,6 +8,7 @@ extension Rule {
         let findings =
             PoolFlow(rule).found.map { poolFinding(rule, $0) }
             + rule.solved.lockOrders.compactMap { orderFinding(rule, $0) }
+            + rule.solved.channelSites.compactMap { channelFinding(rule, $0) }
         return rule.outsideOfTests(findings)
     }
 
@@ -33,6 +34,31 @@ extension Rule {
                         "end the \(second.kind.noun) before, or ask on the transaction or connection that is held"
                 )
             ], exit: ExitKind.return.rawValue)
+    }
+
+    /// A channel that is waited for while a lock is held which the other side needs.
+    private static func channelFinding(_ rule: RuleContext, _ site: ChannelSite) -> Finding? {
+        guard
+            let (lock, other) = rule.program.channelDeadlocks.deadlock(
+                at: site, in: rule.info.package, rule.knowledge),
+            let taken = site.taken
+        else { return nil }
+        let channel = site.channel.text(rule)
+        let name = lock.text(rule)
+        let waits = site.what == .send ? "to send to" : "to receive from"
+        return Finding(
+            rule: "held-while-acquiring", severity: .warning, language: rule.language, kind: "",
+            span: rule.span(of: site.instruction), function: rule.name(at: site.instruction),
+            message:
+                "'\(name)' is held while waiting \(waits) '\(channel)', and the other side needs it first",
+            consequence: "the other side waits for the lock, and this one for the other side, for ever",
+            steps: [
+                Step(kind: .acquire, span: rule.span(of: taken), text: "'\(name)' is taken here"),
+                Step(kind: .call, span: rule.span(of: site.instruction), text: "waits here"),
+            ],
+            related: [Step(kind: .call, span: other, text: "the other side, which needs '\(name)'")],
+            fixes: [Fix(title: "give the lock back before waiting for the channel")],
+            exit: ExitKind.return.rawValue)
     }
 
     /// A lock taken second here that somebody else takes first.

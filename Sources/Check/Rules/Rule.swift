@@ -65,6 +65,8 @@ public final class ProgramFacts: Sendable {
     let lockOrders: LockOrders
     /// The locks that some function takes for itself alone, while others may share them.
     let exclusiveLocks: Set<LockIdentity>
+    /// Who waits for a channel with a lock that the other side needs.
+    let channelDeadlocks: ChannelDeadlocks
     /// What functions do with channels that they are given.
     let channelParameters: ChannelParameters
     /// The functions of a name.
@@ -84,6 +86,7 @@ public final class ProgramFacts: Sendable {
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         channelParameters = ChannelParameters(bodies)
+        channelDeadlocks = ChannelDeadlocks(solved, bodies, knowledge)
         lockOrders = LockOrders(solved, bodies)
         exclusiveLocks = solved.reduce(into: []) { $0.formUnion($1.exclusiveLocks) }
         releasedForOthers = Self.releasedForOthers(solved)

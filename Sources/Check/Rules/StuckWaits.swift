@@ -18,7 +18,8 @@ extension Rule {
         guard let announced = task.announcesAllBefore, task.isInOneRound(with: wait) else { return nil }
         return finding(
             rule, task,
-            message: "'\(task.name)' is waited for in each round, when one task of all that it counts has begun",
+            message:
+                "'\(task.name)' is waited for in each round, when one task of all that it counts has begun",
             consequence: "the first round waits for tasks that only later rounds would begin",
             [
                 Step(kind: .call, span: rule.span(of: announced), text: "all are announced here"),
@@ -34,7 +35,8 @@ extension Rule {
         let name = rule.function.text(of: lock.place, symbols: rule.knowledge.symbols)
         return finding(
             rule, task,
-            message: "'\(task.name)' is waited for while '\(name)' is held, which the task needs before it ends",
+            message:
+                "'\(task.name)' is waited for while '\(name)' is held, which the task needs before it ends",
             consequence: "the task waits for the lock, and the wait for the task, for ever",
             [
                 Step(kind: .acquire, span: rule.span(of: taken), text: "taken here"),

@@ -84,7 +84,10 @@ private struct Task {
         let all = function.instructions.indices.compactMap { index in
             change(UInt32(index)).flatMap { $0.0 == counter ? (UInt32(index), $0.1) : nil }
         }
-        guard all.contains(where: { $0.1 == .ends && rule.block(of: $0.0).map { rule.region(of: $0) } == region })
+        guard
+            all.contains(where: {
+                $0.1 == .ends && rule.block(of: $0.0).map { rule.region(of: $0) } == region
+            })
         else { return nil }
         return CountedTask(
             rule: rule, region: region, spawn: spawn, counter: counter,

@@ -296,3 +296,100 @@ func (n *chainNode) listFirst() {
 	defer n.mu.Unlock()
 	n.count++
 }
+
+// The other side of the channel needs the lock before it comes to it.
+type market struct {
+	mu       sync.Mutex
+	requests chan string
+	roomy    chan string
+	answers  chan string
+	free     chan string
+	stop     chan struct{}
+	names    []string
+}
+
+func newMarket() *market {
+	m := &market{requests: make(chan string), roomy: make(chan string, 8), free: make(chan string)}
+	m.answers = make(chan string)
+	m.stop = make(chan struct{})
+	return m
+}
+
+func (m *market) asksUnderTheLock(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.names = append(m.names, name)
+	m.requests <- name // want held-while-acquiring
+}
+
+func (m *market) asksOutside(name string) {
+	m.mu.Lock()
+	m.names = append(m.names, name)
+	m.mu.Unlock()
+	m.requests <- name
+}
+
+func (m *market) asksOrGivesUp(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	select {
+	case m.requests <- name:
+	case <-m.stop:
+	}
+}
+
+func (m *market) balances() {
+	for {
+		select {
+		case name := <-m.requests:
+			m.forget(name)
+		case <-m.stop:
+			return
+		}
+	}
+}
+
+func (m *market) forget(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.names = m.names[:0]
+}
+
+// There is room.
+func (m *market) asksWithRoom(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.roomy <- name
+}
+
+func (m *market) balancesWithRoom() {
+	for name := range m.roomy {
+		m.forget(name)
+	}
+}
+
+// The other side needs no lock.
+func (m *market) asksWhoIsFree(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.free <- name
+}
+
+func (m *market) balancesFreely(print func(string)) {
+	for name := range m.free {
+		print(name)
+	}
+}
+
+// Who answers holds the lock as well.
+func (m *market) waitsUnderTheLock() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return <-m.answers // want held-while-acquiring
+}
+
+func (m *market) answersUnderTheLock() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.answers <- m.names[0] // want held-while-acquiring
+}
