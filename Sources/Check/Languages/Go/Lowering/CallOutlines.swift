@@ -13,6 +13,8 @@ struct CallOutlines: ~Copyable {
         var spawns = false
         /// Whether it sends something.
         var sends = false
+        /// Whether it receives from a field.
+        var receivesFromField = false
         /// How many times it closes a channel in its text, at most two.
         var closings: UInt8 = 0
         /// Whether it names a type of channels.
@@ -90,6 +92,8 @@ struct CallOutlines: ~Copyable {
             case .goStatement: outline.spawns = true
             case .channelType: outline.namesChannel = true
             case .send: outline.sends = true
+            case .unary where tree.token(Node(node)) == .arrow:
+                if tree.kind(tree.leftNode(Node(node))) == .selector { outline.receivesFromField = true }
             case .returnStatement: outline.returns = true
             default: continue
             }

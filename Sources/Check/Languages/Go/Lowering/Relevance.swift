@@ -156,8 +156,9 @@ public final class Relevance {
         if calls(function, [.acquires, .locks, .unlocks]) { return true }
         // A task that reports its end may forget to.
         if outline.spawns && calls(function, .releases) { return true }
-        // A task may wait for a channel that nobody else knows, and a place in a channel may have to be given back.
-        if outline.spawns && outline.namesChannel || outline.sends { return true }
+        // A task may wait for a channel that nobody else knows, a place in a channel may have to be given back, and how much
+        // room a channel has says who waits for whom.
+        if outline.namesChannel || outline.sends || outline.receivesFromField { return true }
         if calls(function, .feeds) { return true }
         // It may close a channel that it has closed.
         if outline.closings > 1 { return true }
