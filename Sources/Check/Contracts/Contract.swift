@@ -253,6 +253,20 @@ public struct TakenLock: Hashable, Sendable {
     }
 }
 
+/// A function that a call is passed, and calls while it holds a lock of its caller's.
+public struct CallbackUnderLock: Hashable, Sendable {
+    /// The number of the argument.
+    public var argument: Int
+    /// The lock.
+    public var lock: TakenLock
+
+    /// Makes one.
+    public init(argument: Int, lock: TakenLock) {
+        self.argument = argument
+        self.lock = lock
+    }
+}
+
 /// What is known of a function. A class, since every call of the function asks for it.
 public final class Contract: Sendable {
     /// Where the knowledge comes from.
@@ -273,6 +287,8 @@ public final class Contract: Sendable {
     public let span: SourceSpan?
     /// Inferred: the locks that every call takes before anything else is decided.
     public let locksTaken: [TakenLock]
+    /// Inferred: what is called back while a lock is held.
+    public let callbacksUnderLock: [CallbackUnderLock]
     /// The pools that every call needs one of before anything else is decided.
     public let poolsDrawn: [ContractPath]
     /// The clauses that acquire.
@@ -301,9 +317,10 @@ public final class Contract: Sendable {
     /// Makes a contract.
     public init(
         clauses: [Clause], origin: Origin, span: SourceSpan? = nil, locksTaken: [TakenLock] = [],
-        poolsDrawn: [ContractPath] = []
+        callbacksUnderLock: [CallbackUnderLock] = [], poolsDrawn: [ContractPath] = []
     ) {
         self.locksTaken = locksTaken
+        self.callbacksUnderLock = callbacksUnderLock
         // Looking at a clause where it lies costs far less than copying it.
         let drawn = Self.places(in: clauses, of: .draws).filter { clauses[$0].when == nil }
         self.poolsDrawn = drawn.isEmpty ? poolsDrawn : drawn.map { clauses[$0].path }

@@ -130,6 +130,25 @@ enum FirstNeeds {
         return found
     }
 
+    /// What a function is passed and calls while it holds a lock of its caller's.
+    static func callbacksUnderLock(_ context: FunctionContext) -> [CallbackUnderLock] {
+        let function = context.function
+        guard function.calls.contains(where: { calledParameter($0, function) != nil }) else { return [] }
+        return context.lockFlow.callsOfValues.compactMap { holding in
+            let call = function.calls[Int(function.instructions[Int(holding.instruction)].a)]
+            guard let argument = calledParameter(call, function),
+                let path = callersPath(holding.place, function)
+            else { return nil }
+            return CallbackUnderLock(argument: argument, lock: TakenLock(path: path, mode: holding.mode))
+        }
+    }
+
+    private static func calledParameter(_ call: Call, _ function: FlowFunction) -> Int? {
+        guard case .value(let value) = call.callee else { return nil }
+        let place = function.places[Int(value.index)]
+        return place.role == .parameter && place.depth == 0 && place.region == .body ? Int(place.number) : nil
+    }
+
     /// The pools that every call needs one of first of all.
     static func pools(_ context: FunctionContext) -> [ContractPath] {
         var found: [ContractPath] = []

@@ -183,8 +183,8 @@ public final class FunctionContext {
         }
     }
 
-    /// Whether a rule may speak of something else than an obligation: a call is deferred, a panic is asked for, or
-    /// something stands where no path leads.
+    /// Whether a rule may speak of something else than an obligation: a call is deferred, a panic is asked for, a channel or a
+    /// task is part of it, a literal is called back under a lock, or something stands where no path leads.
     var hasRemarkableFlow: Bool {
         if !deferInstructions.isEmpty || function.regions.contains(where: { $0.recovers }) { return true }
         for index in function.blocks.indices {
@@ -196,6 +196,11 @@ public final class FunctionContext {
                 default: continue
                 }
             }
+        }
+        if function.regions.count > 1,
+            function.calls.contains(where: { contract(of: $0)?.callbacksUnderLock.isEmpty == false })
+        {
+            return true
         }
         let hasTasks =
             function.regions.count > 1

@@ -52,6 +52,8 @@ public struct LockFlow {
     public private(set) var events: [Event] = []
     /// The calls that are made while a lock is held, in the order of the locks.
     public private(set) var holdings: [Holding] = []
+    /// The calls of function values that are made while a lock is held.
+    private(set) var callsOfValues: [Holding] = []
 
     private let context: FunctionContext
     private let function: FlowFunction
@@ -299,6 +301,9 @@ public struct LockFlow {
                             trouble: trouble, instruction: UInt32(index), earlier: standing.site, place: lock,
                             kind: kind))
                 }
+                if case .value = call.callee, standing.state == .held {
+                    callsOfValues.append(holding(UInt32(index), standing, lock, kind))
+                }
                 if standing.site != UInt32(index), mayWait(call) {
                     noteHolding(UInt32(index), standing, lock, kind)
                 }
@@ -340,9 +345,13 @@ public struct LockFlow {
         _ instruction: UInt32, _ standing: Standing, _ lock: PlaceID, _ kind: KindID
     ) {
         guard standing.state == .held else { return }
-        holdings.append(
-            Holding(
-                place: lock, kind: kind, mode: standing.mode, taken: standing.site, instruction: instruction))
+        holdings.append(holding(instruction, standing, lock, kind))
+    }
+
+    private func holding(
+        _ instruction: UInt32, _ standing: Standing, _ lock: PlaceID, _ kind: KindID
+    ) -> Holding {
+        Holding(place: lock, kind: kind, mode: standing.mode, taken: standing.site, instruction: instruction)
     }
 
     /// Whether a channel has to be waited for.

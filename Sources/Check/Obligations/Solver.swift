@@ -53,7 +53,9 @@ public struct Solver {
             solver.inferEnding()
             let contract = Contract(
                 clauses: solver.distinctClauses, origin: .inferred,
-                locksTaken: FirstNeeds.locks(solver.context), poolsDrawn: FirstNeeds.pools(solver.context))
+                locksTaken: FirstNeeds.locks(solver.context),
+                callbacksUnderLock: FirstNeeds.callbacksUnderLock(solver.context),
+                poolsDrawn: FirstNeeds.pools(solver.context))
             knowledge.infer(contract, for: function.id)
         }
         return solver.solved

@@ -1,3 +1,5 @@
+import SuretyContracts
+import SuretyFlow
 import SuretyObligations
 
 extension Rule {
@@ -6,6 +8,42 @@ extension Rule {
         rule.lockFindings(.reacquired) { waitsForItself(rule, $0) }
             + rule.lockFindings(.mayReacquire) { mayWaitForItself(rule, $0) }
             + rule.lockFindings(.readAgain) { waitsForWriter(rule, $0) }
+            + callbackFindings(rule)
+    }
+
+    /// Literals that take a lock under which they are called back.
+    private static func callbackFindings(_ rule: RuleContext) -> [Finding] {
+        rule.function.instructions.indices.flatMap { index -> [Finding] in
+            guard rule.function.instructions[index].opcode == .call else { return [] }
+            let call = rule.call(of: UInt32(index))
+            guard let contract = rule.context.contract(of: call) else { return [] }
+            return contract.callbacksUnderLock.compactMap { callbackFinding(rule, UInt32(index), call, $0) }
+        }
+    }
+
+    private static func callbackFinding(
+        _ rule: RuleContext, _ instruction: UInt32, _ call: Call, _ callback: CallbackUnderLock
+    ) -> Finding? {
+        let arguments = rule.function.arguments(of: call)
+        guard callback.argument < arguments.count,
+            let lock = rule.function.place(of: callback.lock.path, in: call),
+            let literal = rule.literal(heldBy: arguments[arguments.startIndex + callback.argument].place),
+            let again = rule.firstTaking(of: lock, in: literal, while: callback.lock.mode)
+        else { return nil }
+        let callee = rule.calleeName(rule.call(of: again))
+        let name = rule.function.text(of: lock, symbols: rule.knowledge.symbols)
+        return Finding(
+            rule: "reacquired", severity: rule.isOfTests ? .warning : .error, language: rule.language,
+            kind: "",
+            span: rule.span(of: again), function: rule.name(at: again),
+            message:
+                "'\(callee)' takes '\(name)', which '\(rule.calleeName(call))' holds when it calls this literal",
+            consequence: "it waits for itself for ever, and so do all others that need the lock",
+            steps: [
+                Step(kind: .call, span: rule.span(of: instruction), text: "calls the literal under the lock"),
+                Step(kind: .call, span: rule.span(of: again), text: "taken again while it is held"),
+            ], fixes: [Fix(title: "call what expects the lock to be held")],
+            exit: ExitKind.return.rawValue)
     }
 
     private static func waitsForItself(_ rule: RuleContext, _ event: LockFlow.Event) -> LockWords {

@@ -168,3 +168,52 @@ func (f *fixed) hasBoth(one, other string) bool {
 	defer f.shared.RUnlock()
 	return f.has(one) && f.has(other)
 }
+
+// What it is passed runs under the lock.
+func (r *register) each(do func(string)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for key := range r.entries {
+		do(key)
+	}
+}
+
+func (r *register) eachOutside(do func(string)) {
+	r.mu.Lock()
+	entries := r.entries
+	r.mu.Unlock()
+	for key := range entries {
+		do(key)
+	}
+}
+
+func (r *register) asksBackUnderLock() (sum int) {
+	r.each(func(string) {
+		sum += r.size() // want reacquired
+	})
+	return sum
+}
+
+func (r *register) asksBackOutside() (sum int) {
+	r.eachOutside(func(string) {
+		sum += r.size()
+	})
+	return sum
+}
+
+func (r *register) asksAnotherBack() (sum int) {
+	r.each(func(string) {
+		sum += r.next.size()
+	})
+	return sum
+}
+
+func (r *register) asksBackSometimes() (sum int) {
+	r.each(func(key string) {
+		if key == "" {
+			return
+		}
+		sum++
+	})
+	return sum + r.size()
+}

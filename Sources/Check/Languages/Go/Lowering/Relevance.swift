@@ -33,6 +33,8 @@ public struct CallTraits: OptionSet, Sendable {
     public static let locksInside = CallTraits(rawValue: 2048)
     /// It starts a task, and gives a channel.
     public static let feeds = CallTraits(rawValue: 4096)
+    /// It takes a lock, and is passed a function, which it may call under it.
+    public static let callsBack = CallTraits(rawValue: 8192)
 }
 
 /// Which bodies are worth lowering: first those in which an obligation can begin or a cleanup can be cut off, then, on
@@ -159,7 +161,7 @@ public final class Relevance {
         // A task may wait for a channel that nobody else knows, a place in a channel may have to be given back, and how much
         // room a channel has says who waits for whom.
         if outline.namesChannel || outline.sends || outline.receivesFromField { return true }
-        if calls(function, .feeds) { return true }
+        if calls(function, [.feeds, .callsBack]) { return true }
         // It may close a channel that it has closed.
         if outline.closings > 1 { return true }
         if calls(function, .lends) && calls(function, .takesBack) { return true }
@@ -238,6 +240,10 @@ public final class Relevance {
     private func addLockPassers() {
         for index in tables.functions.indices where calls(index, .locks) {
             traits[numbers[index]].insert(.locksInside)
+            let isPassedFunction = typer.parameters(tables.functions[index].signature).contains {
+                typer.isFunction(TypeID($0))
+            }
+            if isPassedFunction { traits[numbers[index]].insert(.callsBack) }
         }
         let passers = tables.functions.indices.filter {
             (1...Self.calleesOfWrapper).contains(Int(outlines.outlines[$0].calleeCount))
