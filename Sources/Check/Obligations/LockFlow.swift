@@ -278,7 +278,11 @@ public struct LockFlow {
     private func mayTouch(_ call: Call, _ lock: PlaceID) -> Bool {
         switch call.callee {
         case .function, .recover: return false
-        case .region, .value: return true
+        case .value(let value):
+            // What the caller passes leaves a lock as it finds it.
+            let place = function.places[Int(value.index)]
+            return !(place.role == .parameter && place.depth == 0 && place.region == .body)
+        case .region: return true
         case .abstract where context.contract(of: call) != nil: return false
         case .abstract, .named, .unknown:
             return function.arguments(of: call).contains { argument in
