@@ -38,11 +38,7 @@ extension Rule {
 
     /// A channel that is waited for while a lock is held which the other side needs.
     private static func channelFinding(_ rule: RuleContext, _ site: ChannelSite) -> Finding? {
-        guard
-            let (lock, other) = rule.program.channelDeadlocks.deadlock(
-                at: site, in: rule.info.package, rule.knowledge),
-            let taken = site.taken
-        else { return nil }
+        guard let (lock, other) = rule.deadlock(at: site), let taken = site.taken else { return nil }
         let channel = site.channel.text(rule)
         let name = lock.text(rule)
         let waits = site.what == .send ? "to send to" : "to receive from"
@@ -78,6 +74,18 @@ extension Rule {
             related: [Step(kind: .call, span: other, text: "takes '\(first)' while '\(second)' is held")],
             fixes: [Fix(title: "take the two locks in one order everywhere, or give the first back before")],
             exit: ExitKind.return.rawValue)
+    }
+}
+
+extension RuleContext {
+    /// The lock that is held while the function waits for a channel whose other side needs it, and where that is.
+    fileprivate func deadlock(at site: ChannelSite) -> (lock: LockIdentity, other: SourceSpan)? {
+        program.channelDeadlocks.deadlock(at: site, in: info.package, knowledge)
+    }
+
+    /// Whether an instruction waits for a channel whose other side needs a lock that is held there.
+    func isDeadlock(_ instruction: UInt32) -> Bool {
+        solved.channelSites.contains { $0.instruction == instruction && deadlock(at: $0) != nil }
     }
 }
 

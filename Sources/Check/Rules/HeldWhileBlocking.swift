@@ -19,7 +19,7 @@ extension Rule {
         return rule.context.lockHoldings.compactMap { holding in
             let isCall = rule.function.instructions[Int(holding.instruction)].opcode == .call
             guard !isCall || rule.waits(rule.call(of: holding.instruction)),
-                !isForOwnTasks(holding.instruction, rule),
+                !isForOwnTasks(holding.instruction, rule), !rule.isDeadlock(holding.instruction),
                 let kind = rule.knowledge.kind(holding.kind), seen.insert(holding.instruction).inserted
             else { return nil }
             let lock = rule.function.text(of: holding.place, symbols: rule.knowledge.symbols)

@@ -359,7 +359,7 @@ func (m *market) forget(name string) {
 func (m *market) asksWithRoom(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.roomy <- name
+	m.roomy <- name // want held-while-blocking
 }
 
 func (m *market) balancesWithRoom() {
@@ -372,7 +372,7 @@ func (m *market) balancesWithRoom() {
 func (m *market) asksWhoIsFree(name string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.free <- name
+	m.free <- name // want held-while-blocking
 }
 
 func (m *market) balancesFreely(print func(string)) {
