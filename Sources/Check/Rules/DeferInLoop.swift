@@ -14,7 +14,8 @@ extension Rule {
                 findings.append(finding)
             }
         }
-        return findings
+        for record in rule.solved.records { seen.formUnion(record.deferredReleases) }
+        return findings + unknownLoopFindings(rule, besides: seen)
     }
 
     /// Whether the defer comes after the acquisition in the same round; one in front of the loop is another's.
