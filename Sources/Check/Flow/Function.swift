@@ -96,7 +96,7 @@ public final class FlowFunction: @unchecked Sendable {
         places.append(
             Place(
                 parent: .none, root: id, name: name, role: role, isPlain: isPlain, isError: false,
-                isText: false,
+                isOnlyFilled: false, isText: false,
                 isAssignedInClosure: false,
                 assigningRegion: region, isAddressTaken: false, region: region,
                 number: UInt32(truncatingIfNeeded: number), depth: 0,
@@ -116,7 +116,7 @@ public final class FlowFunction: @unchecked Sendable {
         places.append(
             Place(
                 parent: parent, root: base.root, name: name, role: base.role, isPlain: false, isError: false,
-                isText: false,
+                isOnlyFilled: false, isText: false,
                 isAssignedInClosure: false, assigningRegion: base.region, isAddressTaken: false,
                 region: base.region, number: base.number,
                 depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))

@@ -104,6 +104,9 @@ public struct Place: Sendable {
     public var isPlain: Bool
     /// Whether the variable is declared as an error.
     public var isError: Bool
+    /// Whether the variable is a list or a table to which things are only added, and which is asked for its length or
+    /// returned as a whole: nobody takes anything out of it.
+    public var isOnlyFilled: Bool
     /// Whether the root's values are text: of obligations it can only carry the name of one.
     public var isText: Bool
     /// Whether closures assign the variable: a call that may run one forgets what is known of it.
@@ -203,7 +206,8 @@ public enum Opcode: UInt8, Sendable {
     case bind
     /// `a` gets `b` where its type is another one; `c`, if any, tells whether it is.
     case convert
-    /// `b` is stored where the function no longer follows it; `c` tells how (see `Transfer`).
+    /// `b` is stored where the function no longer follows it; `c` tells how (see `Transfer`), `a` into which list or table
+    /// where that has a name.
     case transfer
     /// Something is done with the channel `a`, or with one that has no name; `b` tells what (see `ChannelUse`), `c` how
     /// many values it keeps where it is made, or 0 where what is sent or received is a mere token. `flag` says that the

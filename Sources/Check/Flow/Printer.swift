@@ -115,7 +115,8 @@ public struct FlowPrinter {
             let size = instruction.c == .max ? "" : " \(instruction.c)"
             return "channel \(use) \(target)\(size)\(instruction.flag ? " choice" : "")"
         case .transfer:
-            return "transfer \(source) \(Transfer(rawValue: instruction.c).map { "\($0)" } ?? "field")"
+            let into = instruction.a == .max ? "" : " \(place(PlaceID(Int(instruction.a))))"
+            return "transfer \(source) \(Transfer(rawValue: instruction.c).map { "\($0)" } ?? "field")\(into)"
         }
     }
 
@@ -165,6 +166,7 @@ public struct FlowPrinter {
     private func declaration(_ id: PlaceID) -> String {
         let p = function.places[Int(id.index)]
         return place(id) + (p.isPlain ? " plain" : "") + (p.isError ? " error" : "")
+            + (p.isOnlyFilled ? " filled" : "")
     }
 
     private func place(_ id: PlaceID) -> String {

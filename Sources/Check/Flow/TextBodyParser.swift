@@ -116,6 +116,7 @@ struct FlowBodyParser: ~Copyable {
         let place = builder.function.addRoot(
             parser.symbols.intern(name), role: role, number: number, isPlain: isPlain, region: region)
         if item.words.contains("error") { builder.update(place) { $0.isError = true } }
+        if item.words.contains("filled") { builder.update(place) { $0.isOnlyFilled = true } }
         places[item.name] = place
         if role == .result {
             _ = builder.function.test(.isNil, of: place)
@@ -236,7 +237,8 @@ struct FlowBodyParser: ~Copyable {
             "address": .address, "nobody": .nobody,
         ]
         guard let how = names[try reader.take()] else { throw failure("there is no such transfer") }
-        emit(.transfer, .max, place.index, how.rawValue)
+        let into = try reader.next.map { try self.place($0).index } ?? .max
+        emit(.transfer, into, place.index, how.rawValue)
     }
 
     private mutating func parseChannel(_ reader: inout LineReader) throws {

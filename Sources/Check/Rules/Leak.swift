@@ -5,8 +5,8 @@ import SuretyObligations
 extension Rule {
     /// An obligation that is not discharged on some path to an exit.
     static let leak = Rule("leak") { rule in
-        rule.solved.records.indices.compactMap { leakFinding(rule, $0) } + slotFindings(rule)
-            + unclosedFindings(rule)
+        let leaks = rule.solved.records.indices.compactMap { leakFinding(rule, $0) }
+        return leaks + slotFindings(rule) + unclosedFindings(rule) + droppedListFindings(rule, besides: leaks)
     }
 
     private static func leakFinding(_ rule: RuleContext, _ index: Int) -> Finding? {

@@ -203,7 +203,7 @@ func signerListenerMended(network, address string, wrap func(net.Listener) net.L
 func listenAll(addresses []string) ([]net.Listener, error) {
 	var all []net.Listener
 	for _, address := range addresses {
-		listener, err := net.Listen("tcp", address) // miss leak what was put into a list has the list for its owner, which is dropped
+		listener, err := net.Listen("tcp", address) // want leak
 		if err != nil {
 			return nil, err
 		}

@@ -181,9 +181,10 @@ extension Lowerer {
             if place.isNone { transfer(value, .field, node) } else { assign(value, to: place, node) }
         case .index:
             let parts = tree.index(target)
-            _ = lower(parts.operand)
+            let list = lower(parts.operand)
+            noteHarmlessReading(parts.operand, fills: true)
             for index in parts.indices { _ = lower(index) }
-            transfer(value, .container, node)
+            transfer(value, .container, into: list.place, node)
         default:
             _ = lower(target)
             transfer(value, .field, node)

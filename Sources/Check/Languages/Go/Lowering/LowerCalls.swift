@@ -215,7 +215,8 @@ extension Lowerer {
         case .append:
             var values: [Value] = []
             for argument in arguments { values.append(lower(argument)) }
-            for value in values.dropFirst() { transfer(value, .container, node) }
+            if let list = arguments.first { noteHarmlessReading(list, fills: true) }
+            for value in values.dropFirst() { transfer(value, .container, into: values[0].place, node) }
             return result(
                 values.first.map { $0.place.isNone ? .none : .place($0.place) } ?? .none, node, given)
         case .new, .make:
@@ -235,6 +236,7 @@ extension Lowerer {
         case .length:
             // The length is a part of its operand: it changes when the operand does.
             let value = arguments.first.map { lower($0) } ?? .none
+            if let list = arguments.first { noteHarmlessReading(list) }
             if value.place.isNone { return result(.none, node, given) }
             return result(.place(builder.function.part(view.lengthName, of: value.place)), node, given)
         case .other:

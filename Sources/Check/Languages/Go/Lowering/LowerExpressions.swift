@@ -32,6 +32,7 @@ extension Lowerer {
         switch name {
         case .local(let number):
             if let literal = literals[number] { mayRunAnywhere(literal) }
+            readings[number].all &+= 1
             return .place(place(ofLocal: number, name: symbol))
         case .global(_, isError: true): return .nonNil
         case .global(let number, isError: false): return .place(place(ofGlobal: number, name: symbol))
@@ -235,9 +236,11 @@ extension Lowerer {
     }
 
     /// The object goes where the function no longer follows it.
-    func transfer(_ value: Value, _ how: Transfer, _ node: Node) {
+    ///
+    /// - Parameter list: the list or table into which it goes, if that has a name.
+    func transfer(_ value: Value, _ how: Transfer, into list: PlaceID = .none, _ node: Node) {
         if value.place.isNone { return }
-        emit(.transfer, .max, value.place.index, how.rawValue, at: node)
+        emit(.transfer, list.isNone ? .max : list.index, value.place.index, how.rawValue, at: node)
     }
 
     /// Lowers a function literal; the answer is its region and the place that holds it.

@@ -66,6 +66,7 @@ extension Lowerer {
     private func lowerReturn(_ node: Node) {
         let values = tree.results(node)
         let results = frames[frames.count - 1].results
+        for value in values { noteHarmlessReading(value) }
         if values.count == 1 && results.count > 1 {
             let call = tree.unparenthesized(values[0])
             if tree.kind(call) == .call {

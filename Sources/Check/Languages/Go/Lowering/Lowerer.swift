@@ -14,6 +14,9 @@ final class Lowerer {
     @exclusivity(unchecked) var literals: [RegionID?]
     /// By local variable: how often it is assigned, its declaration included.
     @exclusivity(unchecked) var assignments: [UInt8]
+    /// By local variable: how often it is read, how often of these only to be filled, measured or returned, and whether it is
+    /// filled.
+    @exclusivity(unchecked) var readings: [(all: UInt16, harmless: UInt16, fills: Bool)]
     /// By package variable: its place.
     @exclusivity(unchecked) var globals: [Int: PlaceID] = [:]
     /// The regions that are being lowered, the innermost last.
@@ -52,6 +55,7 @@ final class Lowerer {
         locals = Array(repeatElement(.none, count: view.localCount))
         literals = Array(repeatElement(nil, count: view.localCount))
         assignments = Array(repeatElement(0, count: view.localCount))
+        readings = Array(repeatElement((0, 0, false), count: view.localCount))
     }
 
     /// Lowers a function declaration that has a body.
@@ -65,6 +69,7 @@ final class Lowerer {
         lowerer.lowerBody(
             parts.body, type: parts.type, receiver: parts.receiver, parent: nil, start: range.lowerBound,
             end: range.upperBound)
+        lowerer.noteFilled()
         return (lowerer.builder.function, lowerer.unresolvedCalls)
     }
 
@@ -86,6 +91,22 @@ final class Lowerer {
         }
         lowerer.builder.leave(.return, start: range.lowerBound, end: range.upperBound)
         return (lowerer.builder.function, lowerer.unresolvedCalls)
+    }
+
+    /// Notes that a reading of a variable takes nothing out of it.
+    func noteHarmlessReading(_ node: Node, fills: Bool = false) {
+        let node = tree.unparenthesized(node)
+        guard tree.kind(node) == .identifier, case .local(let number) = view.resolve(node) else { return }
+        readings[number].harmless &+= 1
+        if fills { readings[number].fills = true }
+    }
+
+    /// Marks the variables that are only filled, now that all that reads them has been seen.
+    private func noteFilled() {
+        for (number, reading) in readings.enumerated()
+        where reading.fills && reading.all == reading.harmless && !locals[number].isNone {
+            builder.update(locals[number]) { $0.isOnlyFilled = true }
+        }
     }
 
     var region: RegionID { frames[frames.count - 1].region }
