@@ -12,9 +12,9 @@ public enum ProgramNames {
         } || parts.contains(where: isNamedForCommands)
     }
 
-    /// Whether a folder or a repository is named as a command line tool is: `cli`, `kubectl`, `tempo-cli`.
+    /// Whether a folder or a repository is named as a command line tool is: `cli`, `kubectl`, `tempo-cli`, `setupcli`.
     public static func isNamedForCommands(_ part: Substring) -> Bool {
-        part == "cli" || part.hasSuffix("-cli") || part.hasSuffix("ctl")
+        part.hasSuffix("cli") || part.hasSuffix("ctl") || part.hasPrefix("cliutil")
     }
 
     private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
