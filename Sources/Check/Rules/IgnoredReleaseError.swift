@@ -49,12 +49,18 @@ extension Rule {
         _ rule: RuleContext, _ record: ObligationRecord, _ place: PlaceID
     ) -> [Finding] {
         guard let kind = rule.knowledge.kind(record.kind) else { return [] }
-        return OutputFlow(rule, record, kind, at: place).droppingReleases.map { release in
-            let name = rule.calleeName(rule.call(of: release))
+        let flow = OutputFlow(rule, record, kind, at: place)
+        return flow.droppingReleases.map { release in
+            let callee = rule.calleeName(rule.call(of: release))
+            let quiet = flow.quietRelease(by: rule.call(of: release))
+            let name = quiet ?? callee
+            let drops =
+                quiet == nil
+                ? "the error of '\(name)' is dropped" : "'\(callee)' drops the error of '\(name)'"
             return Finding(
                 rule: "ignored-release-error", severity: .warning, language: rule.language, kind: kind.name,
                 span: rule.span(of: release), function: rule.name(at: release),
-                message: "the error of '\(name)' is dropped, and the \(kind.noun) was written here",
+                message: "\(drops), and the \(kind.noun) was written here",
                 consequence:
                     "what could not be written is missing, and the caller is told that all went well",
                 steps: [
@@ -67,7 +73,7 @@ extension Rule {
                     Fix(
                         title:
                             "give back what '\(name)' says where all else went well; a deferred one may stay for the failures",
-                        mend: .keepError(release: rule.span(of: release)))
+                        mend: quiet == nil ? .keepError(release: rule.span(of: release)) : nil)
                 ], exit: ExitKind.return.rawValue)
         }
     }

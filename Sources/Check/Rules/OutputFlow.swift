@@ -152,11 +152,25 @@ struct OutputFlow {
                 if let first = releases.first {
                     found.append(DeferredRelease(registered: index, site: first))
                 }
+            } else if quietRelease(by: call) != nil {
+                found.append(DeferredRelease(registered: index, site: index))
             } else if isGiven(call) {
                 return nil
             }
         }
         return found
+    }
+
+    /// The release whose error a function drops that is given the object.
+    func quietRelease(by call: Call) -> String? {
+        guard case .function(let id) = call.callee else { return nil }
+        for (number, argument) in function.arguments(of: call).enumerated()
+        where names.contains(argument.place) {
+            guard let release = rule.program.quietReleasers.release(of: number, by: id) else { continue }
+            let name = rule.knowledge.symbols.name(of: release)
+            if kind.releaseNames.contains(name) { return name }
+        }
+        return nil
     }
 
     private func removes(_ call: Call) -> Bool {

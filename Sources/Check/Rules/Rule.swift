@@ -69,6 +69,8 @@ public final class ProgramFacts: Sendable {
     let channelDeadlocks: ChannelDeadlocks
     /// What functions do with channels that they are given.
     let channelParameters: ChannelParameters
+    /// Who releases what it is given and drops the error.
+    let quietReleasers: QuietReleasers
     /// The functions of a name.
     let functions: FunctionsByName
 
@@ -86,6 +88,7 @@ public final class ProgramFacts: Sendable {
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         channelParameters = ChannelParameters(bodies)
+        quietReleasers = QuietReleasers(bodies) { knowledge.functions[Int($0.index)].name }
         channelDeadlocks = ChannelDeadlocks(solved, bodies, knowledge)
         lockOrders = LockOrders(solved, bodies)
         exclusiveLocks = solved.reduce(into: []) { $0.formUnion($1.exclusiveLocks) }

@@ -362,3 +362,54 @@ func readOrMake(path string) error {
 	defer f.Close()
 	return fill(&report{}, f)
 }
+
+// What is added to a file may be lost as well.
+func appendsTo(path, line string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // want ignored-release-error
+	_, err = f.WriteString(line)
+	return err
+}
+
+// A file of the kernel is written when it is written.
+func setsValue(path, value string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = f.WriteString(value)
+	return err
+}
+
+// A helper says nothing of what it hears.
+func closeQuietly(f *os.File) { f.Close() }
+
+func closeAndTell(f *os.File) {
+	if err := f.Close(); err != nil {
+		fmt.Println(err)
+	}
+}
+
+func writesAndClosesQuietly(path, text string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer closeQuietly(f) // want ignored-release-error
+	_, err = f.WriteString(text)
+	return err
+}
+
+func writesAndTells(path, text string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer closeAndTell(f)
+	_, err = f.WriteString(text)
+	return err
+}

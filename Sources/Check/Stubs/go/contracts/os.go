@@ -14,10 +14,13 @@ func Open(name string) (*File, error)
 //surety:outputs result[0]
 func Create(name string) (*File, error)
 
-// On Linux 0x41 is O_CREATE with O_WRONLY, and 0x42 with O_RDWR.
+// On Linux 0x41 is O_CREATE with O_WRONLY, and 0x42 with O_RDWR; 0x401 and 0x402 are O_APPEND with them. What is only
+// opened for writing may be a device, or a file of the kernel.
 //surety:acquires result[0] file
 //surety:outputs result[0] when=flag&0x41
 //surety:outputs result[0] when=flag&0x42
+//surety:outputs result[0] when=flag&0x401
+//surety:outputs result[0] when=flag&0x402
 func OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] file
@@ -117,6 +120,8 @@ func (r *Root) Open(name string) (*File, error)
 //surety:acquires result[0] file
 //surety:outputs result[0] when=flag&0x41
 //surety:outputs result[0] when=flag&0x42
+//surety:outputs result[0] when=flag&0x401
+//surety:outputs result[0] when=flag&0x402
 func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error)
 
 //surety:acquires result[0] root
