@@ -203,3 +203,13 @@ package kinds
 // the object exists only after Close returned nil; cancelling the context aborts
 //surety:kind uploader release=Close uses=Write noun=upload acquired=begun released=closed harm="the object does not come into being"
 //surety:kind iterator release=Stop,Do idempotent noun=iterator acquired=opened released=stopped harm="each such call keeps a session"
+//surety:kind mongocursor release=Close uses=Next,TryNext,Decode,All idempotent noun=cursor acquired=opened released=closed harm="the server keeps it, and a session, until it times out"
+//surety:kind mongostream release=Close uses=Next,TryNext,Decode idempotent noun="change stream" acquired=opened released=closed harm="the server keeps its cursor, and the driver a session"
+//surety:kind coderws release=Close,CloseNow idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind amqpconn release=Close process-long noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind amqpchannel release=Close slight-on-failure noun=channel acquired=opened released=closed harm="a connection has a limited number of them"
+//surety:kind sshclient release=Close noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind sshsession release=Close idempotent noun=session acquired=opened released=closed harm="a server lets in a limited number of them for each connection"
+//surety:kind sftpclient release=Close idempotent noun=client acquired=opened released=closed harm="a goroutine and a session stay"
+//surety:kind sftpfile release=Close uses=Read,Write,Seek noun=file acquired=opened released=closed harm="the server keeps one of its handles"
+//surety:kind hijacked release=Close,CloseWrite idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"

@@ -13,6 +13,8 @@ type Dialer struct{}
 type Upgrader struct{}
 type Conn struct{}
 
+var DefaultDialer *Dialer
+
 // With ErrBadHandshake the response is non-nil; its Body need not be closed.
 //surety:acquires result[0] websocket
 //surety:blocks

@@ -1,0 +1,25 @@
+// Facts from the public source and documentation of rabbitmq/amqp091-go.
+package amqp091 // import "github.com/rabbitmq/amqp091-go"
+
+type Connection struct{}
+type Channel struct{}
+
+//surety:acquires result[0] amqpconn
+//surety:blocks
+func Dial(url string) (*Connection, error)
+
+//surety:acquires result[0] amqpconn
+//surety:blocks
+func DialConfig(url string, config Config) (*Connection, error)
+
+//surety:releases recv amqpconn
+func (c *Connection) Close() error
+
+// The channels of a connection are closed with it.
+//surety:acquires result[0] amqpchannel
+//surety:over recv
+//surety:blocks
+func (c *Connection) Channel() (*Channel, error)
+
+//surety:releases recv amqpchannel
+func (ch *Channel) Close() error
