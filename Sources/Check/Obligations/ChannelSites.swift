@@ -20,9 +20,11 @@ public struct ChannelSite: Sendable {
     /// The locks that the code has to take between one time and the next.
     public var needed: Set<LockIdentity>
 
-    /// What a function does with channels that others know, by names; nothing where it has none.
+    /// What a function does with channels that others know, by names; nothing where it has none. Which locks its loops take is
+    /// only found where it has few of them; where that is not known nobody is told to need one.
     static func all(in context: FunctionContext) -> [ChannelSite] {
         let function = context.function
+        let hasFew = function.instructions.count { $0.opcode == .channel } <= fewSites
         var found: [ChannelSite] = []
         for index in function.blocks.indices where context.isReachable(BlockID(index)) {
             for position in function.range(of: BlockID(index)) {
@@ -31,16 +33,18 @@ public struct ChannelSite: Sendable {
                     let what = ChannelUse(rawValue: instruction.b), what != .make,
                     let channel = LockOrder.identity(of: PlaceID(Int(instruction.a)), context)
                 else { continue }
-                found.append(
-                    site(channel, what, instruction.flag, UInt32(position), BlockID(index), context))
+                var site = site(channel, what, instruction.flag, UInt32(position), context)
+                if hasFew { site.needed = neededBetween(BlockID(index), context) }
+                found.append(site)
             }
         }
         return found
     }
 
+    private static let fewSites = 64
+
     private static func site(
         _ channel: LockIdentity, _ what: ChannelUse, _ isChoice: Bool, _ instruction: UInt32,
-        _ block: BlockID,
         _ context: FunctionContext
     ) -> ChannelSite {
         let holdings = context.lockHoldings.filter { $0.instruction == instruction }
@@ -53,21 +57,15 @@ public struct ChannelSite: Sendable {
             channel: channel,
             name: context.function.places[Int(context.function.instructions[Int(instruction)].a)].name,
             instruction: instruction, what: what, isChoice: isChoice, held: held,
-            taken: holdings.first?.taken, needed: neededBetween(block, context))
+            taken: holdings.first?.taken, needed: [])
     }
 
     /// The locks that are taken in a loop on the way from a block to itself.
     private static func neededBetween(_ block: BlockID, _ context: FunctionContext) -> Set<LockIdentity> {
         let function = context.function
-        guard context.canReach(from: block, to: block) else { return [] }
+        let region = function.blocks[Int(block.index)].region
         var found: Set<LockIdentity> = []
-        for index in function.blocks.indices {
-            let other = BlockID(index)
-            guard
-                function.blocks[index].region == function.blocks[Int(block.index)].region,
-                other == block
-                    || context.canReach(from: block, to: other) && context.canReach(from: other, to: block)
-            else { continue }
+        for other in context.round(of: block) where function.blocks[Int(other.index)].region == region {
             for position in function.range(of: other) where function.instructions[position].opcode == .call {
                 for side in LockOrder.taken(by: UInt32(position), context)
                 where !context.knowledge.areLetInTogether(side.mode, side.mode) {

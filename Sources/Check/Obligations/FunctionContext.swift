@@ -115,6 +115,47 @@ public final class FunctionContext {
         return false
     }
 
+    /// Whether control can go from the end of a block to the entry of one that meets a condition, or the block does itself.
+    public func canReach(from start: BlockID, where isGoal: (BlockID) -> Bool) -> Bool {
+        var isSeen = Array(repeatElement(false, count: function.blocks.count))
+        var stack = [start]
+        while let block = stack.popLast() {
+            if isSeen[Int(block.index)] { continue }
+            isSeen[Int(block.index)] = true
+            if isGoal(block) { return true }
+            forEachSuccessor(of: block) { stack.append($0) }
+        }
+        return false
+    }
+
+    /// By block: those that control comes to it from.
+    private(set) lazy var predecessors: [[UInt32]] = {
+        var found = [[UInt32]](repeating: [], count: function.blocks.count)
+        for index in function.blocks.indices {
+            forEachSuccessor(of: BlockID(index)) { found[Int($0.index)].append(UInt32(index)) }
+        }
+        return found
+    }()
+
+    /// The blocks through which control can come back to a block, itself among them; none where it cannot.
+    func round(of block: BlockID) -> [BlockID] {
+        var isBefore = Array(repeatElement(false, count: function.blocks.count))
+        var stack = [block.index]
+        while let next = stack.popLast() {
+            for before in predecessors[Int(next)] where !isBefore[Int(before)] {
+                isBefore[Int(before)] = true
+                stack.append(before)
+            }
+        }
+        guard isBefore[Int(block.index)] else { return [] }
+        var found: [BlockID] = []
+        _ = canReach(from: block) { other in
+            if isBefore[Int(other.index)] { found.append(other) }
+            return false
+        }
+        return found
+    }
+
     /// The bit of a deferred call in `entryDefers`.
     func deferBit(of instruction: UInt32) -> UInt64 {
         guard let index = deferInstructions.firstIndex(of: instruction), index < 64 else { return 0 }

@@ -167,19 +167,43 @@ public struct LockFlow {
         for (index, entry) in entries.enumerated() {
             if let entry { report(BlockID(index), entry, lock, kind) }
         }
-        followRounds(lock, kind)
+        let heads = headsComeToHeld(lock, entries)
+        if !heads.isEmpty { followRounds(lock, kind, heads) }
+    }
+
+    /// The heads of loops to which some round comes back with a lock held, the last first.
+    private func headsComeToHeld(_ lock: PlaceID, _ entries: [Standing?]) -> [BlockID] {
+        var found: Set<UInt32> = []
+        for (index, entry) in entries.enumerated() {
+            guard var standing = entry else { continue }
+            var isBack = false
+            context.forEachSuccessor(of: BlockID(index)) { next in
+                if next.index <= UInt32(index), function.blocks[Int(next.index)].isLoopHead { isBack = true }
+            }
+            if !isBack { continue }
+            for position in function.range(of: BlockID(index)) {
+                apply(UInt32(position), lock, to: &standing)
+            }
+            if standing.state != .held { continue }
+            context.forEachSuccessor(of: BlockID(index)) { next in
+                if next.index <= UInt32(index), function.blocks[Int(next.index)].isLoopHead {
+                    found.insert(next.index)
+                }
+            }
+        }
+        return found.sorted(by: >).map { BlockID(Int($0)) }
     }
 
     /// Finds where each round of a loop takes a lock that every way round has left held since the same call: the first
     /// round alone finds it free. What has no name is another object in each round.
-    private mutating func followRounds(_ lock: PlaceID, _ kind: KindID) {
+    private mutating func followRounds(_ lock: PlaceID, _ kind: KindID, _ heads: [BlockID]) {
         let root = function.places[Int(lock.index)].root
         // A release that is deferred in the loop is the matter of another rule.
         guard function.places[Int(root.index)].name != .empty, !isReleasedAtExit(lock) else { return }
         for index in function.blocks.indices where function.blocks[index].region == .body {
             let block = BlockID(index)
             guard let taken = function.range(of: block).first(where: { takes(UInt32($0), lock) }),
-                isInEachRound(block), !events.contains(where: { $0.instruction == taken }),
+                isInEachRound(block, of: heads), !events.contains(where: { $0.instruction == taken }),
                 let standing = standing(of: lock, whenBackAt: UInt32(taken), in: block),
                 standing.state == .held, standing.site == taken
             else { continue }
@@ -197,15 +221,17 @@ public struct LockFlow {
         }
     }
 
-    /// Whether a loop comes round by a block only.
-    private func isInEachRound(_ block: BlockID) -> Bool {
-        function.blocks.indices.contains { index in
-            let head = BlockID(index)
-            return function.blocks[index].isLoopHead && context.canReach(from: block, to: head)
+    /// Whether one of some loops comes round by a block only. A loop's head stands in front of it.
+    private func isInEachRound(_ block: BlockID, of heads: [BlockID]) -> Bool {
+        heads.lazy.filter { $0.index <= block.index }.prefix(Self.nearestLoops).contains { head in
+            context.canReach(from: block, to: head)
                 && (head == block || context.canReach(from: head, to: block))
                 && !context.canReach(from: head, to: head, avoiding: block)
         }
     }
+
+    /// How many loops around a block are asked, the nearest first.
+    private static let nearestLoops = 8
 
     private func takes(_ index: UInt32, _ lock: PlaceID) -> Bool {
         let instruction = function.instructions[Int(index)]

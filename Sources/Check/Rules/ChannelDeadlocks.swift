@@ -4,8 +4,19 @@ import SuretyObligations
 /// The channels of a program that are fields or package variables: who waits for the other side with a lock that the other
 /// side needs.
 struct ChannelDeadlocks: Sendable {
-    private struct Entry {
-        var site: ChannelSite
+    /// One side of a channel: all who receive from it, or all who send to it or close it.
+    private struct Side: Hashable {
+        var channel: LockIdentity
+        var receives: Bool
+    }
+
+    /// The locks that all of a side need, before they come to the channel.
+    private struct Needs {
+        /// Those that they take for themselves alone.
+        var exclusive: Set<LockIdentity>
+        /// Those that they take in any mode.
+        var any: Set<LockIdentity>
+        /// Where the first of them is.
         var span: SourceSpan
     }
 
@@ -15,7 +26,7 @@ struct ChannelDeadlocks: Sendable {
         var name: Symbol
     }
 
-    private var entries: [LockIdentity: [Entry]] = [:]
+    private var needs: [Side: Needs] = [:]
     /// Fields that get a channel without room, and those that may get another one.
     private var withoutRoom: Set<FieldOfPackage> = []
     private var withRoom: Set<FieldOfPackage> = []
@@ -23,14 +34,24 @@ struct ChannelDeadlocks: Sendable {
     init(_ solved: [SolvedFunction], _ bodies: [FlowFunction], _ knowledge: Knowledge) {
         for body in bodies { noteRoom(in: body, knowledge.functions[Int(body.id.index)].package) }
         for (function, body) in zip(solved, bodies) {
-            for site in function.channelSites {
-                let instruction = body.instructions[Int(site.instruction)]
-                entries[site.channel, default: []].append(
-                    Entry(
-                        site: site,
-                        span: SourceSpan(file: body.file, start: instruction.start, end: instruction.end)))
-            }
+            for site in function.channelSites { note(site, in: body, knowledge) }
         }
+    }
+
+    private mutating func note(_ site: ChannelSite, in body: FlowFunction, _ knowledge: Knowledge) {
+        let side = Side(channel: site.channel, receives: site.what == .receive)
+        let alone = site.held.filter { !knowledge.areLetInTogether($0.mode, $0.mode) }.map(\.lock)
+        let exclusive = site.needed.union(alone)
+        let any = site.needed.union(site.held.map(\.lock))
+        guard let known = needs[side] else {
+            let instruction = body.instructions[Int(site.instruction)]
+            let span = SourceSpan(file: body.file, start: instruction.start, end: instruction.end)
+            needs[side] = Needs(exclusive: exclusive, any: any, span: span)
+            return
+        }
+        needs[side] = Needs(
+            exclusive: known.exclusive.intersection(exclusive), any: known.any.intersection(any),
+            span: known.span)
     }
 
     /// Notes how much room the channels have that a function puts into fields and package variables.
@@ -69,19 +90,13 @@ struct ChannelDeadlocks: Sendable {
         guard !site.isChoice, site.what == .receive || site.what == .send && hasNoRoom(site, package) else {
             return nil
         }
-        let others = (entries[site.channel] ?? []).filter { entry in
-            site.what == .send ? entry.site.what == .receive : entry.site.what != .receive
+        guard let others = needs[Side(channel: site.channel, receives: site.what == .send)] else {
+            return nil
         }
-        guard let first = others.first else { return nil }
-        for side in site.held {
-            let allNeed = others.allSatisfy { entry in
-                entry.site.needed.contains(side.lock)
-                    || entry.site.held.contains {
-                        $0.lock == side.lock && !knowledge.areLetInTogether($0.mode, side.mode)
-                    }
-            }
-            if allNeed { return (side.lock, first.span) }
+        let held = site.held.first { side in
+            knowledge.areLetInTogether(side.mode, side.mode)
+                ? others.exclusive.contains(side.lock) : others.any.contains(side.lock)
         }
-        return nil
+        return held.map { ($0.lock, others.span) }
     }
 }

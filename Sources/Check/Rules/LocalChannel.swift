@@ -264,10 +264,7 @@ struct LocalChannel {
 
     /// Whether a task waits for all that one of some counters counts.
     private func waits(_ task: RegionID, for counters: Set<PlaceID>) -> Bool {
-        function.positions(in: task).contains { index in
-            guard function.instructions[index].opcode == .call else { return false }
-            return rule.waitedFor(by: rule.call(of: UInt32(index))).map(counters.contains) ?? false
-        }
+        rule.countersWaitedFor[task].map { !$0.isDisjoint(with: counters) } ?? false
     }
 
     private func mayPrecede(_ use: Use, _ second: UInt32, _ block: BlockID) -> Bool {

@@ -212,6 +212,19 @@ public final class RuleContext {
     /// What is done with the function's channels; two rules ask it.
     private(set) lazy var localChannels = LocalChannels(function, given: program.channelParameters)
 
+    /// By region: the counters of tasks that it waits for.
+    private(set) lazy var countersWaitedFor: [RegionID: Set<PlaceID>] = {
+        var found: [RegionID: Set<PlaceID>] = [:]
+        for block in function.blocks {
+            for index in Int(block.first)..<Int(block.first + block.count)
+            where function.instructions[index].opcode == .call {
+                guard let counter = waitedFor(by: call(of: UInt32(index))) else { continue }
+                found[block.region, default: []].insert(counter)
+            }
+        }
+        return found
+    }()
+
     /// The variables that get a channel from a callee which has started a task that sends to it.
     private(set) lazy var fedChannels: [PlaceID] = {
         guard program.channelParameters.hasResults else { return [] }

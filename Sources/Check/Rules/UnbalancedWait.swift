@@ -6,6 +6,7 @@ extension Rule {
     /// A task that does not report its end on some path, or that announces itself only when it runs already.
     static let unbalancedWait = Rule("unbalanced-wait") { rule in
         var findings: [Finding] = silentTaskFindings(rule)
+        var changes: CounterChanges?
         for (index, instruction) in rule.function.instructions.enumerated() where instruction.opcode == .spawn
         {
             let call = rule.function.calls[Int(instruction.a)]
@@ -13,7 +14,10 @@ extension Rule {
             let task = Task(rule: rule, region: region, spawn: UInt32(index))
             let counters = task.counters
             findings += counters.compactMap { task.finding($0) }
-            findings += stuckWaitFindings(rule, counters.compactMap { task.counted($0) })
+            if counters.isEmpty { continue }
+            let all = changes ?? CounterChanges(rule)
+            changes = all
+            findings += stuckWaitFindings(rule, counters.compactMap { task.counted($0, all) })
         }
         return findings
     }
@@ -25,19 +29,13 @@ private struct Task {
     let region: RegionID
     let spawn: UInt32
 
-    /// How a call changes a counter.
-    private enum Change {
-        case announces
-        case ends
-    }
-
     private var function: FlowFunction { rule.function }
 
     /// The counters that the task announces or ends itself; variables of the functions around it.
     var counters: [PlaceID] {
         var found: [PlaceID] = []
         for index in instructions(of: region) {
-            guard let (place, _) = change(index), !found.contains(place),
+            guard let (place, _) = rule.counterChange(index), !found.contains(place),
                 function.places[Int(place.index)].region != region
             else { continue }
             found.append(place)
@@ -47,7 +45,7 @@ private struct Task {
 
     func finding(_ counter: PlaceID) -> Finding? {
         let changes = instructions(of: region).compactMap { index in
-            change(index).flatMap { $0.0 == counter ? (index, $0.1) : nil }
+            rule.counterChange(index).flatMap { $0.0 == counter ? (index, $0.1) : nil }
         }
         if let late = changes.first(where: { $0.1 == .announces }), isWaitedFor(counter),
             changes.contains(where: { $0.1 == .ends }), !isAnnouncedBefore(counter)
@@ -80,18 +78,11 @@ private struct Task {
     }
 
     /// The task with one of its counters, where it reports its end to it.
-    func counted(_ counter: PlaceID) -> CountedTask? {
-        let all = function.instructions.indices.compactMap { index in
-            change(UInt32(index)).flatMap { $0.0 == counter ? (UInt32(index), $0.1) : nil }
-        }
-        guard
-            all.contains(where: {
-                $0.1 == .ends && rule.block(of: $0.0).map { rule.region(of: $0) } == region
-            })
-        else { return nil }
+    func counted(_ counter: PlaceID, _ changes: CounterChanges) -> CountedTask? {
+        guard changes.ends.contains(CounterChanges.End(counter: counter, region: region)) else { return nil }
         return CountedTask(
             rule: rule, region: region, spawn: spawn, counter: counter,
-            announcements: all.filter { $0.1 == .announces }.map(\.0))
+            announcements: changes.announcements[counter] ?? [])
     }
 
     private func make(_ message: String, _ consequence: String, _ step: Step, _ fix: String) -> Finding {
@@ -108,7 +99,8 @@ private struct Task {
     private func isAnnouncedBefore(_ counter: PlaceID) -> Bool {
         let home = rule.block(of: spawn)
         return function.instructions.indices.contains { index in
-            guard let (place, change) = change(UInt32(index)), place == counter, change == .announces,
+            guard let (place, change) = rule.counterChange(UInt32(index)), place == counter,
+                change == .announces,
                 let home, let block = rule.block(of: UInt32(index)),
                 function.blocks[Int(block.index)].region != region
             else { return false }
@@ -143,7 +135,7 @@ private struct Task {
     /// Whether all calls that announce tasks to a counter announce one each.
     private func isAnnouncedOnce(_ counter: PlaceID) -> Bool {
         let announcements = function.instructions.indices.filter { index in
-            change(UInt32(index)).map { $0.0 == counter && $0.1 == .announces } ?? false
+            rule.counterChange(UInt32(index)).map { $0.0 == counter && $0.1 == .announces } ?? false
         }
         return !announcements.isEmpty
             && announcements.allSatisfy { index in
@@ -158,7 +150,7 @@ private struct Task {
         let instruction = function.instructions[Int(index)]
         guard [.call, .defer, .spawn].contains(instruction.opcode) else { return false }
         let call = function.calls[Int(instruction.a)]
-        if let (place, change) = change(index), place == counter { return change == .ends }
+        if let (place, change) = rule.counterChange(index), place == counter { return change == .ends }
         if case .region(let inner) = call.callee {
             return instructions(of: inner).contains { reports($0, counter) }
         }
@@ -176,20 +168,52 @@ private struct Task {
     private func isWaitedFor(_ counter: PlaceID) -> Bool {
         function.calls.contains { rule.waitedFor(by: $0) == counter }
     }
+}
 
+/// How a call changes a counter of tasks.
+private enum CounterChange {
+    case announces
+    case ends
+}
+
+extension RuleContext {
     /// What a call does to which counter, as contracts say: an acquisition that counts announces tasks.
-    private func change(_ index: UInt32) -> (PlaceID, Change)? {
+    fileprivate func counterChange(_ index: UInt32) -> (PlaceID, CounterChange)? {
         let instruction = function.instructions[Int(index)]
         guard [.call, .defer].contains(instruction.opcode) else { return nil }
         let call = function.calls[Int(instruction.a)]
-        guard let contract = rule.context.contract(of: call), contract.origin != .inferred else { return nil }
+        guard let contract = context.contract(of: call), contract.origin != .inferred else { return nil }
         for clause in contract.clauses where clause.path.root == .argument(0) && clause.path.names.isEmpty {
-            guard let kind = rule.knowledge.kind(clause.kind), kind.isCounter,
+            guard let kind = knowledge.kind(clause.kind), kind.isCounter,
                 let place = function.place(of: clause.path, in: call)
             else { continue }
             if clause.word == .acquires { return (place, .announces) }
             if clause.word == .releases { return (place, .ends) }
         }
         return nil
+    }
+}
+
+/// What a function and its literals do to counters, found in one pass.
+private struct CounterChanges {
+    /// Where a region reports the end of a task.
+    struct End: Hashable {
+        var counter: PlaceID
+        var region: RegionID
+    }
+
+    private(set) var announcements: [PlaceID: [UInt32]] = [:]
+    private(set) var ends: Set<End> = []
+
+    init(_ rule: RuleContext) {
+        for block in rule.function.blocks {
+            for index in block.first..<block.first + block.count {
+                guard let (counter, change) = rule.counterChange(index) else { continue }
+                switch change {
+                case .announces: announcements[counter, default: []].append(index)
+                case .ends: ends.insert(End(counter: counter, region: block.region))
+                }
+            }
+        }
     }
 }

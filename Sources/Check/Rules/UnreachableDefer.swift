@@ -46,12 +46,9 @@ extension Rule {
     }
 
     private static func hasWayOut(from block: BlockID, _ rule: RuleContext) -> Bool {
-        rule.function.blocks.indices.contains { index in
-            let end = BlockID(index)
-            let leaves =
-                rule.context.endingOffset[index] >= 0
-                || [.return, .raise].contains(rule.function.blocks[index].terminator)
-            return leaves && (end == block || rule.context.canReach(from: block, to: end))
+        rule.context.canReach(from: block) { end in
+            rule.context.endingOffset[Int(end.index)] >= 0
+                || [.return, .raise].contains(rule.function.blocks[Int(end.index)].terminator)
         }
     }
 
