@@ -18,6 +18,9 @@ extension Rule {
                     "let the deferred literal name a variable of its own: a return sets \(name) before it runs"
             )
         }
+        if isHidden(record, rule) {
+            return Fix(title: "give what has \(name) a method by which the \(kind.noun) is \(kind.released)")
+        }
         let object = name.dropFirst().dropLast()
         let methods = rule.releaseMethods(named: release, of: record)
         let takesMore = methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
@@ -39,6 +42,17 @@ extension Rule {
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
             mend: isWritable ? mend(written, record, exits, rule) : nil)
+    }
+
+    /// Whether what is acquired lies in a field that only the callee's package can name.
+    private static func isHidden(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard case .call(let number, let clause) = record.acquisition,
+            case .function(let id) = rule.function.calls[Int(number)].callee,
+            rule.knowledge.functions[Int(id.index)].package != rule.info.package
+        else { return false }
+        return clause.path.names.contains {
+            rule.knowledge.symbols.name(of: $0).first?.isLowercase == true
+        }
     }
 
     /// Whether a call has to give something to a method.

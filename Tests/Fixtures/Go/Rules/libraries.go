@@ -130,3 +130,12 @@ func publishes(queue *amqp091.Connection, text []byte) error {
 	}
 	return channel.Publish("", "queue", false, false, amqp091.Publishing{Body: text})
 }
+
+// What is delivered needs the channel.
+func consumes(queue *amqp091.Connection) (<-chan amqp091.Delivery, error) {
+	channel, err := queue.Channel()
+	if err != nil {
+		return nil, err
+	}
+	return channel.Consume("queue", "", false, false, false, false, nil)
+}

@@ -1,6 +1,8 @@
 // Facts from the public source and documentation of rabbitmq/amqp091-go.
 package amqp091 // import "github.com/rabbitmq/amqp091-go"
 
+import "context"
+
 type Connection struct{}
 type Channel struct{}
 
@@ -23,3 +25,10 @@ func (c *Connection) Channel() (*Channel, error)
 
 //surety:releases recv amqpchannel
 func (ch *Channel) Close() error
+
+// What is delivered comes as long as the channel is open: it is there to stay, and ends with its connection.
+//surety:takes recv
+func (ch *Channel) Consume(queue, consumer string, autoAck, exclusive, noLocal, noWait bool, args Table) (<-chan Delivery, error)
+
+//surety:takes recv
+func (ch *Channel) ConsumeWithContext(ctx context.Context, queue, consumer string, autoAck, exclusive, noLocal, noWait bool, args Table) (<-chan Delivery, error)

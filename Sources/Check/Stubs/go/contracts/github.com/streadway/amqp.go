@@ -23,3 +23,7 @@ func (c *Connection) Channel() (*Channel, error)
 
 //surety:releases recv amqpchannel
 func (ch *Channel) Close() error
+
+// What is delivered comes as long as the channel is open: it is there to stay, and ends with its connection.
+//surety:takes recv
+func (ch *Channel) Consume(queue, consumer string, autoAck, exclusive, noLocal, noWait bool, args Table) (<-chan Delivery, error)
