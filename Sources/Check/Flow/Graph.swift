@@ -127,6 +127,9 @@ public struct Place: Sendable {
     var nextSibling: PlaceID
     /// The first part of this place.
     var firstChild: PlaceID
+
+    /// Whether it is a parameter of the declared function, as a whole.
+    public var isOwnParameter: Bool { role == .parameter && depth == 0 && region == .body }
 }
 
 /// A condition on a place.
@@ -275,6 +278,11 @@ public struct Instruction: Sendable {
         self.c = c
         self.start = start
         self.end = end
+    }
+
+    /// Whether it makes a channel that has a name.
+    public var makesChannel: Bool {
+        opcode == .channel && b == ChannelUse.make.rawValue && a != .max
     }
 }
 

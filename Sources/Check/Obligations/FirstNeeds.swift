@@ -65,8 +65,7 @@ enum FirstNeeds {
         context.function.tests.contains { test in
             guard !test.place.isNone else { return false }
             let place = context.function.places[Int(test.place.index)]
-            return place.role == .parameter && place.depth == 0 && place.region == .body
-                && !(context.info.hasReceiver && place.number == 0)
+            return place.isOwnParameter && !(context.info.hasReceiver && place.number == 0)
         }
     }
 
@@ -146,7 +145,7 @@ enum FirstNeeds {
     private static func calledParameter(_ call: Call, _ function: FlowFunction) -> Int? {
         guard case .value(let value) = call.callee else { return nil }
         let place = function.places[Int(value.index)]
-        return place.role == .parameter && place.depth == 0 && place.region == .body ? Int(place.number) : nil
+        return place.isOwnParameter ? Int(place.number) : nil
     }
 
     /// The pools that every call needs one of first of all.

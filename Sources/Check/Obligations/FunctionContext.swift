@@ -245,9 +245,7 @@ public final class FunctionContext {
         }
         let hasTasks =
             function.regions.count > 1
-            || function.instructions.contains {
-                $0.opcode == .channel && $0.b == ChannelUse.make.rawValue
-            }
+            || function.instructions.contains(where: \.makesChannel)
         return function.instructions.contains { instruction in
             hasTasks && instruction.opcode == .spawn
                 || instruction.opcode == .channel && instruction.b != ChannelUse.make.rawValue

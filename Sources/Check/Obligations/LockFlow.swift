@@ -306,8 +306,7 @@ public struct LockFlow {
         case .function, .recover: return false
         case .value(let value):
             // What the caller passes leaves a lock as it finds it.
-            let place = function.places[Int(value.index)]
-            return !(place.role == .parameter && place.depth == 0 && place.region == .body)
+            return !function.places[Int(value.index)].isOwnParameter
         case .region: return true
         case .abstract where context.contract(of: call) != nil: return false
         case .abstract, .named, .unknown:

@@ -59,7 +59,7 @@ struct ChannelDeadlocks: Sendable {
         var sizes: [UInt32: UInt32] = [:]
         for instruction in body.instructions {
             switch instruction.opcode {
-            case .channel where instruction.b == ChannelUse.make.rawValue && instruction.a != .max:
+            case .channel where instruction.makesChannel:
                 sizes[instruction.a] = instruction.c
                 note(body.places[Int(instruction.a)], instruction.c, package)
             case .assign:

@@ -46,7 +46,7 @@ struct ChannelParameters: Sendable {
     private mutating func findParameters(of function: FlowFunction) {
         let parameters = Set(
             function.instructions.lazy.filter { $0.opcode == .channel && $0.a != .max }.map(\.a)
-                .filter { Self.isParameter(function.places[Int($0)]) })
+                .filter { function.places[Int($0)].isOwnParameter })
         if parameters.isEmpty { return }
         let channels = LocalChannels(function, given: nil)
         for parameter in parameters {
@@ -63,7 +63,7 @@ struct ChannelParameters: Sendable {
     private mutating func findResults(of function: FlowFunction) {
         guard function.instructions.contains(where: { $0.opcode == .spawn }) else { return }
         let made = function.instructions.lazy.filter {
-            $0.opcode == .channel && $0.b == ChannelUse.make.rawValue && $0.a != .max && $0.c == 0
+            $0.makesChannel && $0.c == 0
         }.map { PlaceID(Int($0.a)) }
         if made.isEmpty { return }
         let channels = LocalChannels(function, given: self)
@@ -85,36 +85,34 @@ struct ChannelParameters: Sendable {
             isUntilEnd: isRound && function.channel(ofLoop: use.block) != nil
                 && function.isLeftByHeadOnly(use.block))
     }
-
-    private static func isParameter(_ place: Place) -> Bool {
-        place.role == .parameter && place.depth == 0 && place.region == .body
-    }
 }
 
 extension FlowFunction {
-    /// Whether control can go from the end of one block to the entry of another, whatever calls do.
-    func canReach(from start: BlockID, to goal: BlockID) -> Bool {
+    /// Whether control can go from the end of one block to the entry of another.
+    ///
+    /// - Parameter ends: whether a block does not come to its end; without it, whatever calls do.
+    func canReach(from start: BlockID, to goal: BlockID, ends: (BlockID) -> Bool = { _ in false }) -> Bool {
         var seen: Set<UInt32> = []
         var agenda: [BlockID] = []
-        forEachSuccessor(of: start) { agenda.append($0) }
+        if !ends(start) { forEachSuccessor(of: start) { agenda.append($0) } }
         while let block = agenda.popLast() {
             if block == goal { return true }
-            guard seen.insert(block.index).inserted else { continue }
+            guard seen.insert(block.index).inserted, !ends(block) else { continue }
             forEachSuccessor(of: block) { agenda.append($0) }
         }
         return false
     }
 
-    /// Whether no block of a loop but its head leads out of it.
-    func isLeftByHeadOnly(_ head: BlockID) -> Bool {
+    /// Whether no block of a loop but its head leads out of it, or ends the function.
+    func isLeftByHeadOnly(_ head: BlockID, ends: (BlockID) -> Bool = { _ in false }) -> Bool {
         blocks.indices.allSatisfy { index in
             let block = BlockID(index)
-            guard block != head, canReach(from: head, to: block), canReach(from: block, to: head) else {
-                return true
-            }
-            var staysInside = true
+            guard block != head, canReach(from: head, to: block, ends: ends),
+                canReach(from: block, to: head, ends: ends)
+            else { return true }
+            var staysInside = !ends(block)
             forEachSuccessor(of: block) { next in
-                if next != head, !canReach(from: next, to: head) { staysInside = false }
+                if next != head, !canReach(from: next, to: head, ends: ends) { staysInside = false }
             }
             return staysInside
         }

@@ -45,14 +45,10 @@ struct LocalChannel {
         let instructions = rule.function.instructions
         let made =
             instructions.contains { $0.opcode == .spawn }
-            ? instructions.filter(isMake).compactMap { make in
+            ? instructions.filter(\.makesChannel).compactMap { make in
                 LocalChannel(PlaceID(Int(make.a)), size: make.c, rule.localChannels, rule)
             } : []
         return made + rule.fedChannels.compactMap { LocalChannel($0, size: 0, rule.localChannels, rule) }
-    }
-
-    private static func isMake(_ instruction: Instruction) -> Bool {
-        instruction.opcode == .channel && instruction.b == ChannelUse.make.rawValue && instruction.a != .max
     }
 
     /// Fails where the channel may be known elsewhere.
@@ -272,7 +268,7 @@ struct LocalChannel {
     }
 
     func mayPrecede(_ first: UInt32, _ place: BlockID, _ second: UInt32, _ block: BlockID) -> Bool {
-        place == block && first < second || rule.context.canReach(from: place, to: block)
+        rule.mayPrecede(first, place, second, block)
     }
 
     /// Whether two blocks belong to the rounds of one loop.

@@ -22,7 +22,7 @@ struct QuietReleasers: Sendable {
                     body.results(of: call).allSatisfy(\.isNone)
                 else { continue }
                 let place = body.places[Int(receiver.index)]
-                guard place.role == .parameter, place.depth == 0, place.region == .body else { continue }
+                guard place.isOwnParameter else { continue }
                 switch call.callee {
                 case .function(let id), .abstract(let id):
                     names[Key(function: body.id, argument: UInt32(place.number))] = nameOf(id)

@@ -350,6 +350,11 @@ public final class RuleContext {
         return span(block.start, block.end)
     }
 
+    /// Whether an instruction of one block may run before one of another.
+    func mayPrecede(_ first: UInt32, _ place: BlockID, _ second: UInt32, _ block: BlockID) -> Bool {
+        place == block && first < second || context.canReach(from: place, to: block)
+    }
+
     /// The block that an instruction lies in.
     public func block(of instruction: UInt32) -> BlockID? { context.block(of: instruction) }
 

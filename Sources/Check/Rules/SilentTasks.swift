@@ -147,16 +147,6 @@ extension LocalChannel {
 
     /// Whether no block of a loop but its head leads out of it, or ends the function.
     func isLeftByHeadOnly(_ head: BlockID) -> Bool {
-        function.blocks.indices.allSatisfy { index in
-            let block = BlockID(index)
-            guard block != head, rule.context.canReach(from: head, to: block),
-                rule.context.canReach(from: block, to: head)
-            else { return true }
-            var staysInside = rule.context.endingOffset[index] < 0
-            function.forEachSuccessor(of: block) { next in
-                if next != head, !rule.context.canReach(from: next, to: head) { staysInside = false }
-            }
-            return staysInside
-        }
+        function.isLeftByHeadOnly(head) { rule.context.endingOffset[Int($0.index)] >= 0 }
     }
 }

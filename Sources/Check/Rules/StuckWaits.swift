@@ -89,7 +89,7 @@ struct CountedTask {
 
     private func comes(_ second: UInt32, behind first: UInt32) -> Bool {
         guard let a = rule.block(of: first), let b = rule.block(of: second) else { return false }
-        return a == b && first < second || rule.context.canReach(from: a, to: b)
+        return rule.mayPrecede(first, a, second, b)
     }
 
     // MARK: In each round

@@ -111,8 +111,7 @@ struct DemandLowering {
             if relevance.canConcernAnyCaller(callee), let body = relevance.body(of: callee) { want(body) }
         }
         // A task may wait for a channel that it is given.
-        if function.instructions.contains(where: { $0.opcode == .channel && $0.b == ChannelUse.make.rawValue }
-        ) {
+        if function.instructions.contains(where: \.makesChannel) {
             for instruction in function.instructions where instruction.opcode == .spawn {
                 guard case .function(let callee) = function.calls[Int(instruction.a)].callee,
                     let body = relevance.body(of: callee)
