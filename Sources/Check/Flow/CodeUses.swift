@@ -19,18 +19,31 @@ extension FlowFunction {
     }
 }
 
+/// How often code comes to a place each time that it runs.
+public enum Rounds: UInt8, Comparable, Sendable {
+    /// At most once.
+    case one
+    /// As often as there is something to do that was there when its loops began.
+    case bounded
+    /// For as long as something comes, or until something happens.
+    case unbounded
+
+    /// Whether a is fewer than b.
+    public static func < (a: Rounds, b: Rounds) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// What the code around a call makes of it.
 public struct CallManner: Hashable, Sendable {
-    /// Whether a loop comes back to it.
-    public var isRepeated: Bool
+    /// How often the code comes to it.
+    public var rounds: Rounds
     /// Whether the code fails where the call does.
     public var failsWithIt: Bool
     /// Whether the code does not come back where the call fails.
     public var endsWithIt: Bool
 
     /// Makes a description.
-    public init(isRepeated: Bool, failsWithIt: Bool, endsWithIt: Bool = false) {
-        self.isRepeated = isRepeated
+    public init(rounds: Rounds, failsWithIt: Bool, endsWithIt: Bool = false) {
+        self.rounds = rounds
         self.failsWithIt = failsWithIt
         self.endsWithIt = endsWithIt
     }

@@ -17,15 +17,24 @@ final class RunsOnce: Sendable {
     private let knowledge: Knowledge
     /// The methods of interfaces whose callers call them once.
     private let calledOnce: [FunctionID]
-    private let answers = Mutex<[Question: Bool]>([:])
+    private let answers = Mutex(Answers())
     /// What was found: several questions ask for the same, and looking is what costs.
     private let found = Mutex<[Code: [CodeUse]]>([:])
+
+    /// How seldom code has to run.
+    private enum Extent {
+        /// Once.
+        case once
+        /// As often as there is something to do that was there when it began.
+        case bounded
+        /// As often as that, or until it fails.
+        case failing
+    }
 
     /// What is asked of code.
     private struct Question: Hashable {
         var code: Code
-        /// Whether only runs that fail count.
-        var isOfFailures: Bool
+        var extent: Extent
         /// Whether only what a program of these files does counts: other programs that import the code do not.
         var isForProgram: Bool
     }
@@ -39,26 +48,60 @@ final class RunsOnce: Sendable {
         }
     }
 
+    /// What has been answered, and what is being asked.
+    private struct Answers {
+        var known: [Question: Bool] = [:]
+        /// The questions that wait for those that they lead to.
+        var asked: Set<Question> = []
+        /// What is so if all that was asked then is.
+        var presumed: Set<Question> = []
+
+        /// The answer, as far as it is known. Code that comes back to itself runs more than once, but not for ever: it is
+        /// bounded unless something else shows the opposite.
+        subscript(question: Question) -> Bool? {
+            if let answer = known[question] { return answer }
+            if asked.contains(question) { return question.extent != .once }
+            return presumed.contains(question) ? true : nil
+        }
+
+        mutating func note(_ answer: Bool, _ question: Question) {
+            asked.remove(question)
+            if !answer {
+                // What was presumed may have been so for this.
+                presumed.removeAll()
+                known[question] = false
+            } else if !asked.isEmpty {
+                presumed.insert(question)
+            } else {
+                for other in presumed { known[other] = true }
+                presumed.removeAll()
+                known[question] = true
+            }
+        }
+    }
+
     /// Whether a piece of code runs once, or fails once: where each caller fails with it, the program ends behind the
     /// first time.
     func answer(_ code: Code, onlyFailing: Bool) -> Bool {
         answers.withLock { answers in
             let isForProgram = uses.isOfProgram(code.function)
-            return answer(
-                Question(code: code, isOfFailures: false, isForProgram: isForProgram), &answers)
+            return answer(Question(code: code, extent: .once, isForProgram: isForProgram), &answers)
                 || onlyFailing
-                    && answer(
-                        Question(code: code, isOfFailures: true, isForProgram: isForProgram), &answers)
+                    && answer(Question(code: code, extent: .failing, isForProgram: isForProgram), &answers)
         }
     }
 
-    private func answer(_ question: Question, _ answers: inout [Question: Bool]) -> Bool {
+    private func answer(_ question: Question, _ answers: inout Answers) -> Bool {
         if let known = answers[question] { return known }
+        answers.asked.insert(question)
+        let answer = find(question, &answers)
+        answers.note(answer, question)
+        return answer
+    }
+
+    private func find(_ question: Question, _ answers: inout Answers) -> Bool {
         let code = question.code
-        let isEntry = code.literal == nil && isEntry(code.function)
-        // What comes back to itself runs more than once.
-        answers[question] = isEntry
-        if isEntry { return true }
+        if code.literal == nil, isEntry(code.function) { return true }
         let everywhere = allUses(of: code)
         let ofProduct = ofProduct(everywhere)
         let found = ofProduct.filter { !isUnused($0) && !isPassedOn($0, by: code) }
@@ -68,24 +111,18 @@ final class RunsOnce: Sendable {
         // A program does one thing and ends: its code is taken to run once where nothing shows the opposite, unless it is
         // given what comes again and again.
         let isPresumed = isOfProgram && !uses.isHandler(code)
-        let isOnce: Bool
-        if isDead(code) || !isSure && isCalledOnce(code) {
-            isOnce = true
-        } else if !isForProgram, code.literal == nil, uses.isPublic(code.function),
+        if isDead(code) || !isSure && isCalledOnce(code) { return true }
+        if !isForProgram, code.literal == nil, uses.isPublic(code.function),
             !isSure || uses.isOfLibrary(code.function)
         {
-            isOnce = false
-        } else {
-            let way = Way(
-                isOfFailures: question.isOfFailures, isForProgram: isForProgram, isPresumed: isPresumed)
-            // What nobody calls by its name is called through an interface, or by a library that found its name, unless it
-            // is there for a tool beside the product, or is still to be called.
-            let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
-            let isOnceUnseen = isBeside || isPresumed && !(everywhere.isEmpty && isDraft(code))
-            isOnce = found.isEmpty ? isOnceUnseen : found.allSatisfy { self.isOnce($0, way, &answers) }
+            return false
         }
-        answers[question] = isOnce
-        return isOnce
+        let way = Way(extent: question.extent, isForProgram: isForProgram, isPresumed: isPresumed)
+        // What nobody calls by its name is called through an interface, or by a library that found its name, unless it
+        // is there for a tool beside the product, or is still to be called.
+        let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
+        let isOnceUnseen = isBeside || isPresumed && !(everywhere.isEmpty && isDraft(code))
+        return found.isEmpty ? isOnceUnseen : found.allSatisfy { isOnce($0, way, &answers) }
     }
 
     /// Whether code is a method that its callers call once, as the contract of an interface says.
@@ -136,8 +173,7 @@ final class RunsOnce: Sendable {
     /// Whether a method of the same name passes a call on to another value: who calls that one is among those who may call
     /// this one.
     private func isPassedOn(_ use: CodeUse, by code: Code) -> Bool {
-        guard case .possibly(.called(let caller?, let manner)) = use, caller.literal == nil,
-            !manner.isRepeated, code.literal == nil
+        guard case .possibly(.called(let caller?, let manner)) = use, manner.rounds == .one, code.literal == nil
         else { return false }
         let (own, other) = (info(of: code.function), info(of: caller.function))
         return own.hasReceiver && other.hasReceiver && own.name == other.name
@@ -152,8 +188,7 @@ final class RunsOnce: Sendable {
 
     /// How a value came to where it is used.
     private struct Way {
-        /// Whether only runs that fail count.
-        var isOfFailures: Bool
+        var extent: Extent
         /// Whether only what a program of these files does counts.
         var isForProgram: Bool
         /// Whether it is taken to be called once where it is lost sight of.
@@ -167,7 +202,7 @@ final class RunsOnce: Sendable {
     /// How many steps a value is followed: it may go round in circles.
     private static let limit = 6
 
-    private func isOnce(_ use: CodeUse, _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
+    private func isOnce(_ use: CodeUse, _ way: Way, _ answers: inout Answers) -> Bool {
         switch use {
         case .called(let caller, let manner): return isOnce(caller, manner, way, &answers)
         case .stored(let field):
@@ -191,7 +226,7 @@ final class RunsOnce: Sendable {
         }
     }
 
-    private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
+    private func areOnce(_ uses: [CodeUse], _ way: Way, _ answers: inout Answers) -> Bool {
         guard way.steps < Self.limit else { return false }
         if ofProduct(uses).isEmpty { return way.isPresumed }
         var way = way
@@ -201,17 +236,18 @@ final class RunsOnce: Sendable {
 
     /// Whether a call is made once, or fails once.
     private func isOnce(
-        _ caller: Code?, _ manner: CallManner, _ way: Way, _ answers: inout [Question: Bool]
+        _ caller: Code?, _ manner: CallManner, _ way: Way, _ answers: inout Answers
     ) -> Bool {
-        if way.isOfFailures && manner.endsWithIt { return true }
-        if way.isOfFailures && manner.failsWithIt, runsOnce(caller, way, &answers) { return true }
         var whole = way
-        whole.isOfFailures = false
-        return !manner.isRepeated && runsOnce(caller, whole, &answers)
+        if way.extent == .failing {
+            if manner.endsWithIt || manner.failsWithIt && runsOnce(caller, way, &answers) { return true }
+            whole.extent = .bounded
+        }
+        return manner.rounds <= (whole.extent == .once ? .one : .bounded) && runsOnce(caller, whole, &answers)
     }
 
     /// Whether code runs once; a function that the value was passed to runs once for that call.
-    private func runsOnce(_ code: Code?, _ way: Way, _ answers: inout [Question: Bool]) -> Bool {
+    private func runsOnce(_ code: Code?, _ way: Way, _ answers: inout Answers) -> Bool {
         guard let code else { return true }
         if code.literal == nil, let call = way.calls.last, call.callee == code.function {
             var outer = way
@@ -219,7 +255,7 @@ final class RunsOnce: Sendable {
             return isOnce(call.caller, call.manner, outer, &answers)
         }
         return answer(
-            Question(code: code, isOfFailures: way.isOfFailures, isForProgram: way.isForProgram), &answers)
+            Question(code: code, extent: way.extent, isForProgram: way.isForProgram), &answers)
     }
 
     private static func saysOnce(_ contract: Contract?, argument: Int, names: [Symbol]) -> Bool {

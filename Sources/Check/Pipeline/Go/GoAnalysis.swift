@@ -235,6 +235,8 @@ struct GoAnalysis {
             product.isOfLibrary($0)
         } isOfApplication: {
             product.isOfApplication($0)
+        } isOfCommand: {
+            product.isOfCommand($0)
         } ends: {
             knowledge.contract(of: $0)?.ending != nil
         }

@@ -122,9 +122,26 @@ final class ProductFiles {
     }()
 
     /// The import paths of all that the programs of the product are made of.
-    private lazy var reachedPaths: Set<String> = {
+    private lazy var reachedPaths = closure(of: packages.filter { isMain($0) && hasProduct($0) })
+
+    /// Whether a package is part of a program by its name or that of its folder, or of an application, and nothing that serves
+    /// is made of it: what its programs do with it ends.
+    func isOfCommand(_ package: GoPackage) -> Bool {
+        isMain(package) || ProgramNames.isOfProgram(path: package.path)
+            || isOfApplication(package) && !servedPaths.contains(package.path)
+    }
+
+    /// The import paths of all that is made to serve, and of what that is made of.
+    private lazy var servedPaths: Set<String> = {
+        let names = ProgramNames.serving.map { symbols.intern($0) }
+        return closure(
+            of: packages.filter { $0.files.contains { !isNamedAside($0.id) && $0.selects(anyOf: names) } })
+    }()
+
+    /// The import paths of some packages, and of all that they are made of.
+    private func closure(of start: [GoPackage]) -> Set<String> {
         let known = Dictionary(packages.map { ($0.path, $0) }) { first, _ in first }
-        var waiting = packages.filter { isMain($0) && hasProduct($0) }
+        var waiting = start
         var paths = Set(waiting.map(\.path))
         while let package = waiting.popLast() {
             for file in package.files where !isTest(file.id) {
@@ -135,7 +152,7 @@ final class ProductFiles {
             }
         }
         return paths
-    }()
+    }
 
     private func isMain(_ package: GoPackage) -> Bool { symbols.name(of: package.name) == "main" }
 

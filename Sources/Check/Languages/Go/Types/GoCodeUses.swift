@@ -10,6 +10,8 @@ public final class GoCodeUses: CodeUses {
     private let isOfLibrary: [Bool]
     /// By package: whether it is part of an application.
     private let isOfApplication: [Bool]
+    /// By package: whether it is part of an application that does one thing and ends.
+    private let isOfCommand: [Bool]
 
     /// Makes the finder of a program.
     ///
@@ -18,15 +20,18 @@ public final class GoCodeUses: CodeUses {
     ///   - isAside: whether a file stands beside the product, as examples do.
     ///   - isOfLibrary: whether a package is of a module that has no program of its own.
     ///   - isOfApplication: whether a package is there for programs of its module alone.
+    ///   - isOfCommand: whether a package is part of a program that does one thing and ends.
     ///   - ends: whether a call of a function does not come back.
     public init(
         _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
         isOfLibrary: (GoPackage) -> Bool, isOfApplication: (GoPackage) -> Bool,
+        isOfCommand: (GoPackage) -> Bool,
         ends: @escaping @Sendable (FunctionID) -> Bool
     ) {
         tables = program.tables
         self.isOfLibrary = tables.packages.map(isOfLibrary)
         self.isOfApplication = tables.packages.map(isOfApplication)
+        self.isOfCommand = tables.packages.map(isOfCommand)
         finder = Mutex(UseFinder(program, isTest: isTest, isAside: isAside, ends: ends))
     }
 
@@ -86,14 +91,15 @@ public final class GoCodeUses: CodeUses {
 
     /// See `CodeUses`. By the package's name and the folders that it lies in.
     public func isOfProgram(_ function: FunctionID) -> Bool {
-        guard let package = finder.withLock({ $0.package(of: function) }) else { return false }
-        return tables.symbols.name(of: package.name) == "main" || ProgramNames.isOfProgram(path: package.path)
+        guard let number = finder.withLock({ $0.package(of: function) }) else { return false }
+        return isOfCommand[number]
     }
 
-    /// See `CodeUses`. By the names of the parameters' types.
+    /// See `CodeUses`. By the names of the parameters' types, of the function around a literal as well.
     public func isHandler(_ code: Code) -> Bool {
-        finder.withLock { finder in
-            finder.parameterTypeNames(of: code).contains { ProgramNames.comesAgain($0) }
+        let around = code.literal == nil ? [code] : [code, Code(code.function)]
+        return finder.withLock { finder in
+            around.contains { finder.parameterTypeNames(of: $0).contains { ProgramNames.comesAgain($0) } }
         }
     }
 

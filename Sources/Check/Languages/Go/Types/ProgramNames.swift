@@ -4,7 +4,7 @@ import SuretyFlow
 public enum ProgramNames {
     /// Whether an import path is that of a part of a program: people who write one put its commands there. The name of a
     /// repository says so only where it is that of a command line tool.
-    static func isOfProgram(path: String) -> Bool {
+    public static func isOfProgram(path: String) -> Bool {
         let parts = path.split(separator: "/")
         let isHosted = parts.first?.contains(".") ?? false
         return parts.dropFirst(isHosted ? RepositoryPath.length(of: parts) : 0).contains {
@@ -18,6 +18,13 @@ public enum ProgramNames {
     }
 
     private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
+
+    /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
+    public static let serving = [
+        "Accept", "AcceptTCP", "AcceptUnix", "AddEventHandler", "Handle", "HandleFunc", "ListenAndServe",
+        "ListenAndServeTLS", "NewTicker", "QueueSubscribe", "RegisterService", "ResponseWriter", "Serve", "ServeHTTP",
+        "ServeTLS", "Subscribe", "Tick",
+    ]
 
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
     /// carries it.
@@ -34,13 +41,12 @@ public enum ProgramNames {
 
 extension UseFinder {
     /// The package of a function, or of an initialisation of variables.
-    mutating func package(of function: FunctionID) -> GoPackage? {
+    mutating func package(of function: FunctionID) -> Int? {
         if Int(function.index) < tables.functions.count {
             let package = tables.functions[Int(function.index)].package
-            return package < 0 ? nil : tables.packages[Int(package)]
+            return package < 0 ? nil : Int(package)
         }
-        guard let file = initializations[function]?.file else { return nil }
-        return tables.packages[Int(tables.packageOfFile[file])]
+        return initializations[function].map { Int(tables.packageOfFile[$0.file]) }
     }
 
     /// The types of the parameters of a function or literal, as they are written, pointers left aside.

@@ -237,7 +237,7 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         let function = original(function)
         let entry = tables.functions[Int(function.index)]
         if entry.receiver < 0, entry.name == tables.known.initializer {
-            return [.called(by: nil, CallManner(isRepeated: false, failsWithIt: false))]
+            return [.called(by: nil, CallManner(rounds: .one, failsWithIt: false))]
         }
         var unknown: [CodeUse] = []
         let known = found(mentions(of: entry)) { finder, node, place in

@@ -33,24 +33,7 @@ extension UseFinder {
         let around = ancestors(of: call, place)
         let failure = failure(with: call, around)
         return CallManner(
-            isRepeated: isRepeated(call, around), failsWithIt: failure != .no, endsWithIt: failure == .ends)
-    }
-
-    /// Whether a loop of the code around a node comes back to it: not where what follows in the round leaves.
-    mutating func isRepeated(_ node: Node, _ ancestors: [Node]) -> Bool {
-        let tree = typer.tree
-        var leaves = false
-        for ancestor in ancestors {
-            switch tree.kind(ancestor) {
-            case .functionLiteral: return false
-            case .block, .caseClause, .communicationClause:
-                leaves = leaves || leavesBehind(node, in: tree.statements(ancestor))
-            case .forStatement: if !contains(tree.forStatement(ancestor).initial, node) { return !leaves }
-            case .rangeStatement: if !contains(tree.rangeStatement(ancestor).operand, node) { return !leaves }
-            default: continue
-            }
-        }
-        return false
+            rounds: rounds(of: call, around), failsWithIt: failure != .no, endsWithIt: failure == .ends)
     }
 
     /// Whether some statements leave the function behind one that a node is part of.
@@ -145,7 +128,7 @@ extension UseFinder {
         guard tree.kind(condition) == .binary, tree.token(condition) == .notEqual,
             tree.kind(tree.leftNode(condition)) == .identifier,
             tree.symbol(tree.leftNode(condition)) == tree.symbol(error),
-            let last = tree.statements(parts.then).last
+            let last = tree.statements(parts.then).last, !branches(within: parts.then)
         else { return .no }
         switch tree.kind(last) {
         case .returnStatement:
@@ -157,5 +140,13 @@ extension UseFinder {
             return doesNotComeBack(call) ? .ends : .no
         default: return .no
         }
+    }
+
+    /// Whether a jump stands in a statement: some errors may be passed over.
+    private func branches(within node: Node) -> Bool {
+        let tree = typer.tree
+        let start = tree.range(node).lowerBound
+        return (0..<node.index).reversed().lazy.prefix { tree.start(Node($0)) >= start }
+            .contains { tree.kind(Node($0)) == .branch }
     }
 }
