@@ -149,6 +149,9 @@ public protocol CodeUses: Sendable {
     func isOfProgram(_ function: FunctionID) -> Bool
     /// Whether code is given what comes again and again: a request, a connection, a message.
     func isHandler(_ code: Code) -> Bool
+    /// Whether a method may be called by an interface's name in code that is not there: an interface of somebody else's has a
+    /// method of that name.
+    func isOpen(_ method: FunctionID) -> Bool
     /// Whether a method is what a value of its type has for a method of an interface.
     func implements(_ method: FunctionID, _ abstract: FunctionID) -> Bool
 }

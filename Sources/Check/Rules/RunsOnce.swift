@@ -83,12 +83,15 @@ final class RunsOnce: Sendable {
     /// Whether a piece of code runs once, or fails once: where each caller fails with it, the program ends behind the
     /// first time.
     func answer(_ code: Code, onlyFailing: Bool) -> Bool {
-        answers.withLock { answers in
-            let isForProgram = uses.isOfProgram(code.function)
-            return answer(Question(code: code, extent: .once, isForProgram: isForProgram), &answers)
-                || onlyFailing
-                    && answer(Question(code: code, extent: .failing, isForProgram: isForProgram), &answers)
-        }
+        answer(code, .once) || onlyFailing && answer(code, .failing)
+    }
+
+    /// Whether a piece of code runs no more often than there is something to do that was there when the program began.
+    func isBounded(_ code: Code) -> Bool { answer(code, .bounded) }
+
+    private func answer(_ code: Code, _ extent: Extent) -> Bool {
+        let question = Question(code: code, extent: extent, isForProgram: uses.isOfProgram(code.function))
+        return answers.withLock { answer(question, &$0) }
     }
 
     private func answer(_ question: Question, _ answers: inout Answers) -> Bool {
@@ -112,8 +115,10 @@ final class RunsOnce: Sendable {
         // given what comes again and again.
         let isPresumed = isOfProgram && !uses.isHandler(code)
         if isDead(code) || !isSure && isCalledOnce(code) { return true }
+        // What is given what comes again and again is called by what it comes from, through an interface.
+        if !isSure, !found.isEmpty, uses.isHandler(code) { return false }
         if !isForProgram, code.literal == nil, uses.isPublic(code.function),
-            !isSure || uses.isOfLibrary(code.function)
+            !isSure && (found.isEmpty || uses.isOpen(code.function)) || uses.isOfLibrary(code.function)
         {
             return false
         }

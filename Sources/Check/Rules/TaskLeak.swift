@@ -8,8 +8,8 @@ extension Rule {
         var findings: [Finding] = []
         for channel in LocalChannel.all(in: rule) {
             let tasks = channel.stuckTasks
-            // What runs once leaves one task behind, and the program ends soon.
-            if tasks.isEmpty || rule.program.runsOnce.answer(channel.code, onlyFailing: false) { continue }
+            // What does not run again and again leaves a few tasks behind, and the program ends soon.
+            if tasks.isEmpty || rule.program.runsOnce.isBounded(channel.code) { continue }
             let severity: Severity = isOfALife(rule.knowledge, channel.code) ? .note : .warning
             findings += tasks.map { finding(rule, $0, channel, severity) }
         }

@@ -96,9 +96,9 @@ final class ProductFiles {
 
     // MARK: Programs and libraries
 
-    /// Whether a package is of a module that has no program of its own.
+    /// Whether a package is there for others to import: its module has no program of its own, or its folder is named for it.
     func isOfLibrary(_ package: GoPackage) -> Bool {
-        !programModules.contains(module(of: package))
+        !programModules.contains(module(of: package)) || ProgramNames.isForOthers(path: package.path)
     }
 
     /// Whether a package is part of an application: programs of its module are made of it, and of nearly all else that the

@@ -12,6 +12,8 @@ public final class GoCodeUses: CodeUses {
     private let isOfApplication: [Bool]
     /// By package: whether it is part of an application that does one thing and ends.
     private let isOfCommand: [Bool]
+    /// The names of the methods that interfaces of other modules have.
+    private let foreignMethods: Set<Symbol>
 
     /// Makes the finder of a program.
     ///
@@ -32,6 +34,11 @@ public final class GoCodeUses: CodeUses {
         self.isOfLibrary = tables.packages.map(isOfLibrary)
         self.isOfApplication = tables.packages.map(isOfApplication)
         self.isOfCommand = tables.packages.map(isOfCommand)
+        foreignMethods = Set(
+            tables.functions.lazy.filter { [tables] function in
+                function.isInterfaceMethod
+                    && (function.package < 0 || tables.packages[Int(function.package)].role != .analysed)
+            }.map(\.name))
         finder = Mutex(UseFinder(program, isTest: isTest, isAside: isAside, ends: ends))
     }
 
@@ -98,9 +105,22 @@ public final class GoCodeUses: CodeUses {
     /// See `CodeUses`. By the names of the parameters' types, of the function around a literal as well.
     public func isHandler(_ code: Code) -> Bool {
         let around = code.literal == nil ? [code] : [code, Code(code.function)]
-        return finder.withLock { finder in
+        return isHandlerOfCalls(code.function) || finder.withLock { finder in
             around.contains { finder.parameterTypeNames(of: $0).contains { ProgramNames.comesAgain($0) } }
         }
+    }
+
+    /// Whether a function is what the generator of gRPC writes for a method that is called from elsewhere.
+    private func isHandlerOfCalls(_ function: FunctionID) -> Bool {
+        guard Int(function.index) < tables.functions.count else { return false }
+        let name = tables.symbols.name(of: tables.functions[Int(function.index)].name)
+        return name.hasPrefix("_") && name.hasSuffix("_Handler")
+    }
+
+    /// See `CodeUses`. By the methods' names alone.
+    public func isOpen(_ method: FunctionID) -> Bool {
+        guard Int(method.index) < tables.functions.count else { return false }
+        return foreignMethods.contains(tables.functions[Int(method.index)].name)
     }
 
     /// See `CodeUses`. By the methods' names alone.

@@ -17,6 +17,15 @@ public enum ProgramNames {
         part.hasSuffix("cli") || part.hasSuffix("ctl") || part.hasPrefix("cliutil")
     }
 
+    /// Whether an import path says that other programs are to import a package of a program's module.
+    public static func isForOthers(path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard !parts.contains("internal") && !isOfProgram(path: path) else { return false }
+        return RepositoryPath.below(path).contains { forOthers.contains($0) }
+    }
+
+    private static let forOthers: Set<Substring> = ["bindings", "client", "sdk"]
+
     private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
 
     /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.

@@ -75,7 +75,9 @@ extension UseFinder {
         }
         let target = typer.tree.unparenthesized(targets[index])
         switch typer.tree.kind(target) {
-        case .identifier: return uses(ofLocalDeclaredBy: target, place)
+        case .identifier:
+            return typer.resolution(target).kind == .variable
+                ? uses(ofPackageVariable: typer.resolution(target)) : uses(ofLocalDeclaredBy: target, place)
         case .selector:
             let base = typer.tree.leftNode(target)
             guard case .field = typer.selection(target) else { return [.other] }
@@ -98,6 +100,26 @@ extension UseFinder {
             if found.count > Self.limit { return [.other] }
         }
         return found
+    }
+
+    /// What is done with the value of a package's variable, wherever its name stands.
+    mutating func uses(ofPackageVariable variable: Resolution) -> [CodeUse] {
+        let object = tables.objects[Int(variable.number)]
+        let files = visibleFiles.files(
+            thatSee: Int(object.package), isExported: tables.symbols.isExported(object.name))
+        return found(tables.mentions(of: object.name, in: files)) { finder, node, place in
+            let meaning: Resolution
+            if finder.typer.tree.kind(node) != .selector {
+                meaning = finder.typer.resolution(node)
+            } else if case .package(let resolution) = finder.typer.selection(node) {
+                meaning = resolution
+            } else {
+                return []
+            }
+            guard meaning.kind == .variable, meaning.number == variable.number, !finder.isAssigned(node, place)
+            else { return [] }
+            return finder.usesDirectly(node, place)
+        }
     }
 
     /// As `uses(ofValue:)`, but a variable that goes into another is not followed: variables can go round in circles.
