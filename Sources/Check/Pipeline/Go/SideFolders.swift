@@ -20,11 +20,16 @@ enum SideFolders {
         // What is called so below the product's commands is one of them, unless it says whose tool it is: `server-gen`.
         let above = parts.prefix { $0 != "cmd" }
         let command = parts.dropFirst(above.count + 1)
-        if command.contains(where: isNamedForTools) || command.first.map(documentation.contains) == true {
+        if command.contains(where: isNamedForTools) || command.contains(where: isSimulation) || command.first.map(documentation.contains) == true {
             return true
         }
         return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }
             && !parts.contains(where: ProgramNames.isNamedForCommands)
+    }
+
+    /// Whether a command imitates a part of its project, by its name (`nodesim`).
+    private static func isSimulation(_ command: Substring) -> Bool {
+        command.hasSuffix("sim") && command.count > 3
     }
 
     /// Whether a file is of the build, whatever else lies beside it (https://magefile.org).

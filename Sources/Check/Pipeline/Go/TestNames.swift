@@ -15,7 +15,7 @@ enum TestNames {
     static let types = ["B", "F", "M", "T", "TB"]
 
     /// How the names of files begin that help with tests: `testhelpers.go`, `test_server.go`.
-    private static let helpers = ["test_", "testhelper", "testing", "testutil"]
+    private static let helpers = ["fixture", "test_", "testhelper", "testing", "testutil"]
 
     /// Whether a folder is there for tests.
     ///

@@ -226,6 +226,23 @@ func (c *TCPConn) CloseRead() error
 //surety:borrows recv
 func (c *TCPConn) CloseWrite() error
 
+// The options of a connection that is open can be set.
+//
+//surety:reliable
+func (c *TCPConn) SetKeepAlive(keepalive bool) error
+
+//surety:reliable
+func (c *TCPConn) SetKeepAliveConfig(config KeepAliveConfig) error
+
+//surety:reliable
+func (c *TCPConn) SetKeepAlivePeriod(d time.Duration) error
+
+//surety:reliable
+func (c *TCPConn) SetLinger(sec int) error
+
+//surety:reliable
+func (c *TCPConn) SetNoDelay(noDelay bool) error
+
 //surety:borrows recv
 func (c *UnixConn) CloseRead() error
 

@@ -1,7 +1,10 @@
 // Facts from the documentation of Go 1.27: another spelling of a name names the same file.
 package filepath // import "path/filepath"
 
+// It fails only where the working directory cannot be told.
+//
 //surety:shares path
+//surety:reliable
 func Abs(path string) (string, error)
 
 //surety:shares path
