@@ -125,7 +125,9 @@ extension Simulation {
             if state.aliasCount < count { giveUpPath(&state) }
             return
         }
+        let count = state.aliasCount
         state.removeAliases { function.contains(place, $0.place) }
+        if state.aliasCount < count, isKeptByDefer(place, index, block, state) { return escape(&state) }
         for alias in names {
             if isOutOfSight(alias.place) { return escape(&state, forGood: !isLocal(alias.place)) }
             state.add(alias)
@@ -140,18 +142,31 @@ extension Simulation {
         state.leave()
     }
 
+    /// Whether a pending deferred literal has the variable of an earlier round, which nothing overwrites.
+    private func isKeptByDefer(_ place: PlaceID, _ index: UInt32, _ block: BlockID, _ state: State) -> Bool {
+        index <= record.instruction
+            && (0..<Int(state.deferCount)).contains { number in
+                captures(function.places[Int(place.index)].root, state.pendingDefer(number))
+            } && !isDeclaredOutside(place, ofLoopWith: block)
+    }
+
+    /// Whether a deferred call is one of a literal that reads a variable, and is given nothing of the object.
+    private func captures(_ root: PlaceID, _ pending: PendingDefer) -> Bool {
+        let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
+        guard case .region(let region) = call.callee else { return false }
+        return pending.boundArguments == 0
+            && function.regions[Int(region.index)].captures.contains(root)
+    }
+
     /// Whether a pending deferred call may have an object whose last name gets another value. A literal that reads the
     /// variable when it runs finds that other value; in a loop it may be another variable of that name, though.
     private func mayBeReleasedAtExit(
         without place: PlaceID, _ index: UInt32, _ block: BlockID, _ state: State
     ) -> Bool {
         (0..<Int(state.deferCount)).contains { number in
-            let pending = state.pendingDefer(number)
-            let call = function.calls[Int(function.instructions[Int(pending.instruction)].a)]
-            guard case .region(let region) = call.callee, pending.boundArguments == 0,
-                function.regions[Int(region.index)].captures.contains(
-                    function.places[Int(place.index)].root)
-            else { return true }
+            guard captures(function.places[Int(place.index)].root, state.pendingDefer(number)) else {
+                return true
+            }
             return index <= record.instruction && !isDeclaredOutside(place, ofLoopWith: block)
         }
     }

@@ -19,6 +19,7 @@ extension Rule {
         let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
         // What is kept for a process's life is made when it starts: where that fails, the process mostly ends.
         if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
+        if kind.isProcessLong && isKept(record, exits, rule) { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
@@ -28,8 +29,19 @@ extension Rule {
         if !kind.survives || kind.isReaped, !kind.isLock {
             let code = rule.function.code(of: record.region)
             if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
+            // A few of what a process has a few of.
+            if kind.isProcessLong || kind.isSlightOnFailure, rule.program.runsOnce.isBounded(code) { return .note }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether a deferred call releases what was made where the function fails, and leaves it where it does not: somebody has
+    /// it then.
+    private static func isKept(
+        _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
+    ) -> Bool {
+        !record.deferredReleases.isEmpty
+            && exits.allSatisfy { $0.kind == .return && !rule.context.isFailure($0.block) }
     }
 
     /// Whether an exit is taken since something has failed that does not fail, unless the program is wrong.

@@ -2,7 +2,9 @@ package fixtures
 
 import (
 	"context"
+	"encoding/json"
 	"io"
+	"net/http"
 	"os"
 	"sync"
 	"time"
@@ -112,6 +114,39 @@ func eachRoundOpens(paths []string) error {
 		}
 		defer in.Close() // want defer-in-loop
 		if _, err := in.Stat(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachRoundDefers has a variable for each round, and so has what it defers, though others read what it names.
+func eachRoundDefers(client *http.Client, reqs []*http.Request) error {
+	for _, req := range reqs {
+		res, err := client.Do(req)
+		if err == nil {
+			defer func() { _ = res.Body.Close() }() // want defer-in-loop
+			var answer struct{ Name string }
+			if err := json.NewDecoder(res.Body).Decode(&answer); err != nil {
+				continue
+			}
+		}
+	}
+	return nil
+}
+
+// oneForAllRounds has one variable for all rounds: what it defers finds the last one in it each time.
+func oneForAllRounds(client *http.Client, reqs []*http.Request) error {
+	var res *http.Response
+	var err error
+	for _, req := range reqs {
+		res, err = client.Do(req) // want leak
+		if err != nil {
+			return err
+		}
+		defer func() { _ = res.Body.Close() }() // want defer-in-loop
+		var answer struct{ Name string }
+		if err := json.NewDecoder(res.Body).Decode(&answer); err != nil {
 			return err
 		}
 	}

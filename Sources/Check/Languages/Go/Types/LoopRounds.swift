@@ -43,7 +43,7 @@ extension UseFinder {
 
     private func asksForNext(_ callee: Node) -> Bool {
         guard typer.tree.kind(callee) == .selector else { return false }
-        let name = tables.symbols.name(of: typer.tree.symbol(callee))
+        let name = tables.symbols.name(of: typer.tree.selected(callee))
         return Self.asking.contains { name.hasPrefix($0) }
     }
 

@@ -37,7 +37,7 @@ func readOfGroup(path string) (string, error) {
 }
 
 func readEach(path string) (string, error) {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // note leak
 	if err != nil {
 		return "", err
 	}
