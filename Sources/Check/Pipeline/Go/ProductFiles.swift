@@ -128,7 +128,7 @@ final class ProductFiles {
     /// is made of it: what its programs do with it ends.
     func isOfCommand(_ package: GoPackage) -> Bool {
         isMain(package) || ProgramNames.isOfProgram(path: package.path)
-            || isOfApplication(package) && !servedPaths.contains(package.path)
+            || isOfApplication(package) && !isOfLibrary(package) && !servedPaths.contains(package.path)
     }
 
     /// The import paths of all that is made to serve, and of what that is made of.
