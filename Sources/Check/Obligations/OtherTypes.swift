@@ -2,22 +2,24 @@ import SuretyFlow
 
 // Values that turn out to be of another type than the function has asked for.
 extension FunctionContext {
-    /// Whether some value is known to be of another type than the function has asked for, at the end of a block.
-    public func knowsOtherType(at block: BlockID) -> Bool {
+    /// Whether some value, or the one of a place, is known to be of another type than the function has asked for, at the end
+    /// of a block.
+    public func knowsOtherType(of place: PlaceID? = nil, at block: BlockID) -> Bool {
         if asserted.isEmpty { return false }
         var isKnown = false
-        facts(atEndOf: block).forEach { isKnown = isKnown || tellsOtherType($0, $1) }
-        return isKnown || isEnteredForOtherTypes(block, depth: 0)
+        facts(atEndOf: block).forEach { isKnown = isKnown || tellsOtherType(place, $0, $1) }
+        return isKnown || isEnteredForOtherTypes(place, block, depth: 0)
     }
 
-    private func tellsOtherType(_ test: TestID, _ value: Bool) -> Bool {
+    private func tellsOtherType(_ place: PlaceID?, _ test: TestID, _ value: Bool) -> Bool {
         if test == .unknown { return false }
         let test = function.tests[Int(test.index)]
-        return test.kind == .isTrue && !value && asserted[test.place] != nil
+        guard test.kind == .isTrue, !value, let operand = asserted[test.place] else { return false }
+        return place == nil || operand == place
     }
 
     /// Whether each way into a block is decided by such a question: `!isA || !isB`.
-    private func isEnteredForOtherTypes(_ block: BlockID, depth: Int) -> Bool {
+    private func isEnteredForOtherTypes(_ place: PlaceID?, _ block: BlockID, depth: Int) -> Bool {
         var isEntered = false
         for (index, b) in function.blocks.enumerated() where depth < 4 {
             var leads = false
@@ -26,8 +28,8 @@ extension FunctionContext {
             isEntered = true
             let isDecided =
                 b.terminator == .branch
-                ? b.target != b.other && tellsOtherType(b.test, (b.target == block) != b.flag)
-                : isEnteredForOtherTypes(BlockID(index), depth: depth + 1)
+                ? b.target != b.other && tellsOtherType(place, b.test, (b.target == block) != b.flag)
+                : isEnteredForOtherTypes(place, BlockID(index), depth: depth + 1)
             if !isDecided { return false }
         }
         return isEntered

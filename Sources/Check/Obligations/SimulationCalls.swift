@@ -540,7 +540,21 @@ extension Simulation {
             return
         }
         let all = NameMask(bits: facts.releaseMask.bits | NameMask.anything.bits)
-        if all.intersects(mask) || call.resultMask.intersects(facts.releaseMask) { effect.escapes = true }
+        if all.intersects(mask) || call.resultMask.intersects(facts.releaseMask) || isWrapped(argument, call) {
+            effect.escapes = true
+        }
+    }
+
+    /// Whether a mere number is passed to a function of the same package that gives back more than that: an object that has
+    /// it.
+    private func isWrapped(_ argument: Argument, _ call: Call) -> Bool {
+        guard argument.mask.isPlain, case .function(let id) = call.callee,
+            knowledge.functions[Int(id.index)].package
+                == knowledge.functions[Int(function.id.index)].package
+        else { return false }
+        return function.results(of: call).contains {
+            !$0.isNone && !function.places[Int($0.index)].isPlain
+        }
     }
 
     private func guessReceiver(_ call: Call, _ path: [Symbol], _ effect: inout CallEffect) {

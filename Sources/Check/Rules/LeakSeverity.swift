@@ -22,6 +22,12 @@ extension Rule {
         if kind.isProcessLong && isKept(record, exits, rule) { return .note }
         // What the code takes for an error that cannot be, mostly cannot.
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
+        // Nor is what a call gives of another type than the code knows that it gives.
+        if let object = rule.object(of: record),
+            exits.allSatisfy({ rule.context.knowsOtherType(of: object, at: $0.block) })
+        {
+            return .note
+        }
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note

@@ -217,7 +217,8 @@ struct PoolFlow {
         }
         guard let contract else { return .unknown }
         let clauses = contract.clauses.filter { function.place(of: $0.path, in: call) == member.place }
-        for clause in clauses where clause.word == .releases {
+        // What a failing call releases is of its failure, in which little is acquired.
+        for clause in clauses where clause.word == .releases && clause.on != .error {
             guard [.yes, .no].contains(clause.on), let result = function.results(of: call).last,
                 !result.isNone
             else { return .unknown }

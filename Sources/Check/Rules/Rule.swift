@@ -253,6 +253,14 @@ public final class RuleContext {
         }
     }
 
+    /// The place of what a call gave to an obligation; nil where no call did, or nothing names it.
+    func object(of record: ObligationRecord) -> PlaceID? {
+        guard case .call(let number, let clause) = record.acquisition,
+            let place = function.place(of: clause.path, in: function.calls[Int(number)]), !place.isNone
+        else { return nil }
+        return place
+    }
+
     /// The kinds that a call releases by contract; nil for any kind.
     func releasedKinds(by call: Call) -> [Kind?] {
         (context.contract(of: call)?.clauses ?? []).filter { $0.word == .releases }.map {

@@ -115,6 +115,9 @@ final class RunsOnce: Sendable {
         // given what comes again and again.
         let isPresumed = isOfProgram && !uses.isHandler(code)
         if isDead(code) || !isSure && isCalledOnce(code) { return true }
+        // What only a tool beside the product uses is there for that.
+        let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
+        if isBeside, !uses.isOfLibrary(code.function) { return true }
         // What is given what comes again and again is called by what it comes from, through an interface.
         if !isSure, !found.isEmpty, uses.isHandler(code) { return false }
         if !isForProgram, code.literal == nil, uses.isPublic(code.function),
@@ -123,9 +126,8 @@ final class RunsOnce: Sendable {
             return false
         }
         let way = Way(extent: question.extent, isForProgram: isForProgram, isPresumed: isPresumed)
-        // What nobody calls by its name is called through an interface, or by a library that found its name, unless it
-        // is there for a tool beside the product, or is still to be called.
-        let isBeside = ofProduct.isEmpty && everywhere.contains { $0.isAside }
+        // What nobody calls by its name is called through an interface, or by a library that found its name, unless it is
+        // still to be called.
         let isOnceUnseen = isBeside || isPresumed && !(everywhere.isEmpty && isDraft(code))
         return found.isEmpty ? isOnceUnseen : found.allSatisfy { isOnce($0, way, &answers) }
     }
@@ -167,10 +169,10 @@ final class RunsOnce: Sendable {
     private func ofProduct(_ uses: [CodeUse]) -> [CodeUse] { uses.filter(\.isOfProduct) }
 
     /// Whether a function of a program's module calls it that nobody uses: it is there for others who import it, and a
-    /// program has few of them.
+    /// program has few of them. A method may be called through an interface.
     private func isUnused(_ use: CodeUse) -> Bool {
         guard case .called(let caller?, _) = use, caller.literal == nil, uses.isPublic(caller.function),
-            !uses.isOfLibrary(caller.function)
+            !uses.isOfLibrary(caller.function), !info(of: caller.function).hasReceiver
         else { return false }
         return productUses(of: caller).isEmpty
     }

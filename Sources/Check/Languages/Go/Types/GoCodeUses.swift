@@ -12,8 +12,8 @@ public final class GoCodeUses: CodeUses {
     private let isOfApplication: [Bool]
     /// By package: whether it is part of an application that does one thing and ends.
     private let isOfCommand: [Bool]
-    /// The names of the methods that interfaces of other modules have.
-    private let foreignMethods: Set<Symbol>
+    /// The methods that interfaces of other modules have, by name.
+    private let foreignMethods: [Symbol: [FunctionID]]
 
     /// Makes the finder of a program.
     ///
@@ -34,11 +34,14 @@ public final class GoCodeUses: CodeUses {
         self.isOfLibrary = tables.packages.map(isOfLibrary)
         self.isOfApplication = tables.packages.map(isOfApplication)
         self.isOfCommand = tables.packages.map(isOfCommand)
-        foreignMethods = Set(
-            tables.functions.lazy.filter { [tables] function in
-                function.isInterfaceMethod
-                    && (function.package < 0 || tables.packages[Int(function.package)].role != .analysed)
-            }.map(\.name))
+        let foreign = tables.functions.indices.lazy.filter { [tables] index in
+            let function = tables.functions[index]
+            return function.isInterfaceMethod
+                && (function.package < 0 || tables.packages[Int(function.package)].role != .analysed)
+        }
+        foreignMethods = Dictionary(grouping: foreign.map { FunctionID($0) }) { [tables] in
+            tables.functions[Int($0.index)].name
+        }
         finder = Mutex(UseFinder(program, isTest: isTest, isAside: isAside, ends: ends))
     }
 
@@ -117,10 +120,12 @@ public final class GoCodeUses: CodeUses {
         return name.hasPrefix("_") && name.hasSuffix("_Handler")
     }
 
-    /// See `CodeUses`. By the methods' names alone.
+    /// See `CodeUses`. By the methods' names, and by how many parameters and results they have and which of them are basic.
     public func isOpen(_ method: FunctionID) -> Bool {
-        guard Int(method.index) < tables.functions.count else { return false }
-        return foreignMethods.contains(tables.functions[Int(method.index)].name)
+        guard Int(method.index) < tables.functions.count,
+            let foreign = foreignMethods[tables.functions[Int(method.index)].name]
+        else { return false }
+        return finder.withLock { finder in foreign.contains { finder.canBe($0, method) } }
     }
 
     /// See `CodeUses`. By the methods' names alone.

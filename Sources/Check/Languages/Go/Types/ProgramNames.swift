@@ -26,7 +26,7 @@ public enum ProgramNames {
 
     private static let forOthers: Set<Substring> = ["bindings", "client", "sdk"]
 
-    private static let folders: Set<Substring> = ["cli", "cmd", "command", "commands"]
+    private static let folders: Set<Substring> = ["cli", "cmd", "cmds", "command", "commands"]
 
     /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
     public static let serving = [

@@ -166,6 +166,11 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         return true
     }
 
+    /// Whether a method can be what an interface's method asks for, as far as the types are known.
+    mutating func canBe(_ abstract: FunctionID, _ method: FunctionID) -> Bool {
+        canBe(tables.functions[Int(abstract.index)].signature, tables.functions[Int(method.index)])
+    }
+
     /// Whether a method can have a signature, as far as the types are known.
     private mutating func canBe(_ signature: TypeID, _ method: GoFunction) -> Bool {
         signature.isUnknown || method.signature.isUnknown

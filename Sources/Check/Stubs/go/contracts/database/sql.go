@@ -189,6 +189,10 @@ func (rs *Rows) NextResultSet() bool
 //surety:borrows recv
 func (rs *Rows) Scan(dest ...any) error
 
+// What failed has been closed.
+//
+//surety:releases recv rows on=error
+//surety:releases recv txrows on=error
 //surety:borrows recv
 //surety:checked recv
 func (rs *Rows) Err() error

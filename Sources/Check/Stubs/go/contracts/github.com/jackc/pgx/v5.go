@@ -85,6 +85,8 @@ type Rows interface {
 	//surety:releases recv pgxrows on=false
 	//surety:blocks
 	Next() bool
+	// What failed has been closed.
+	//surety:releases recv pgxrows on=error
 	//surety:borrows recv
 	//surety:checked recv
 	Err() error
