@@ -87,12 +87,20 @@ final class ProductFiles {
 
     private func isSideFolder(_ use: FolderUse) -> Bool {
         if let known = sideFolders[use] { return known }
-        let answer = SideFolders.contains(
-            workspace.folderInModule(use.folder), module: workspace.modulePath(ofFolder: use.folder),
-            isProgram: symbols.name(of: use.package) == "main")
+        let folder = workspace.folderInModule(use.folder)
+        let module = workspace.modulePath(ofFolder: use.folder)
+        let isProgram = symbols.name(of: use.package) == "main"
+        let answer =
+            SideFolders.contains(folder, module: module, isProgram: isProgram)
+            || isProgram && SideFolders.isApart(folder) && modulesWithCommands.contains(module)
         sideFolders[use] = answer
         return answer
     }
+
+    /// The modules whose programs lie below `cmd`, as is customary.
+    private lazy var modulesWithCommands = Set(
+        packages.lazy.filter { self.isMain($0) && self.workspace.folderInModule($0.directory).hasPrefix("cmd/") }
+            .map { self.module(of: $0) })
 
     // MARK: Programs and libraries
 

@@ -32,6 +32,13 @@ enum SideFolders {
         command.hasSuffix("sim") && command.count > 3
     }
 
+    /// Whether a program's folder is neither one of commands nor near the root: where the product's programs have a folder of
+    /// their own, such a one helps with what lies beside it.
+    static func isApart(_ folder: String) -> Bool {
+        let parts = folder.split(separator: "/")
+        return parts.count > 1 && !ProgramNames.isOfProgram(path: "module/" + folder)
+    }
+
     /// Whether a file is of the build, whatever else lies beside it (https://magefile.org).
     static func isOfBuild(file name: Substring) -> Bool { name == "magefile.go" }
 
