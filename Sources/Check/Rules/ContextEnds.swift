@@ -12,7 +12,8 @@ extension RuleContext {
         let origins = NameOrigins(of: place, in: function, knowledge: knowledge)
         return solved.records.contains { other in
             guard other.region == record.region, !other.isGivenUp, other.openExits.isEmpty,
-                knowledge.kind(other.kind)?.releaseNames == ["()"]
+                carrier.root == .argument(0) && call(of: record.instruction).hasReceiver
+                    || knowledge.kind(other.kind)?.releaseNames == ["()"]
             else { return false }
             return function.results(of: call(of: other.instruction)).contains { origins.contain($0) }
         }

@@ -41,12 +41,12 @@ extension Rule {
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }
 
-    /// Whether a deferred call releases what was made where the function fails, and leaves it where it does not: somebody has
-    /// it then.
+    /// Whether a deferred call releases what was made where the function fails, or nothing does, and it is left where the
+    /// function does not fail: somebody has it then.
     private static func isKept(
         _ record: ObligationRecord, _ exits: [OpenExit], _ rule: RuleContext
     ) -> Bool {
-        !record.deferredReleases.isEmpty
+        (!record.deferredReleases.isEmpty || !record.isReleasedSomewhere)
             && exits.allSatisfy { $0.kind == .return && !rule.context.isFailure($0.block) }
     }
 

@@ -49,8 +49,8 @@ enum SideFolders {
     }
 
     private static let always: Set<Substring> = [
-        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools", "devtools", "example",
-        "examples", "hack", "magefiles", "third_party", "thirdparty",
+        "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools", "devex", "devtools",
+        "example", "examples", "hack", "magefiles", "third_party", "thirdparty",
     ]
 
     private static let documentation: Set<Substring> = ["doc", "docs"]

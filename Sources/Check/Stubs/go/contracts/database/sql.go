@@ -53,12 +53,12 @@ func (db *DB) QueryRow(query string, args ...any) *Row
 //surety:draws recv
 func (db *DB) QueryRowContext(ctx context.Context, query string, args ...any) *Row
 
-//surety:acquires result[0] stmt
+//surety:acquires result[0] stmt late=recv
 //surety:blocks
 //surety:draws recv
 func (db *DB) Prepare(query string) (*Stmt, error)
 
-//surety:acquires result[0] stmt
+//surety:acquires result[0] stmt late=recv
 //surety:blocks
 //surety:draws recv
 func (db *DB) PrepareContext(ctx context.Context, query string) (*Stmt, error)
@@ -99,7 +99,7 @@ func (c *Conn) QueryContext(ctx context.Context, query string, args ...any) (*Ro
 //surety:blocks
 func (c *Conn) QueryRowContext(ctx context.Context, query string, args ...any) *Row
 
-//surety:acquires result[0] stmt
+//surety:acquires result[0] stmt late=recv
 //surety:over recv
 //surety:blocks
 func (c *Conn) PrepareContext(ctx context.Context, query string) (*Stmt, error)
