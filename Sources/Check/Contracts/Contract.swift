@@ -177,6 +177,8 @@ public struct Clause: Hashable, Sendable {
     /// The callback runs one time for each call; that of a type, or a method that a library calls, one time in the
     /// life of a program.
     public var isOnce: Bool
+    /// The callback runs one time for the receiver, however often it is called.
+    public var isSingle: Bool
     /// Of a type: true of what a function value gives.
     public var isGiven: Bool
     /// Of `nonnil`: a new object, which nobody else has.
@@ -214,6 +216,7 @@ public struct Clause: Hashable, Sendable {
         self.isCounted = false
         self.isIsolated = false
         self.isOnce = false
+        self.isSingle = false
         self.isGiven = false
         self.isNew = false
         self.isOnlyStored = false

@@ -146,6 +146,7 @@ public struct DirectiveParser {
         case ("nil-safe", nil): clause.toleratesNil = true
         case ("isolated", nil): clause.isIsolated = true
         case ("once", nil): clause.isOnce = true
+        case ("single", nil): clause.isSingle = true
         case ("strict", nil): clause.isStrict = true
         case ("given", nil): clause.isGiven = true
         case ("new", nil): clause.isNew = true

@@ -40,12 +40,17 @@ public struct CallManner: Hashable, Sendable {
     public var failsWithIt: Bool
     /// Whether the code does not come back where the call fails.
     public var endsWithIt: Bool
+    /// Whether it is a method of a package's variable, of which there is one.
+    public var isOfPackageVariable: Bool
 
     /// Makes a description.
-    public init(rounds: Rounds, failsWithIt: Bool, endsWithIt: Bool = false) {
+    public init(
+        rounds: Rounds, failsWithIt: Bool, endsWithIt: Bool = false, isOfPackageVariable: Bool = false
+    ) {
         self.rounds = rounds
         self.failsWithIt = failsWithIt
         self.endsWithIt = endsWithIt
+        self.isOfPackageVariable = isOfPackageVariable
     }
 }
 

@@ -540,7 +540,8 @@ extension Simulation {
             return
         }
         let all = NameMask(bits: facts.releaseMask.bits | NameMask.anything.bits)
-        if all.intersects(mask) || call.resultMask.intersects(facts.releaseMask) || isWrapped(argument, call) {
+        if all.intersects(mask) || call.resultMask.intersects(facts.releaseMask) || isWrapped(argument, call)
+        {
             effect.escapes = true
         }
     }

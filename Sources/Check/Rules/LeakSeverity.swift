@@ -35,8 +35,12 @@ extension Rule {
         if !kind.survives || kind.isReaped, !kind.isLock {
             let code = rule.function.code(of: record.region)
             if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
-            // A few of what a process has a few of.
-            if kind.isProcessLong || kind.isSlightOnFailure, rule.program.runsOnce.isBounded(code) { return .note }
+            // A few of what a process has a few of, or of what is only memory by now.
+            if kind.isProcessLong || kind.isSlightOnFailure || kind.droppable != .never,
+                rule.program.runsOnce.isBounded(code)
+            {
+                return .note
+            }
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
     }

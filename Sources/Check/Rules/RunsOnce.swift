@@ -180,7 +180,8 @@ final class RunsOnce: Sendable {
     /// Whether a method of the same name passes a call on to another value: who calls that one is among those who may call
     /// this one.
     private func isPassedOn(_ use: CodeUse, by code: Code) -> Bool {
-        guard case .possibly(.called(let caller?, let manner)) = use, manner.rounds == .one, code.literal == nil
+        guard case .possibly(.called(let caller?, let manner)) = use, manner.rounds == .one,
+            code.literal == nil
         else { return false }
         let (own, other) = (info(of: code.function), info(of: caller.function))
         return own.hasReceiver && other.hasReceiver && own.name == other.name
@@ -221,6 +222,7 @@ final class RunsOnce: Sendable {
             guard code.literal == nil else { return way.isPresumed }
             return areOnce(uses.uses(ofResultOf: code.function), way, &answers)
         case .passed(let callee, let argument, let caller, let manner):
+            if manner.isOfPackageVariable, isSingle(callee, argument) { return true }
             if Self.saysOnce(knowledge.contract(of: callee), argument: argument, names: []) {
                 return isOnce(caller, manner, way, &answers)
             }
@@ -270,6 +272,12 @@ final class RunsOnce: Sendable {
         return contract.clauses.contains {
             $0.isOnce && $0.path == ContractPath(.argument(argument), names)
         }
+    }
+
+    private func isSingle(_ callee: FunctionID, _ argument: Int) -> Bool {
+        knowledge.contract(of: callee)?.clauses.contains {
+            $0.isSingle && $0.path == ContractPath(.argument(argument), [])
+        } ?? false
     }
 
     // MARK: Tests

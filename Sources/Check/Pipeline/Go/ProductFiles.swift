@@ -99,8 +99,10 @@ final class ProductFiles {
 
     /// The modules whose programs lie below `cmd`, as is customary.
     private lazy var modulesWithCommands = Set(
-        packages.lazy.filter { self.isMain($0) && self.workspace.folderInModule($0.directory).hasPrefix("cmd/") }
-            .map { self.module(of: $0) })
+        packages.lazy.filter {
+            self.isMain($0) && self.workspace.folderInModule($0.directory).hasPrefix("cmd/")
+        }
+        .map { self.module(of: $0) })
 
     // MARK: Programs and libraries
 

@@ -20,7 +20,9 @@ enum SideFolders {
         // What is called so below the product's commands is one of them, unless it says whose tool it is: `server-gen`.
         let above = parts.prefix { $0 != "cmd" }
         let command = parts.dropFirst(above.count + 1)
-        if command.contains(where: isNamedForTools) || command.contains(where: isSimulation) || command.first.map(documentation.contains) == true {
+        if command.contains(where: isNamedForTools) || command.contains(where: isSimulation)
+            || command.first.map(documentation.contains) == true
+        {
             return true
         }
         return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }

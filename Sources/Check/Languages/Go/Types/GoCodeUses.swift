@@ -108,9 +108,10 @@ public final class GoCodeUses: CodeUses {
     /// See `CodeUses`. By the names of the parameters' types, of the function around a literal as well.
     public func isHandler(_ code: Code) -> Bool {
         let around = code.literal == nil ? [code] : [code, Code(code.function)]
-        return isHandlerOfCalls(code.function) || finder.withLock { finder in
-            around.contains { finder.parameterTypeNames(of: $0).contains { ProgramNames.comesAgain($0) } }
-        }
+        return isHandlerOfCalls(code.function)
+            || finder.withLock { finder in
+                around.contains { finder.parameterTypeNames(of: $0).contains { ProgramNames.comesAgain($0) } }
+            }
     }
 
     /// Whether a function is what the generator of gRPC writes for a method that is called from elsewhere.

@@ -12,10 +12,14 @@ extension UseFinder {
             case .block, .caseClause, .communicationClause:
                 if leavesBehind(node, in: tree.statements(ancestor)) { return most }
             case .forStatement:
-                if !contains(tree.forStatement(ancestor).initial, node) { most = max(most, rounds(ofFor: ancestor)) }
+                if !contains(tree.forStatement(ancestor).initial, node) {
+                    most = max(most, rounds(ofFor: ancestor))
+                }
             case .rangeStatement:
                 let parts = tree.rangeStatement(ancestor)
-                if !contains(parts.operand, node) { most = max(most, rounds(over: parts.operand, parts.value)) }
+                if !contains(parts.operand, node) {
+                    most = max(most, rounds(over: parts.operand, parts.value))
+                }
             default: continue
             }
         }

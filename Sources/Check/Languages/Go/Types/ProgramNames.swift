@@ -31,7 +31,8 @@ public enum ProgramNames {
     /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
     public static let serving = [
         "Accept", "AcceptTCP", "AcceptUnix", "AddEventHandler", "Handle", "HandleFunc", "ListenAndServe",
-        "ListenAndServeTLS", "NewTicker", "QueueSubscribe", "RegisterService", "ResponseWriter", "Serve", "ServeHTTP",
+        "ListenAndServeTLS", "NewTicker", "QueueSubscribe", "RegisterService", "ResponseWriter", "Serve",
+        "ServeHTTP",
         "ServeTLS", "Subscribe", "Tick",
     ]
 

@@ -11,6 +11,8 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     lazy var visibleFiles = VisibleFiles(tables)
     /// The declaration at hand.
     var atHand: Place?
+    /// The variables whose uses are being looked for.
+    var followed: Set<FollowedVariable> = []
 
     init(
         _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
@@ -114,6 +116,9 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     mutating func uses(ofParameter number: Int, of function: FunctionID) -> [CodeUse] {
         guard Int(function.index) < tables.functions.count else { return [.other] }
         let entry = tables.functions[Int(function.index)]
+        if entry.isInterfaceMethod {
+            return implementations(of: function).flatMap { uses(ofParameter: number, of: $0) }
+        }
         guard entry.hasBody, let place = begin(function) else { return [.other] }
         let parts = typer.tree.functionDeclaration(entry.node)
         var names = typer.tree.fields(parts.receiver).flatMap { typer.tree.field($0).names.map { $0 } }
@@ -124,6 +129,16 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         }
         guard number < names.count, !names[number].isNone else { return [] }
         return uses(ofLocalDeclaredBy: names[number], place)
+    }
+
+    /// The methods of the program that an interface's method may stand for.
+    private mutating func implementations(of abstract: FunctionID) -> [FunctionID] {
+        let name = tables.functions[Int(abstract.index)].name
+        return tables.functions.indices.lazy.filter { [tables] in
+            let function = tables.functions[$0]
+            return function.name == name && function.receiver >= 0 && function.hasBody
+                && tables.packages[Int(function.package)].role == .analysed
+        }.map { FunctionID($0) }.filter { implements($0, abstract) }
     }
 
     mutating func uses(ofField field: FieldName) -> [CodeUse] {
@@ -165,6 +180,24 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         }
         return true
     }
+
+    /// Whether the type of a method has all that an interface asks for, embedded interfaces included.
+    mutating func provides(_ method: FunctionID, _ interface: TypeID, depth: Int = 0) -> Bool {
+        let receiver = tables.functions[Int(method.index)].receiver
+        let core = typer.underlying(interface)
+        guard receiver >= 0, typer.types.kind(core) == .interface, depth < Self.embeddingLimit else {
+            return true
+        }
+        let type = typer.type(of: Resolution(.type, UInt32(receiver)))
+        let methods = typer.types.firstList(core)
+        for index in stride(from: 0, to: methods.count, by: 3) {
+            if typer.member(type, Symbol(methods[index])).kind == .missing { return false }
+        }
+        let embedded = typer.types.secondList(core)
+        return (0..<embedded.count).allSatisfy { provides(method, embedded.type($0), depth: depth + 1) }
+    }
+
+    private static var embeddingLimit: Int { 8 }
 
     /// Whether a method can be what an interface's method asks for, as far as the types are known.
     mutating func canBe(_ abstract: FunctionID, _ method: FunctionID) -> Bool {
@@ -328,7 +361,9 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         case .method(let member), .methodExpression(let member, _):
             if let found = member.function, original(found) == function { return .function }
             guard isMethod, member.viaInterface else { return .another }
-            guard canBe(member.type, tables.functions[Int(function.index)]) else { return .another }
+            guard canBe(member.type, tables.functions[Int(function.index)]),
+                provides(function, typer.typeOf(typer.tree.leftNode(node)))
+            else { return .another }
             return member.function.map { implements(function, $0) } ?? true ? .perhaps : .another
         case .field: return .another
         case .unknown:

@@ -33,7 +33,15 @@ extension UseFinder {
         let around = ancestors(of: call, place)
         let failure = failure(with: call, around)
         return CallManner(
-            rounds: rounds(of: call, around), failsWithIt: failure != .no, endsWithIt: failure == .ends)
+            rounds: rounds(of: call, around), failsWithIt: failure != .no, endsWithIt: failure == .ends,
+            isOfPackageVariable: isOfPackageVariable(call))
+    }
+
+    private mutating func isOfPackageVariable(_ call: Node) -> Bool {
+        let callee = typer.tree.unparenthesized(typer.tree.leftNode(call))
+        guard typer.tree.kind(callee) == .selector else { return false }
+        let operand = typer.tree.unparenthesized(typer.tree.leftNode(callee))
+        return typer.tree.kind(operand) == .identifier && typer.resolution(operand).kind == .variable
     }
 
     /// Whether some statements leave the function behind one that a node is part of.

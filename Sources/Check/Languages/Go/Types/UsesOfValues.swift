@@ -8,7 +8,21 @@ extension UseFinder {
         for ancestor in ancestors(of: value, place) {
             switch tree.kind(ancestor) {
             case .paren: node = ancestor
+            case .index:
+                // An element of several.
+                if tree.leftNode(ancestor) != node { return [.other] }
+                node = ancestor
+            case .rangeStatement:
+                let parts = tree.rangeStatement(ancestor)
+                guard parts.operand == node, isSeveral(typer.typeOf(parts.operand)) else { return [.other] }
+                return parts.value.isNone ? [] : uses(ofLocalDeclaredBy: parts.value, place)
             case .call:
+                if case .builtin(let builtin) = typer.callee(ancestor) {
+                    if builtin == .len || builtin == .cap { return [] }
+                    guard builtin == .append else { return [.other] }
+                    node = ancestor
+                    continue
+                }
                 if tree.leftNode(ancestor) == node {
                     return [.called(by: code(around: value, place), manner(of: ancestor, place))]
                 }
@@ -21,6 +35,10 @@ extension UseFinder {
                 guard tree.rightNode(ancestor) == node else { return [.other] }
                 node = ancestor
             case .compositeLiteral:
+                if isSeveral(typer.typeOf(ancestor)) {
+                    node = ancestor
+                    continue
+                }
                 guard tree.kind(node) == .keyValue, tree.kind(tree.leftNode(node)) == .identifier else {
                     return [.other]
                 }
@@ -40,6 +58,11 @@ extension UseFinder {
             }
         }
         return [.other]
+    }
+
+    /// Whether a type is that of a slice, an array or a map.
+    private mutating func isSeveral(_ type: TypeID) -> Bool {
+        [.slice, .array, .map].contains(typer.underlyingKind(type))
     }
 
     mutating func passing(_ node: Node, in call: Node, _ place: Place) -> CodeUse {
@@ -89,6 +112,11 @@ extension UseFinder {
     mutating func uses(ofLocalDeclaredBy name: Node, _ place: Place) -> [CodeUse] {
         let meaning = typer.resolution(name)
         guard meaning.kind == .local else { return [.other] }
+        // What goes round in circles, as in 'list = append(list, f)', is used where it leaves them.
+        let variable = FollowedVariable(
+            file: place.file, declaration: place.declaration, number: meaning.number)
+        guard followed.insert(variable).inserted else { return [] }
+        defer { followed.remove(variable) }
         var found: [CodeUse] = []
         for index in place.nodes where index != name.index && typer.tree.kinds[Int(index)] == .identifier {
             let node = Node(index)
@@ -104,6 +132,9 @@ extension UseFinder {
 
     /// What is done with the value of a package's variable, wherever its name stands.
     mutating func uses(ofPackageVariable variable: Resolution) -> [CodeUse] {
+        let followedVariable = FollowedVariable(file: -1, declaration: -1, number: variable.number)
+        guard followed.insert(followedVariable).inserted else { return [] }
+        defer { followed.remove(followedVariable) }
         let object = tables.objects[Int(variable.number)]
         let files = visibleFiles.files(
             thatSee: Int(object.package), isExported: tables.symbols.isExported(object.name))
@@ -116,7 +147,8 @@ extension UseFinder {
             } else {
                 return []
             }
-            guard meaning.kind == .variable, meaning.number == variable.number, !finder.isAssigned(node, place)
+            guard meaning.kind == .variable, meaning.number == variable.number,
+                !finder.isAssigned(node, place)
             else { return [] }
             return finder.usesDirectly(node, place)
         }
@@ -145,4 +177,12 @@ extension UseFinder {
         default: return false
         }
     }
+}
+
+/// A variable whose uses are being looked for.
+struct FollowedVariable: Hashable {
+    /// Where the body stands that it is of; -1 for one of a package.
+    var file: Int
+    var declaration: Int
+    var number: UInt32
 }

@@ -58,7 +58,7 @@ func (wg *WaitGroup) Wait()
 //surety:spawns f once
 func (wg *WaitGroup) Go(f func())
 
-//surety:calls f once
+//surety:calls f once single
 //surety:blocks
 func (o *Once) Do(f func())
 

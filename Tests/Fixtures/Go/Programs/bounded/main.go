@@ -47,6 +47,9 @@ func main() {
 		log.Print(waited(os.Args[0]))
 	}
 	parts.StartAll()
+	log.Print(parts.Begin())
+	parts.Wait()
+	parts.Again(nil)
 	log.Print(client.Get("a"))
 	http.Handle("/", web.Pages{})
 }
