@@ -13,6 +13,13 @@ files() {
     (cd "$stubs" && find go -name '*.go' -type f) | while read -r path; do
         printf '%s\t%s\n' "$path" "$path"
     done
+    grep -v '^#' "$stubs/paths.txt" | while read -r path other; do
+        printf 'go/contracts/%s.go\tgo/contracts/%s.go\n' "$path" "$other"
+        # What stands for a package of the standard library has its declarations, too.
+        if [ -f "$stubs/go/std/$other.go" ]; then
+            printf 'go/std/%s.go\tgo/std/%s.go\n' "$path" "$other"
+        fi
+    done
     find Sources/Check/Report/Page -type f | while read -r path; do
         printf 'report/%s\t../%s\n' "${path##*/}" "${path#Sources/Check/}"
     done

@@ -62,17 +62,19 @@ public final class Knowledge: @unchecked Sendable {
     private static func givenByValues(of catalogue: Catalogue) -> [DeclaredType: Contract] {
         var found: [DeclaredType: Contract] = [:]
         for (key, contract) in catalogue.contracts where key.receiver == .empty {
-            let clauses = contract.acquisitions.filter { $0.path == ContractPath(.argument(0)) && $0.isGiven }
+            let clauses = contract.acquisitions.filter { $0.path.root == .argument(0) && $0.isGiven }
             if clauses.isEmpty { continue }
             found[DeclaredType(package: key.package, name: key.name)] = Contract(
-                clauses: clauses.map { Clause(.acquires, ContractPath(.result(0)), kind: $0.kind, on: .ok) },
+                clauses: clauses.map {
+                    Clause(.acquires, ContractPath(.result(0), $0.path.names), kind: $0.kind, on: .ok)
+                },
                 origin: contract.origin, span: contract.span)
         }
         return found
     }
 
     /// What calling a function value means that gives such a type, if anything is known.
-    func contract(ofValueGiving type: DeclaredType) -> Contract? {
+    public func contract(ofValueGiving type: DeclaredType) -> Contract? {
         type == .none ? nil : givenByValues[type]
     }
 

@@ -15,7 +15,14 @@ extension FunctionContext {
         if test == .unknown { return false }
         let test = function.tests[Int(test.index)]
         guard test.kind == .isTrue, !value, let operand = asserted[test.place] else { return false }
-        return place == nil || operand == place
+        return place == nil || operand == place || place.map { isNamed($0, operand) } == true
+    }
+
+    /// Whether a variable is given what another place names.
+    private func isNamed(_ place: PlaceID, _ name: PlaceID) -> Bool {
+        function.instructions.contains {
+            ($0.opcode == .assign || $0.opcode == .convert) && $0.a == name.index && $0.b == place.index
+        }
     }
 
     /// Whether each way into a block is decided by such a question: `!isA || !isB`.

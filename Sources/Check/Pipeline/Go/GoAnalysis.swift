@@ -52,7 +52,11 @@ struct GoAnalysis {
             functions: program.functionInfos { loader.product.isTest($0) },
             languageMinor: { versions[$0]?.minor ?? .max })
         let relevance = request.stages.measure("choose") {
-            program.relevance(releaseNames: releaseNames) { traits(of: $0, knowledge) }
+            program.relevance(releaseNames: releaseNames) {
+                traits(of: $0, knowledge)
+            } isGiven: {
+                knowledge.contract(ofValueGiving: $0) != nil
+            }
         }
         let subject = request.question.flatMap { find($0, program, loader) }
         let asked = (try? subject?.get())?.outline.body

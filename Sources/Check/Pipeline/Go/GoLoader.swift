@@ -154,13 +154,17 @@ final class GoLoader {
         while next < loaded.count {
             let importer = loaded[next]
             next += 1
-            if importer.package.role == .stub { continue }
+            // What a library's stub embeds or gives may be of another one, or of the standard library, which leads no further.
+            let isStub = importer.package.role == .stub
+            if isStub && !(importer.package.path.split(separator: "/").first?.contains(".") ?? false) {
+                continue
+            }
             for path in Set(importer.package.files.flatMap { $0.importPaths }).sorted() {
                 guard packageOfPath[path] == nil, path != "C", path != "unsafe", !unresolved.contains(path)
                 else {
                     continue
                 }
-                if !load(path, from: importer, parser) { unresolved.insert(path) }
+                if !load(path, from: importer, parser), !isStub { unresolved.insert(path) }
             }
         }
     }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net"
+	"net/http"
 )
 
 // What a function value gives beside an error has been opened for the caller, where the type's contract says so.
@@ -43,3 +44,34 @@ func (d *dialerOfOthers) checked(ctx context.Context, address string) (net.Conn,
 }
 
 func noteEnd() {}
+
+// Nothing else in them tells that these concern anybody.
+func greetOnce(dial func(address string) (net.Conn, error)) error {
+	c, err := dial("localhost:80") // want leak
+	if err != nil {
+		return err
+	}
+	_, err = c.Write([]byte("hello"))
+	return err
+}
+
+type asker struct {
+	do func(*http.Request) (*http.Response, error)
+}
+
+func (a *asker) status(req *http.Request) (int, error) {
+	answer, err := a.do(req) // want leak
+	if err != nil {
+		return 0, err
+	}
+	return answer.StatusCode, nil
+}
+
+func (a *asker) statusOnce(req *http.Request) (int, error) {
+	answer, err := a.do(req)
+	if err != nil {
+		return 0, err
+	}
+	defer answer.Body.Close()
+	return answer.StatusCode, nil
+}

@@ -24,6 +24,9 @@ struct CalleeNames: ~Copyable {
         return method(function.name, package: function.package)
     }
 
+    /// The number of methods of a name, and of what is called like one.
+    mutating func number(ofMethod name: Symbol, package: Int32) -> Int { method(name, package: package) }
+
     /// Whether methods of all packages have a number in common.
     func isSharedByPackages(_ number: Int) -> Bool {
         number >= tables.functions.count && isShared[number - tables.functions.count]

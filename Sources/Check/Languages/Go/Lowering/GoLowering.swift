@@ -69,8 +69,12 @@ extension GoProgram {
     /// - Parameters:
     ///   - releaseNames: the names that the masks of types speak of, by bit.
     ///   - traits: what is known of a function.
-    public func relevance(releaseNames: [Symbol], traits: (FunctionID) -> CallTraits) -> Relevance {
-        Relevance(self, releaseNames: releaseNames, traits: traits)
+    ///   - isGiven: whether a contract says that who is given a type by a function value has acquired it.
+    public func relevance(
+        releaseNames: [Symbol], traits: (FunctionID) -> CallTraits,
+        isGiven: @escaping (DeclaredType) -> Bool
+    ) -> Relevance {
+        Relevance(self, releaseNames: releaseNames, traits: traits, isGiven: isGiven)
     }
 
     private func bodies(ofFile index: Int, _ next: inout Int) -> [GoBody] {

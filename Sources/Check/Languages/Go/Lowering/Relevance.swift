@@ -58,7 +58,16 @@ public final class Relevance {
     /// By function: the number that its callers name it by.
     private let numbers: [Int]
 
-    init(_ program: GoProgram, releaseNames: [Symbol], traits traitsOf: (FunctionID) -> CallTraits) {
+    /// Whether a contract says that who is given a type by a function value has acquired it.
+    private let isGiven: (DeclaredType) -> Bool
+    /// By type: whether it is that of a function that gives such a type.
+    @exclusivity(unchecked) private var isValueGiver: [TypeID: Bool] = [:]
+
+    init(
+        _ program: GoProgram, releaseNames: [Symbol], traits traitsOf: (FunctionID) -> CallTraits,
+        isGiven: @escaping (DeclaredType) -> Bool
+    ) {
+        self.isGiven = isGiven
         tables = program.tables
         bodies = program.bodies
         typer = BodyTyper(program)
@@ -77,6 +86,7 @@ public final class Relevance {
             isGiver[index] = own.contains(.acquires)
             if isGiver[index] { noteResults(of: index) }
         }
+        addGivingFields()
         addLockWrappers()
         addLockPassers()
         addFeeders()
@@ -155,7 +165,7 @@ public final class Relevance {
         let function = Int(body.function.index)
         let outline = outlines.outlines[function]
         if outline.defers || outline.recovers || isReleaseMethod(function) { return true }
-        if calls(function, [.acquires, .locks, .unlocks]) { return true }
+        if calls(function, [.acquires, .locks, .unlocks]) || isGivenGivers(function) { return true }
         // A task that reports its end may forget to.
         if outline.spawns && calls(function, .releases) { return true }
         // A task may wait for a channel that nobody else knows, a place in a channel may have to be given back, and how much
@@ -173,6 +183,43 @@ public final class Relevance {
     private func isReleaseMethod(_ index: Int) -> Bool {
         let function = tables.functions[index]
         return function.receiver >= 0 && releaseNames.contains(function.name) && calls(index, .releases)
+    }
+
+    // MARK: Function values
+
+    /// What a field of function type is called by its name gives what the type says.
+    private func addGivingFields() {
+        for declaration in tables.typeDeclarations {
+            for field in typer.structFields(declaration.type) where gives(field.type) {
+                let number = outlines.names.number(ofMethod: field.name, package: declaration.package)
+                while traits.count <= number { traits.append([]) }
+                traits[number].insert(.acquires)
+            }
+        }
+    }
+
+    /// Whether a function has a parameter that is such a function.
+    private func isGivenGivers(_ index: Int) -> Bool {
+        typer.parameters(tables.functions[index].signature).contains { gives(TypeID($0)) }
+    }
+
+    private func gives(_ type: TypeID) -> Bool {
+        if let known = isValueGiver[type] { return known }
+        var answer = false
+        if !type.isUnknown, typer.underlyingKind(type) == .signature {
+            let results = typer.results(typer.underlying(type)).map { TypeID($0) }
+            if results.count == 2, results[1] == .error,
+                let declaration = typer.declaration(of: typer.dereferenced(results[0]))?.declaration,
+                declaration.package >= 0
+            {
+                answer = isGiven(
+                    DeclaredType(
+                        package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
+                        name: declaration.name))
+            }
+        }
+        isValueGiver[type] = answer
+        return answer
     }
 
     private func calls(_ index: Int, _ wanted: CallTraits) -> Bool {

@@ -12,6 +12,10 @@ import (
 	"time"
 )
 
+// What a function value gives, such as a client's Do that is passed on, is to be closed like what that gives.
+//surety:acquires recv.Body body given
+type Response struct{}
+
 //surety:acquires result[0].Body body
 //surety:blocks
 func Get(url string) (resp *Response, err error)

@@ -1,18 +1,44 @@
-// Facts from the public source and documentation of googleapis/google-cloud-go.
+// Facts from the documentation of cloud.google.com/go/spanner.
 package spanner // import "cloud.google.com/go/spanner"
 
+import "context"
+
+//surety:kind spannerclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its sessions and connections stay"
+//surety:kind spannertx release=Close idempotent noun=transaction acquired=begun released=closed harm="it keeps a session of the pool"
+//surety:kind spanneriter release=Stop,Do uses=Next idempotent noun=iterator acquired=opened released=stopped harm="it keeps a session of the pool"
+
+type Client struct{}
+type ReadOnlyTransaction struct{}
+type BatchReadOnlyTransaction struct{}
 type RowIterator struct{}
 
-//surety:releases recv iterator
+//surety:acquires result[0] spannerclient
+func NewClient(ctx context.Context, database string, opts ...any) (*Client, error)
+
+//surety:releases recv spannerclient
+func (c *Client) Close()
+
+// It is given back by its one read.
+//surety:pure
+func (c *Client) Single() *ReadOnlyTransaction
+
+//surety:acquires result[0] spannertx
+func (c *Client) ReadOnlyTransaction() *ReadOnlyTransaction
+
+//surety:releases recv spannertx
+func (t *ReadOnlyTransaction) Close()
+
+//surety:acquires result[0] spanneriter
+//surety:over recv
+func (t *ReadOnlyTransaction) Read(ctx context.Context, table string, keys KeySet, columns []string) *RowIterator
+
+//surety:acquires result[0] spanneriter
+//surety:over recv
+func (t *ReadOnlyTransaction) Query(ctx context.Context, statement Statement) *RowIterator
+
+//surety:releases recv spanneriter
 func (r *RowIterator) Stop()
 
-//surety:releases recv iterator
-//surety:calls f
+// It stops the iterator behind the last row, and behind an error.
+//surety:releases recv spanneriter
 func (r *RowIterator) Do(f func(r *Row) error) error
-
-// The end (iterator.Done) or an error does not replace Stop.
-//surety:borrows recv
-//surety:blocks
-func (r *RowIterator) Next() (*Row, error)
-
-// bigquery's RowIterator holds nothing to close; its Client has Close (process-long).

@@ -16,6 +16,13 @@ func New(ctx context.Context, connString string) (*Pool, error)
 //surety:acquires result[0] pgxpool
 func NewWithConfig(ctx context.Context, config *Config) (*Pool, error)
 
+// Version 4 has these names.
+//surety:acquires result[0] pgxpool
+func Connect(ctx context.Context, connString string) (*Pool, error)
+
+//surety:acquires result[0] pgxpool
+func ConnectConfig(ctx context.Context, config *Config) (*Pool, error)
+
 // Waits for every acquired connection: a leaked one hangs it.
 //surety:releases recv pgxpool
 //surety:blocks
