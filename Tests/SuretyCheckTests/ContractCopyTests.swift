@@ -57,6 +57,18 @@ struct ContractCopyTests {
                 texts.append((String(path), folder, text))
             }
         }
+        // Other versions and earlier names have the same text.
+        for line in try Repository.text("Sources/Check/Stubs/paths.txt").split(separator: "\n") {
+            let names = line.split(separator: " ").map(String.init)
+            guard names.count == 2, !line.hasPrefix("#") else { continue }
+            for same in texts where same.path == names[1] {
+                texts.append(
+                    (
+                        names[0], same.folder,
+                        same.text.replacing("// import \"\(names[1])\"", with: "// import \"\(names[0])\"")
+                    ))
+            }
+        }
         let paths = Set(texts.map(\.path)).subtracting(["testing"])
         let files = texts.filter { paths.contains($0.path) }.map {
             ("\($0.path)/\($0.folder).go", renamed($0.text, paths))

@@ -213,3 +213,15 @@ package kinds
 //surety:kind sftpclient release=Close idempotent noun=client acquired=opened released=closed harm="a goroutine and a session stay"
 //surety:kind sftpfile release=Close uses=Read,Write,Seek noun=file acquired=opened released=closed harm="the server keeps one of its handles"
 //surety:kind hijacked release=Close,CloseWrite idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+
+// Cassandra, spreadsheets, packets, D-Bus, Spanner
+//surety:kind cqlsession release=Close idempotent process-long noun=session acquired=made released=closed harm="its connections stay open"
+//surety:kind cqliter release=Close uses=Scan,MapScan,SliceMap noun=iterator acquired=opened released=closed harm="the error that ended it is never told"
+//surety:kind workbook release=Close idempotent noun=workbook acquired=opened released=closed harm="its temporary files stay"
+//surety:kind sheetrows release=Close noun="row set" acquired=opened released=closed harm="its temporary file stays open"
+//surety:kind pcap release=Close noun=handle acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind dbus release=Close idempotent noun=connection acquired=made released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind systemdbus release=Close idempotent noun=connection acquired=made released=closed harm="each such call keeps two of the process's descriptors"
+//surety:kind spannerclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its sessions and connections stay"
+//surety:kind spannertx release=Close idempotent noun=transaction acquired=begun released=closed harm="it keeps a session of the pool"
+//surety:kind spanneriter release=Stop,Do uses=Next idempotent noun=iterator acquired=opened released=stopped harm="it keeps a session of the pool"

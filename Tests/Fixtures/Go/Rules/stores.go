@@ -62,7 +62,7 @@ func namesOf(ctx context.Context, pool *pgxpool.Pool) ([]string, error) {
 		return nil, err
 	}
 	var names []string
-	for rows.Next() {
+	for rows.Next() { // want held-while-blocking
 		var name string
 		if err := rows.Scan(&name); err != nil {
 			return nil, err
@@ -159,19 +159,20 @@ func packs(text []byte) ([]byte, error) {
 }
 
 func unpacks(packed io.Reader) ([]byte, error) {
-	reader, err := zstd.NewReader(packed) // want leak
+	reader, err := zstd.NewReader(packed)
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(reader)
 }
 
-func unpacksAll(packed io.Reader) (io.ReadCloser, error) {
-	reader, err := zstd.NewReader(packed)
+func packsMore(text []byte, packed io.Writer) error {
+	writer, err := zstd.NewWriter(packed) // want unflushed-writer
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return reader.IOReadCloser(), nil
+	_, err = writer.Write(text)
+	return err
 }
 
 func sheets(path string) (int, error) {

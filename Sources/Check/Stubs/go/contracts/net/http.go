@@ -2,6 +2,7 @@
 package http // import "net/http"
 
 import (
+	"crypto/tls"
 	"bufio"
 	"context"
 	"io"
@@ -14,7 +15,22 @@ import (
 
 // What a function value gives, such as a client's Do that is passed on, is to be closed like what that gives.
 //surety:acquires recv.Body body given
-type Response struct{}
+type Response struct {
+	Status           string
+	StatusCode       int
+	Proto            string
+	ProtoMajor       int
+	ProtoMinor       int
+	Header           Header
+	Body             io.ReadCloser
+	ContentLength    int64
+	TransferEncoding []string
+	Close            bool
+	Uncompressed     bool
+	Trailer          Header
+	Request          *Request
+	TLS              *tls.ConnectionState
+}
 
 //surety:acquires result[0].Body body
 //surety:blocks

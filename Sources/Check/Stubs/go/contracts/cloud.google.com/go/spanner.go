@@ -3,10 +3,6 @@ package spanner // import "cloud.google.com/go/spanner"
 
 import "context"
 
-//surety:kind spannerclient release=Close idempotent process-long noun=client acquired=made released=closed harm="its sessions and connections stay"
-//surety:kind spannertx release=Close idempotent noun=transaction acquired=begun released=closed harm="it keeps a session of the pool"
-//surety:kind spanneriter release=Stop,Do uses=Next idempotent noun=iterator acquired=opened released=stopped harm="it keeps a session of the pool"
-
 type Client struct{}
 type ReadOnlyTransaction struct{}
 type BatchReadOnlyTransaction struct{}

@@ -3,9 +3,6 @@ package gocql // import "github.com/gocql/gocql"
 
 import "context"
 
-//surety:kind cqlsession release=Close idempotent process-long noun=session acquired=made released=closed harm="its connections stay open"
-//surety:kind cqliter release=Close uses=Scan,MapScan,SliceMap noun=iterator acquired=opened released=closed harm="the error that ended it is never told"
-
 type ClusterConfig struct{}
 type Session struct{}
 type Query struct{}

@@ -1,8 +1,6 @@
 // Facts from the public source and documentation of godbus/dbus.
 package dbus // import "github.com/godbus/dbus/v5"
 
-//surety:kind dbus release=Close idempotent noun=connection acquired=made released=closed harm="each such call keeps one of the process's descriptors"
-
 type Conn struct{}
 
 //surety:acquires result[0] dbus

@@ -3,8 +3,6 @@ package pcap // import "github.com/google/gopacket/pcap"
 
 import "time"
 
-//surety:kind pcap release=Close noun=handle acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-
 type Handle struct{}
 type InactiveHandle struct{}
 

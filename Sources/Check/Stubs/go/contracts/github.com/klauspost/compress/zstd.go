@@ -3,23 +3,8 @@ package zstd // import "github.com/klauspost/compress/zstd"
 
 import "io"
 
-//surety:kind zstdreader release=Close idempotent noun=decoder acquired=made released=closed harm="its goroutines and buffers stay"
-
+// A decoder without a reader, which is what most make, holds nothing but memory.
 type Encoder struct{}
-type Decoder struct{}
-
-// Without a reader it decodes pieces of memory, and is mostly there for all of them.
-//surety:acquires result[0] zstdreader
-//surety:over r
-//surety:reliable
-func NewReader(r io.Reader, opts ...DOption) (*Decoder, error)
-
-//surety:releases recv zstdreader
-func (d *Decoder) Close()
-
-// It closes the decoder when it is closed.
-//surety:shares recv
-func (d *Decoder) IOReadCloser() io.ReadCloser
 
 //surety:acquires result[0] encoder
 //surety:over w

@@ -3,9 +3,6 @@ package excelize // import "github.com/xuri/excelize/v2"
 
 import "io"
 
-//surety:kind workbook release=Close idempotent noun=workbook acquired=opened released=closed harm="its temporary files stay"
-//surety:kind sheetrows release=Close noun="row set" acquired=opened released=closed harm="its temporary file stays open"
-
 type File struct{}
 type Rows struct{}
 

@@ -3,8 +3,6 @@ package dbus // import "github.com/coreos/go-systemd/v22/dbus"
 
 import "context"
 
-//surety:kind systemdbus release=Close idempotent noun=connection acquired=made released=closed harm="each such call keeps two of the process's descriptors"
-
 type Conn struct{}
 
 //surety:acquires result[0] systemdbus
