@@ -49,6 +49,16 @@ final class Workspace {
         return found
     }
 
+    /// Makes a module of the folders that are in none, where what they import tells its path.
+    func inferModule(from files: [(folder: String, imports: [String])]) {
+        let outside = files.filter { module(ofFolder: $0.folder) == nil }
+        guard let inferred = InferredModule(outside) else { return }
+        moduleAtRoot[inferred.root] = modules.count
+        modules.append(
+            Module(root: inferred.root, file: ModuleFile(module: inferred.path, version: .newest)))
+        moduleOfFolder = moduleOfFolder.filter { $0.value != nil }
+    }
+
     /// The import path of a folder.
     func importPath(ofFolder folder: String) -> String {
         guard let index = module(ofFolder: folder) else { return Self.barePath(folder) }
@@ -139,11 +149,11 @@ final class Workspace {
 
     /// Reads the `go.mod` of a folder, and the `go.work` beside it.
     private func load(at folder: String) -> Int? {
+        if let known = moduleAtRoot[folder] { return known }
         let name = Path.join(folder, "go.mod")
         guard (try? surroundings.kind(of: name)) == .file, let buffer = try? surroundings.read(name) else {
             return nil
         }
-        if let known = moduleAtRoot[folder] { return known }
         let file = ModuleFile(SourceText(borrowing: buffer.bytes, owner: buffer))
         modules.append(Module(root: folder, file: file))
         moduleAtRoot[folder] = modules.count - 1

@@ -39,6 +39,12 @@ public struct ModuleFile: Hashable, Sendable {
     /// The folders that a `go.work` uses.
     public var uses: [String] = []
 
+    /// Makes what a file of a module without requirements says.
+    public init(module: String, version: GoVersion) {
+        self.module = module
+        self.version = version
+    }
+
     /// Reads a file. What is malformed is skipped.
     public init(_ text: SourceText) {
         var block: String?
