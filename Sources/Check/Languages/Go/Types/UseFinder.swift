@@ -13,6 +13,9 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
     var atHand: Place?
     /// The variables whose uses are being looked for.
     var followed: Set<FollowedVariable> = []
+    /// What was found of variables, and of the parameters of interfaces' methods: many values go into one of them.
+    var usesOfVariables: [FollowedVariable: [CodeUse]] = [:]
+    private var usesOfAbstract: [ParameterName: [CodeUse]] = [:]
 
     init(
         _ program: GoProgram, isTest: (FileID) -> Bool, isAside: (FileID) -> Bool,
@@ -60,6 +63,12 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
 
     static func key(_ file: Int, _ declaration: Int) -> UInt64 {
         UInt64(file) << 32 | UInt64(declaration)
+    }
+
+    /// A parameter of a function.
+    private struct ParameterName: Hashable {
+        var function: FunctionID
+        var number: Int
     }
 
     // MARK: Questions
@@ -117,7 +126,16 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         guard Int(function.index) < tables.functions.count else { return [.other] }
         let entry = tables.functions[Int(function.index)]
         if entry.isInterfaceMethod {
-            return implementations(of: function).flatMap { uses(ofParameter: number, of: $0) }
+            let name = ParameterName(function: function, number: number)
+            if let known = usesOfAbstract[name] { return known }
+            // A method that calls another one of its name leads back to the interface.
+            usesOfAbstract[name] = []
+            let methods = implementations(of: function)
+            let found =
+                methods.count > Self.limit
+                ? [.other] : methods.flatMap { uses(ofParameter: number, of: $0) }
+            usesOfAbstract[name] = found
+            return found
         }
         guard entry.hasBody, let place = begin(function) else { return [.other] }
         let parts = typer.tree.functionDeclaration(entry.node)

@@ -112,11 +112,27 @@ extension UseFinder {
     mutating func uses(ofLocalDeclaredBy name: Node, _ place: Place) -> [CodeUse] {
         let meaning = typer.resolution(name)
         guard meaning.kind == .local else { return [.other] }
-        // What goes round in circles, as in 'list = append(list, f)', is used where it leaves them.
         let variable = FollowedVariable(
             file: place.file, declaration: place.declaration, number: meaning.number)
+        return following(variable) { finder in finder.findUses(of: meaning, declaredBy: name, place) }
+    }
+
+    /// What is found of a variable. What goes round in circles, as in 'list = append(list, f)', is used where it leaves them.
+    private mutating func following(
+        _ variable: FollowedVariable, _ find: (inout UseFinder) -> [CodeUse]
+    ) -> [CodeUse] {
+        if let known = usesOfVariables[variable] { return known }
+        // What is found on the way of another one lacks what leads back to that.
+        let isFirst = followed.isEmpty
         guard followed.insert(variable).inserted else { return [] }
         defer { followed.remove(variable) }
+        let found = find(&self)
+        if isFirst { usesOfVariables[variable] = found }
+        return found
+    }
+
+    private mutating func findUses(of meaning: Resolution, declaredBy name: Node, _ place: Place) -> [CodeUse]
+    {
         var found: [CodeUse] = []
         for index in place.nodes where index != name.index && typer.tree.kinds[Int(index)] == .identifier {
             let node = Node(index)
@@ -126,15 +142,20 @@ extension UseFinder {
             if isAssigned(node, place) { continue }
             found += usesDirectly(node, place)
             if found.count > Self.limit { return [.other] }
+            // What a variable goes into may stand elsewhere.
+            _ = begin(place.file, place.declaration)
         }
         return found
     }
 
     /// What is done with the value of a package's variable, wherever its name stands.
     mutating func uses(ofPackageVariable variable: Resolution) -> [CodeUse] {
-        let followedVariable = FollowedVariable(file: -1, declaration: -1, number: variable.number)
-        guard followed.insert(followedVariable).inserted else { return [] }
-        defer { followed.remove(followedVariable) }
+        following(FollowedVariable(file: -1, declaration: -1, number: variable.number)) { finder in
+            finder.findUses(ofPackageVariable: variable)
+        }
+    }
+
+    private mutating func findUses(ofPackageVariable variable: Resolution) -> [CodeUse] {
         let object = tables.objects[Int(variable.number)]
         let files = visibleFiles.files(
             thatSee: Int(object.package), isExported: tables.symbols.isExported(object.name))
