@@ -66,7 +66,10 @@ final class RunsOnce: Sendable {
 
         mutating func note(_ answer: Bool, _ question: Question) {
             asked.remove(question)
-            if !answer {
+            // That code runs once is never presumed.
+            if question.extent == .once {
+                known[question] = answer
+            } else if !answer {
                 // What was presumed may have been so for this.
                 presumed.removeAll()
                 known[question] = false

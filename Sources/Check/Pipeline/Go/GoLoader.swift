@@ -75,7 +75,8 @@ final class GoLoader {
             return parsers[worker].parse(text, file: inputs[index].file)
         }
         kept?.keep(zip(inputs, parsed).map { ($0.path, $1) }, run: request.options.memory?.run ?? 0)
-        workspace.inferModule(from: zip(inputs, parsed).map { (Path.parent($0.path), $1.importPaths) })
+        let outside = zip(inputs, parsed).filter { workspace.module(ofFolder: Path.parent($0.0.path)) == nil }
+        workspace.inferModule(of: outside.map { (Path.parent($0.path), $1.importPaths) })
         var folders: [(folder: String, files: [BuildVariants.File])] = []
         var placeOfFolder: [String: Int] = [:]
         for (input, file) in zip(inputs, parsed) {

@@ -49,10 +49,9 @@ final class Workspace {
         return found
     }
 
-    /// Makes a module of the folders that are in none, where what they import tells its path.
-    func inferModule(from files: [(folder: String, imports: [String])]) {
-        let outside = files.filter { module(ofFolder: $0.folder) == nil }
-        guard let inferred = InferredModule(outside) else { return }
+    /// Makes a module of folders that are in none, where what their files import tells its path.
+    func inferModule(of files: [(folder: String, imports: [String])]) {
+        guard let inferred = InferredModule(files) else { return }
         moduleAtRoot[inferred.root] = modules.count
         modules.append(
             Module(root: inferred.root, file: ModuleFile(module: inferred.path, version: .newest)))

@@ -32,8 +32,7 @@ public enum ProgramNames {
     public static let serving = [
         "Accept", "AcceptTCP", "AcceptUnix", "AddEventHandler", "Handle", "HandleFunc", "ListenAndServe",
         "ListenAndServeTLS", "NewTicker", "QueueSubscribe", "RegisterService", "ResponseWriter", "Serve",
-        "ServeHTTP",
-        "ServeTLS", "Subscribe", "Tick",
+        "ServeHTTP", "ServeTLS", "Subscribe", "Tick",
     ]
 
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what

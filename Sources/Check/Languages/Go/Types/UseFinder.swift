@@ -128,8 +128,6 @@ struct UseFinder: ~Copyable, @unchecked Sendable {
         if entry.isInterfaceMethod {
             let name = ParameterName(function: function, number: number)
             if let known = usesOfAbstract[name] { return known }
-            // A method that calls another one of its name leads back to the interface.
-            usesOfAbstract[name] = []
             let methods = implementations(of: function)
             let found =
                 methods.count > Self.limit
