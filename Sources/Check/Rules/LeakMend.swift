@@ -24,13 +24,21 @@ extension Rule {
         let object = name.dropFirst().dropLast()
         let methods = rule.releaseMethods(named: release, of: record)
         let takesMore = methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
-        let call =
-            release == "()"
-            ? "\(object)()"
-            : kind.isNamed ? "\(release)(\(object))" : "\(object).\(release)(\(takesMore ? "…" : ""))"
+        let package =
+            kind.isNamed
+            ? rule.packageReleasing(record.kind, by: release) : rule.packageReleasing(record, by: release)
+        let call: String
+        if release == "()" {
+            call = "\(object)()"
+        } else if kind.isNamed {
+            call = "\(release)(\(object))"
+        } else if let package = package?.split(separator: "/").last {
+            call = "\(package).\(release)(\(object))"
+        } else {
+            call = "\(object).\(release)(\(takesMore ? "…" : ""))"
+        }
         let written = ReleaseCall(
-            object: String(object), name: release == "()" ? "" : release,
-            package: kind.isNamed ? rule.packageReleasing(record.kind, by: release) ?? "" : "")
+            object: String(object), name: release == "()" ? "" : release, package: package ?? "")
         if witness.isWithTask(before: exits) {
             return Fix(
                 title:

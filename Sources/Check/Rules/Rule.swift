@@ -341,6 +341,27 @@ public final class RuleContext {
         return found.map { knowledge.symbols.name(of: knowledge.functions[Int($0)].package) }
     }
 
+    /// The package of the function that releases what has no method for it, such as the number of a descriptor: that of the
+    /// call which gave it, where that has one.
+    func packageReleasing(_ record: ObligationRecord, by name: String) -> String? {
+        guard let symbol = knowledge.symbols.find(name) else { return nil }
+        let releasing = program.functions[symbol].map { FunctionID(Int($0)) }.filter { function in
+            knowledge.contract(of: function)?.origin != .inferred
+                && knowledge.contract(of: function)?.releases.contains { $0.kind == record.kind } == true
+        }.map { knowledge.functions[Int($0.index)] }
+        // A number has no methods, though those of an object that has it may release both.
+        let isNumber = object(of: record).map { function.places[Int($0.index)].isPlain } ?? false
+        let passed = releasing.filter { !$0.hasReceiver }
+        guard let first = passed.first, isNumber || passed.count == releasing.count else { return nil }
+        var own: Symbol?
+        if case .call(let number, _) = record.acquisition,
+            case .function(let callee) = function.calls[Int(number)].callee
+        {
+            own = knowledge.functions[Int(callee.index)].package
+        }
+        return knowledge.symbols.name(of: (passed.first { $0.package == own } ?? first).package)
+    }
+
     // MARK: Places in the source
 
     /// A span of the function's file.

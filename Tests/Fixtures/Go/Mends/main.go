@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -44,6 +45,8 @@ func main() {
 		fmt.Println("sizeOf", size, err != nil)
 		first, err := firstByte(path)
 		fmt.Println("firstByte", string(first), err != nil)
+		number, err := ofNumber(path)
+		fmt.Println("ofNumber", number, err != nil)
 		f, err := opened(path)
 		fmt.Println("opened", f != nil, err != nil)
 		if f != nil {
@@ -321,4 +324,17 @@ func tell(d time.Duration) { fmt.Println("timed", d >= 0) }
 func begin() func() {
 	fmt.Println("begun")
 	return func() { fmt.Println("ended") }
+}
+
+// ofNumber has a descriptor by its number, which has no methods.
+func ofNumber(path string) (int64, error) {
+	fd, err := syscall.Open(path, syscall.O_RDONLY, 0)
+	if err != nil {
+		return 0, err
+	}
+	var stat syscall.Stat_t
+	if err := syscall.Fstat(fd, &stat); err != nil {
+		return 0, err
+	}
+	return int64(stat.Mode & syscall.S_IFMT), nil
 }
