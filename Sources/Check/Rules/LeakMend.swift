@@ -23,17 +23,20 @@ extension Rule {
         }
         let object = name.dropFirst().dropLast()
         let methods = rule.releaseMethods(named: release, of: record)
-        let takesMore = methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
+        let function = kind.isNamed ? nil : rule.functionReleasing(record, by: release)
+        let takesMore =
+            function.map { $0.parameterCount > 1 }
+            ?? methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
         let package =
-            kind.isNamed
-            ? rule.packageReleasing(record.kind, by: release) : rule.packageReleasing(record, by: release)
+            function.map { rule.knowledge.symbols.name(of: $0.package) }
+            ?? (kind.isNamed ? rule.packageReleasing(record.kind, by: release) : nil)
         let call: String
         if release == "()" {
             call = "\(object)()"
         } else if kind.isNamed {
             call = "\(release)(\(object))"
-        } else if let package = package?.split(separator: "/").last {
-            call = "\(package).\(release)(\(object))"
+        } else if let qualifier = package?.split(separator: "/").last {
+            call = "\(qualifier).\(release)(\(object)\(takesMore ? ", …" : ""))"
         } else {
             call = "\(object).\(release)(\(takesMore ? "…" : ""))"
         }

@@ -341,9 +341,9 @@ public final class RuleContext {
         return found.map { knowledge.symbols.name(of: knowledge.functions[Int($0)].package) }
     }
 
-    /// The package of the function that releases what has no method for it, such as the number of a descriptor: that of the
+    /// The function that releases what has no method for it, such as the number of a descriptor: that of the package of the
     /// call which gave it, where that has one.
-    func packageReleasing(_ record: ObligationRecord, by name: String) -> String? {
+    func functionReleasing(_ record: ObligationRecord, by name: String) -> FunctionInfo? {
         guard let symbol = knowledge.symbols.find(name) else { return nil }
         let releasing = program.functions[symbol].map { FunctionID(Int($0)) }.filter { function in
             knowledge.contract(of: function)?.origin != .inferred
@@ -359,7 +359,7 @@ public final class RuleContext {
         {
             own = knowledge.functions[Int(callee.index)].package
         }
-        return knowledge.symbols.name(of: (passed.first { $0.package == own } ?? first).package)
+        return passed.first { $0.package == own } ?? first
     }
 
     // MARK: Places in the source
