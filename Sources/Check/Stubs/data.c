@@ -128,7 +128,7 @@ static const unsigned char file40[] = {
 #embed "go/contracts/go.etcd.io/bbolt.go"
 MARGIN};
 static const unsigned char file41[] = {
-#embed "go/contracts/github.com/cockroachdb/errors.go"
+#embed "go/contracts/github.com/pkg/errors.go"
 MARGIN};
 static const unsigned char file42[] = {
 #embed "go/contracts/github.com/cockroachdb/pebble.go"
@@ -149,7 +149,7 @@ static const unsigned char file47[] = {
 #embed "go/contracts/github.com/containernetworking/cni/pkg/skel.go"
 MARGIN};
 static const unsigned char file48[] = {
-#embed "go/contracts/github.com/containers/storage/pkg/reexec.go"
+#embed "go/contracts/github.com/moby/sys/reexec.go"
 MARGIN};
 static const unsigned char file49[] = {
 #embed "go/contracts/go.etcd.io/bbolt.go"
@@ -182,7 +182,7 @@ static const unsigned char file58[] = {
 #embed "go/contracts/github.com/docker/docker/client.go"
 MARGIN};
 static const unsigned char file59[] = {
-#embed "go/contracts/github.com/docker/docker/pkg/reexec.go"
+#embed "go/contracts/github.com/moby/sys/reexec.go"
 MARGIN};
 static const unsigned char file60[] = {
 #embed "go/contracts/github.com/elastic/go-elasticsearch/v8.go"
@@ -290,7 +290,7 @@ static const unsigned char file94[] = {
 #embed "go/contracts/github.com/minio/minio-go/v7.go"
 MARGIN};
 static const unsigned char file95[] = {
-#embed "go/contracts/github.com/mitchellh/cli.go"
+#embed "go/contracts/github.com/hashicorp/cli.go"
 MARGIN};
 static const unsigned char file96[] = {
 #embed "go/contracts/github.com/moby/moby/client.go"
@@ -386,7 +386,7 @@ static const unsigned char file126[] = {
 #embed "go/contracts/github.com/uptrace/bun.go"
 MARGIN};
 static const unsigned char file127[] = {
-#embed "go/contracts/github.com/urfave/cli.go"
+#embed "go/contracts/github.com/urfave/cli/v2.go"
 MARGIN};
 static const unsigned char file128[] = {
 #embed "go/contracts/github.com/urfave/cli/v2.go"
@@ -419,7 +419,7 @@ static const unsigned char file137[] = {
 #embed "go/contracts/go.etcd.io/etcd/client/v3/concurrency.go"
 MARGIN};
 static const unsigned char file138[] = {
-#embed "go/contracts/go.mongodb.org/mongo-driver/mongo.go"
+#embed "go/contracts/go.mongodb.org/mongo-driver/v2/mongo.go"
 MARGIN};
 static const unsigned char file139[] = {
 #embed "go/contracts/go.mongodb.org/mongo-driver/v2/mongo.go"
@@ -437,7 +437,7 @@ static const unsigned char file143[] = {
 #embed "go/contracts/go.opentelemetry.io/otel/trace.go"
 MARGIN};
 static const unsigned char file144[] = {
-#embed "go/contracts/go.podman.io/storage/pkg/reexec.go"
+#embed "go/contracts/github.com/moby/sys/reexec.go"
 MARGIN};
 static const unsigned char file145[] = {
 #embed "go/contracts/go.uber.org/fx.go"
@@ -500,7 +500,7 @@ static const unsigned char file164[] = {
 #embed "go/contracts/google.golang.org/protobuf/proto.go"
 MARGIN};
 static const unsigned char file165[] = {
-#embed "go/contracts/gopkg.in/alecthomas/kingpin.v2.go"
+#embed "go/contracts/github.com/alecthomas/kingpin/v2.go"
 MARGIN};
 static const unsigned char file166[] = {
 #embed "go/contracts/github.com/fsnotify/fsnotify.go"
@@ -509,7 +509,7 @@ static const unsigned char file167[] = {
 #embed "go/contracts/github.com/fsnotify/fsnotify.go"
 MARGIN};
 static const unsigned char file168[] = {
-#embed "go/contracts/gopkg.in/yaml.v2.go"
+#embed "go/contracts/gopkg.in/yaml.v3.go"
 MARGIN};
 static const unsigned char file169[] = {
 #embed "go/contracts/gopkg.in/yaml.v3.go"
@@ -611,7 +611,7 @@ static const unsigned char file201[] = {
 #embed "go/contracts/net/textproto.go"
 MARGIN};
 static const unsigned char file202[] = {
-#embed "go/contracts/nhooyr.io/websocket.go"
+#embed "go/contracts/github.com/coder/websocket.go"
 MARGIN};
 static const unsigned char file203[] = {
 #embed "go/contracts/os.go"
