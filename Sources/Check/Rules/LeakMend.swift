@@ -23,13 +23,11 @@ extension Rule {
         }
         let object = name.dropFirst().dropLast()
         let methods = rule.releaseMethods(named: release, of: record)
-        let function = kind.isNamed ? nil : rule.functionReleasing(record, by: release)
+        let function = rule.functionReleasing(record, kind, by: release)
         let takesMore =
             function.map { $0.parameterCount > 1 }
             ?? methods.contains { takesArguments(rule.knowledge.functions[Int($0.index)]) }
-        let package =
-            function.map { rule.knowledge.symbols.name(of: $0.package) }
-            ?? (kind.isNamed ? rule.packageReleasing(record.kind, by: release) : nil)
+        let package = function.map { rule.knowledge.symbols.name(of: $0.package) }
         let call: String
         if release == "()" {
             call = "\(object)()"

@@ -329,29 +329,19 @@ public final class RuleContext {
         return found.map { knowledge.symbols.name(of: knowledge.functions[$0].name) }
     }
 
-    /// The package of a function of that name which releases what it is passed, as its contract says.
-    func packageReleasing(_ kind: KindID, by name: String) -> String? {
-        guard let symbol = knowledge.symbols.find(name) else { return nil }
-        let found = program.functions[symbol].first { index in
-            guard !knowledge.functions[Int(index)].hasReceiver,
-                let contract = knowledge.contract(of: FunctionID(Int(index))), contract.origin != .inferred
-            else { return false }
-            return contract.releases.contains { $0.kind == kind }
-        }
-        return found.map { knowledge.symbols.name(of: knowledge.functions[Int($0)].package) }
-    }
-
-    /// The function that releases what has no method for it, such as the number of a descriptor: that of the package of the
-    /// call which gave it, where that has one.
-    func functionReleasing(_ record: ObligationRecord, by name: String) -> FunctionInfo? {
+    /// The function of that name that releases what it is passed, such as an object that has no method for it. A kind with
+    /// names of its own has its function whatever has it; of the others it is that of the package of the call that gave
+    /// it, where that has one.
+    func functionReleasing(_ record: ObligationRecord, _ kind: Kind, by name: String) -> FunctionInfo? {
         guard let symbol = knowledge.symbols.find(name) else { return nil }
         let releasing = program.functions[symbol].map { FunctionID(Int($0)) }.filter { function in
-            knowledge.contract(of: function)?.origin != .inferred
-                && knowledge.contract(of: function)?.releases.contains { $0.kind == record.kind } == true
+            guard let contract = knowledge.contract(of: function) else { return false }
+            return contract.origin != .inferred && contract.releases.contains { $0.kind == record.kind }
         }.map { knowledge.functions[Int($0.index)] }
+        let passed = releasing.filter { !$0.hasReceiver }
+        if kind.isNamed { return passed.first }
         // A number has no methods, though those of an object that has it may release both.
         let isNumber = object(of: record).map { function.places[Int($0.index)].isPlain } ?? false
-        let passed = releasing.filter { !$0.hasReceiver }
         guard let first = passed.first, isNumber || passed.count == releasing.count else { return nil }
         var own: Symbol?
         if case .call(let number, _) = record.acquisition,
