@@ -8,8 +8,8 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "application", "beside", "bounded", "cancelled", "commands", "draft", "late", "library", "presumed",
-        "reflected", "rounds", "tested",
+        "application", "beside", "bounded", "cancelled", "commands", "draft", "late", "library", "meant",
+        "presumed", "reflected", "rounds", "tested",
     ])
     func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")

@@ -237,6 +237,7 @@ public struct DirectiveParser {
         case ("lock", nil): kind.isLock = true
         case ("process-long", nil): kind.isProcessLong = true
         case ("slight-on-failure", nil): kind.isSlightOnFailure = true
+        case ("lasting", nil): kind.isLasting = true
         case ("expires", nil): kind.expires = true
         case ("output", nil): kind.isOutput = true
         case ("droppable", nil): kind.droppable = .always

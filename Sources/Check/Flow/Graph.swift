@@ -198,8 +198,8 @@ public enum Opcode: UInt8, Sendable {
     case decide
     /// The call `a` runs; `flag` says that what it gives is thrown away by name, and so on purpose.
     case call
-    /// The call `a` is registered to run when the region is left; its arguments are bound here. `flag` says that it is in a
-    /// loop, and that each loop around it goes over a few things that are given.
+    /// The call `a` is registered to run when the region is left; its arguments are bound here. `b` tells how often loops come
+    /// to it (see `DeferRounds`).
     case `defer`
     /// The call `a` runs in a task of its own.
     case spawn
@@ -216,6 +216,19 @@ public enum Opcode: UInt8, Sendable {
     /// many values it keeps where it is made, or 0 where what is sent or received is a mere token. `flag` says that the
     /// function need not wait for it: a choice has other ways.
     case channel
+}
+
+/// How often the loops around a deferred call come to it, as their heads say.
+public enum DeferRounds: UInt32, Comparable, Sendable {
+    /// A few times: the loops go over what the source, or a setting, says.
+    case few
+    /// As often as a list is long, or a count says.
+    case counted
+    /// For as long as something comes, or until something happens; once, where no loop is around it.
+    case open
+
+    /// Whether a is fewer than b.
+    public static func < (a: DeferRounds, b: DeferRounds) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// What is done with a channel.

@@ -132,11 +132,26 @@ extension Rule {
     }
 
     /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing,
-    /// a cancel function keeps little, and a test ends soon. That a program does it once is no excuse: its list may be longer
-    /// than the limit. What a loop over a few given things keeps is few.
-    private static func severity(_ kind: Kind, _ instruction: UInt32, _ rule: RuleContext) -> Severity {
+    /// a cancel function keeps little, and a test ends soon. What a loop over a few given things keeps is few, and a program's
+    /// list is mostly short: it weighs where such lists come again and again. How long a library's lists are is for others to
+    /// say. What a loop waits for may be any number, and that a program does it once is no excuse then.
+    private static func severity(
+        _ record: ObligationRecord, _ kind: Kind, _ instruction: UInt32, _ rule: RuleContext
+    ) -> Severity {
         if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
-        if !kind.isLock, rule.function.instructions[Int(instruction)].flag { return .note }
+        if !kind.isLock {
+            switch DeferRounds(rawValue: rule.function.instructions[Int(instruction)].b) ?? .open {
+            case .few: return .note
+            case .counted:
+                let code = rule.function.code(of: record.region)
+                if !rule.isOfTests, !rule.program.uses.isOfLibrary(code.function),
+                    !rule.program.runsOnce.comesAgain(code, surely: true)
+                {
+                    return .note
+                }
+            case .open: break
+            }
+        }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
     }
 
@@ -156,7 +171,7 @@ extension Rule {
             ? "the next round waits for a lock that this one still holds"
             : "each round keeps one more until '\(rule.name(of: record.region))' returns"
         return Finding(
-            rule: "defer-in-loop", severity: severity(kind, instruction, rule),
+            rule: "defer-in-loop", severity: severity(record, kind, instruction, rule),
             language: rule.language, kind: kind.name,
             span: rule.span(of: instruction), function: rule.name(of: record.region),
             message:

@@ -41,8 +41,26 @@ extension Rule {
             {
                 return .note
             }
+            // What a program forgets that does one thing goes with it, unless others wait for it meanwhile.
+            if !kind.isPooled, !kind.isCounter, !kind.isPeer, rule.program.runsOnce.isOfCommand(code) {
+                return .note
+            }
+        }
+        if !kind.isLock, !record.isReleasedSomewhere, !onlyFailing, mayBeMeant(record, kind, rule) {
+            return .note
         }
         return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+    }
+
+    /// Whether what no way out releases, though nothing has failed, may be kept on purpose: nothing shows that the code runs
+    /// again and again, and it is customary for such a thing, or nobody is there who would know.
+    private static func mayBeMeant(
+        _ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext
+    ) -> Bool {
+        let code = rule.function.code(of: record.region)
+        let runsOnce = rule.program.runsOnce
+        return (kind.isNamed || kind.isLasting || (!kind.survives && runsOnce.isUnused(code)))
+            && !runsOnce.comesAgain(code)
     }
 
     /// Whether a deferred call releases what was made where the function fails, or nothing does, and it is left where the

@@ -92,6 +92,59 @@ final class RunsOnce: Sendable {
     /// Whether a piece of code runs no more often than there is something to do that was there when the program began.
     func isBounded(_ code: Code) -> Bool { answer(code, .bounded) }
 
+    /// Whether something shows that a piece of code runs again and again: what comes to it is given what comes again and
+    /// again, or a loop without an end.
+    ///
+    /// - Parameter surely: whether only uses by name count, and no methods that an interface may mean.
+    func comesAgain(_ code: Code, surely: Bool = false) -> Bool {
+        var seen: Set<Code> = [code]
+        var waiting = [code]
+        while let code = waiting.popLast(), seen.count <= Self.callersLimit {
+            if uses.isHandler(code) { return true }
+            if code.literal == nil, isEntry(code.function) { continue }
+            for use in productUses(of: code) {
+                guard let (caller, rounds) = caller(use, surely: surely) else { continue }
+                if rounds == .unbounded { return true }
+                if let caller, seen.insert(caller).inserted { waiting.append(caller) }
+            }
+        }
+        return false
+    }
+
+    /// How many pieces of code are looked at on the way up.
+    private static let callersLimit = 300
+
+    /// The code that a use of a function stands in, and how often it comes there; nil where that is not known.
+    private func caller(_ use: CodeUse, surely: Bool) -> (Code?, Rounds)? {
+        switch use {
+        case .called(let caller, let manner), .passed(_, _, let caller, let manner): (caller, manner.rounds)
+        case .returned(let code): (code, .one)
+        case .possibly(let use): surely ? nil : caller(use, surely: surely)
+        default: nil
+        }
+    }
+
+    /// Whether nothing of a program that is there uses what it exports: it is for others, if for anybody.
+    func isUnused(_ code: Code) -> Bool {
+        code.literal == nil && uses.isPublic(code.function) && !uses.isOfLibrary(code.function)
+            && productUses(of: code).isEmpty
+    }
+
+    /// Whether code is part of a program that does one thing and ends, as far as nothing shows the opposite, and not still to be
+    /// called.
+    func isOfCommand(_ code: Code) -> Bool {
+        uses.isOfProgram(code.function) && !comesAgain(code, surely: true) && !isAwaited(code)
+    }
+
+    /// Whether only code that waits for its first caller comes to a function, if any does.
+    private func isAwaited(_ code: Code, depth: Int = 0) -> Bool {
+        guard depth <= Self.limit, isDraft(code), !isEntry(code.function) else { return false }
+        return allUses(of: code).allSatisfy { use in
+            guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
+            return isAwaited(Code(caller.function), depth: depth + 1)
+        }
+    }
+
     private func answer(_ code: Code, _ extent: Extent) -> Bool {
         let question = Question(code: code, extent: extent, isForProgram: uses.isOfProgram(code.function))
         return answers.withLock { answer(question, &$0) }

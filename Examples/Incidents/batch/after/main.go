@@ -4,21 +4,23 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"log"
 	"os"
 )
 
-// countRecords counts the lines of all files.
-func countRecords(paths []string) (int, error) {
+// countRecords counts the lines of all files that a list names, one in each line.
+func countRecords(list io.Reader) (int, error) {
 	records := 0
-	for _, path := range paths {
-		n, err := countFile(path)
+	paths := bufio.NewScanner(list)
+	for paths.Scan() {
+		n, err := countFile(paths.Text())
 		if err != nil {
 			return records, err
 		}
 		records += n
 	}
-	return records, nil
+	return records, paths.Err()
 }
 
 // countFile is a function of its own so that its defer runs at the end of each round. A Close at the end of the loop's
@@ -38,7 +40,7 @@ func countFile(path string) (int, error) {
 }
 
 func main() {
-	records, err := countRecords(os.Args[1:])
+	records, err := countRecords(os.Stdin)
 	if err != nil {
 		log.Fatal(err)
 	}

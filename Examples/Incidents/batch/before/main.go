@@ -4,15 +4,17 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"log"
 	"os"
 )
 
-// countRecords counts the lines of all files.
-func countRecords(paths []string) (int, error) {
+// countRecords counts the lines of all files that a list names, one in each line.
+func countRecords(list io.Reader) (int, error) {
 	records := 0
-	for _, path := range paths {
-		f, _ := os.Open(path)
+	paths := bufio.NewScanner(list)
+	for paths.Scan() {
+		f, _ := os.Open(paths.Text())
 		defer f.Close() // want defer-in-loop // want defer-before-check
 		lines := bufio.NewScanner(f)
 		for lines.Scan() {
@@ -22,11 +24,11 @@ func countRecords(paths []string) (int, error) {
 			return records, err
 		}
 	}
-	return records, nil
+	return records, paths.Err()
 }
 
 func main() {
-	records, err := countRecords(os.Args[1:])
+	records, err := countRecords(os.Stdin)
 	if err != nil {
 		log.Fatal(err)
 	}

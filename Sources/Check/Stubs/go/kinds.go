@@ -41,10 +41,10 @@ package kinds
 //surety:kind mlock release=Munlock idempotent noun="locked memory" acquired=locked released=unlocked harm="the memory stays in place, and its limit is low"
 //surety:kind ptrace release=PtraceDetach noun="traced process" acquired=attached released=detached harm="the traced process stays stopped"
 // net/net.go doc of Conn.Close. (2nd: ErrClosed.) The peer sees the end when the process dies
-//surety:kind conn release=Close uses=Read,ReadFrom,ReadFromUDP,ReadMsgUDP,Write,WriteTo,WriteToUDP,WriteMsgUDP,Handshake,HandshakeContext idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind listener release=Close uses=Accept,AcceptTCP,AcceptUnix idempotent slight-on-failure noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
+//surety:kind conn release=Close uses=Read,ReadFrom,ReadFromUDP,ReadMsgUDP,Write,WriteTo,WriteToUDP,WriteMsgUDP,Handshake,HandshakeContext idempotent lasting noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind listener release=Close uses=Accept,AcceptTCP,AcceptUnix idempotent slight-on-failure lasting noun=listener acquired=opened released=closed harm="the address stays taken, and so does a descriptor"
 // Close unlinks the socket file that Listen made: net/unixsock_posix.go doc of SetUnlinkOnClose
-//surety:kind unixlistener release=Close uses=Accept,AcceptUnix idempotent survives slight-on-failure noun=listener acquired=opened released=closed harm="the socket file stays"
+//surety:kind unixlistener release=Close uses=Accept,AcceptUnix idempotent survives slight-on-failure lasting noun=listener acquired=opened released=closed harm="the socket file stays"
 // the path of ListenUnixgram / ListenPacket("unixgram"): nothing in package net unlinks it
 //surety:kind socketfile release=Remove survives named noun="socket file" acquired=made released=removed harm="the next bind to the path fails"
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
@@ -91,8 +91,8 @@ package kinds
 // from Go 1.23 unreferenced ones are collected: time/sleep.go doc of NewTimer. Before: held until it fires
 //surety:kind timer release=Stop idempotent droppable=go1.23 expires noun=timer acquired=started released=stopped harm="it stays until it fires"
 // from Go 1.23 collected: time/tick.go doc of NewTicker. Before: never
-//surety:kind ticking droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever, and nothing can stop it"
-//surety:kind ticker release=Stop idempotent droppable=go1.23 noun=ticker acquired=started released=stopped harm="it ticks for ever"
+//surety:kind ticking droppable=go1.23 lasting noun=ticker acquired=started released=stopped harm="it ticks for ever, and nothing can stop it"
+//surety:kind ticker release=Stop idempotent droppable=go1.23 lasting noun=ticker acquired=started released=stopped harm="it ticks for ever"
 //surety:kind signals release=Stop,Reset idempotent process-long noun="signal channel" acquired=registered released=stopped harm="signals still go to the channel"
 // iter/iter.go doc of Pull: stop is due unless next returned false; no word ties the two functions together,
 // so that
@@ -111,7 +111,7 @@ package kinds
 //surety:kind textconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // debug/elf, macho, pe, plan9obj: only Open's File owns the descriptor; NewFile's Close does nothing
 //surety:kind binfile release=Close idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind syslog release=Close idempotent noun="log writer" acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind syslog release=Close idempotent lasting noun="log writer" acquired=connected released=closed harm="each such call keeps one of the process's descriptors"
 //surety:kind region release=End noun=region acquired=begun released=ended harm="the trace shows it without an end"
 //surety:kind tracetask release=End idempotent noun=task acquired=begun released=ended harm="the trace shows it without an end"
 // one at a time per process
@@ -174,7 +174,7 @@ package kinds
 //surety:kind span release=End idempotent noun=span acquired=started released=ended harm="it is never exported"
 //surety:kind provider release=Shutdown process-long noun=provider acquired=made released="shut down" harm="what it has not sent yet is lost"
 // k8s watch.Interface
-//surety:kind kwatch release=Stop idempotent noun=watch acquired=started released=stopped harm="each such call keeps a connection"
+//surety:kind kwatch release=Stop idempotent lasting noun=watch acquired=started released=stopped harm="each such call keeps a connection"
 // made with the program, which tells of events as long as it runs
 //surety:kind kevents release=Shutdown idempotent process-long noun=broadcaster acquired=made released="shut down" harm="its goroutines stay"
 // Shutdown only waits: the stop channel must be closed first

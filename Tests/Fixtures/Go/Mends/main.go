@@ -53,10 +53,10 @@ func main() {
 			f.Close()
 		}
 	}
-	for _, list := range [][]string{paths, append(paths, "none")} {
-		fmt.Println("all", all(list) != nil)
+	for last := range sent([]string{"one", "none"}) {
+		fmt.Println("all", all(append(paths, filepath.Join(folder, last))) != nil)
 	}
-	for _, wanted := range []string{"two", "four"} {
+	for wanted := range sent([]string{"two", "four"}) {
 		fmt.Println(find(paths, wanted))
 		fmt.Println(count(append(paths, "none", "none"), wanted))
 		fmt.Println(search([][]string{paths, paths}, wanted))

@@ -6,19 +6,32 @@ extension Lowerer {
     /// The most rounds that a constant may ask for and be few.
     private static var fewRounds: Int64 { 64 }
 
-    /// Whether a loop goes over a few things.
-    func isOverFew(_ loop: Node) -> Bool {
+    /// How many rounds a loop has, as its head says.
+    func rounds(of loop: Node) -> DeferRounds {
         switch tree.kind(loop) {
-        case .rangeStatement: return isGiven(tree.rangeStatement(loop).operand)
-        case .forStatement: return countsToFew(tree.forStatement(loop).condition)
-        default: return false
+        case .rangeStatement:
+            let operand = tree.rangeStatement(loop).operand
+            if isGiven(operand) { return .few }
+            let node = tree.unparenthesized(operand)
+            return view.isChannel(node) || view.isFunctionRange(node) ? .open : .counted
+        case .forStatement:
+            let parts = tree.forStatement(loop)
+            if countsToFew(parts.condition) { return .few }
+            return counts(parts.condition) && !parts.post.isNone ? .counted : .open
+        default: return .open
         }
     }
 
-    /// Whether each loop around what is being lowered goes over a few things, and there is one.
-    var isInLoopsOverFew: Bool {
-        let loops = frames[frames.count - 1].targets.filter { $0.continueBlock != nil }
-        return !loops.isEmpty && loops.allSatisfy(\.isOverFew)
+    /// How many rounds the loops around what is being lowered have: as many as the one that has most.
+    var roundsAround: DeferRounds {
+        frames[frames.count - 1].targets.filter { $0.continueBlock != nil }.map(\.rounds).max() ?? .open
+    }
+
+    /// `i < n`.
+    private func counts(_ condition: Node) -> Bool {
+        let node = tree.unparenthesized(condition)
+        guard !node.isNone, tree.kind(node) == .binary else { return false }
+        return [.less, .lessEqual, .greater, .greaterEqual].contains(tree.token(node))
     }
 
     private func isGiven(_ operand: Node) -> Bool {

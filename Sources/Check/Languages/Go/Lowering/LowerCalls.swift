@@ -69,7 +69,7 @@ extension Lowerer {
 
     private func emitCall(
         _ prepared: Prepared, _ results: [PlaceID], _ node: Node, _ opcode: Opcode, at whole: Node? = nil,
-        flag: Bool = false
+        flag: Bool = false, rounds: UInt32 = .max
     ) {
         let range = tree.range(node)
         for place in results where !place.isNone { noteAssignment(to: place) }
@@ -83,7 +83,7 @@ extension Lowerer {
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, givenType: prepared.givenType,
             start: range.lowerBound,
             end: range.upperBound)
-        emit(opcode, call, flag: flag, at: whole ?? node)
+        emit(opcode, call, rounds, flag: flag, at: whole ?? node)
     }
 
     /// Evaluates callee and arguments.
@@ -293,7 +293,8 @@ extension Lowerer {
         case let target:
             let prepared = prepare(target, node, manner)
             emitCall(
-                prepared, [], node, opcode, at: statement, flag: manner == .deferred && isInLoopsOverFew)
+                prepared, [], node, opcode, at: statement,
+                rounds: manner == .deferred ? roundsAround.rawValue : .max)
         }
     }
 }

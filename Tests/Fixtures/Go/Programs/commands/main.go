@@ -63,7 +63,7 @@ func readUntilOneFails(path string) (string, error) {
 }
 
 func countUntilOneFails(path string) (int, error) {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // note leak
 	if err != nil {
 		return 0, err
 	}
@@ -129,7 +129,7 @@ func newRoot() *cobra.Command {
 			}
 		}
 		withEach(args, func(path string) error {
-			f, err := os.Open(path) // error leak
+			f, err := os.Open(path) // note leak
 			if err != nil {
 				return err
 			}

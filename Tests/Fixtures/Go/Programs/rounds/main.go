@@ -19,7 +19,7 @@ func sizeBeforeTheEnd(path string) int64 {
 }
 
 func sizeInEachRound(path string) int64 {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // note leak
 	if err != nil {
 		return 0
 	}
@@ -33,7 +33,7 @@ func sizeInEachRound(path string) int64 {
 func again() { again() }
 
 func endsNever(path string) {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // note leak
 	if err != nil {
 		return
 	}

@@ -2,10 +2,20 @@
 package server
 
 import (
+	"fmt"
+	"net/http"
 	"os"
 
 	"example.com/beside/internal"
+	"example.com/beside/tools"
 )
+
+// Serve answers with the first bytes of two files.
+func Serve(w http.ResponseWriter, r *http.Request) {
+	one, _ := First(r.URL.Path)
+	two, _ := tools.First(r.URL.Path)
+	fmt.Fprint(w, one, two)
+}
 
 // First gives the first byte of a file.
 func First(path string) (byte, error) {

@@ -8,5 +8,8 @@ func main() {
 	if err != nil {
 		return
 	}
-	os.WriteFile(dir+"/report", nil, 0o600)
+	if err := os.WriteFile(dir+"/report", nil, 0o600); err != nil {
+		return
+	}
+	os.RemoveAll(dir)
 }

@@ -1,0 +1,3 @@
+module example.com/meant
+
+go 1.22

@@ -1,0 +1,33 @@
+// A server. What no way out releases, though nothing has failed, may be there on purpose; what comes with each request is not.
+package main
+
+import (
+	"log"
+	"net/http"
+	"os"
+
+	"example.com/meant/store"
+)
+
+func main() {
+	names, err := os.ReadDir(".")
+	if err != nil {
+		log.Fatal(err)
+	}
+	store.Watch(make(chan struct{}))
+	for range names {
+		if !store.IsThere("localhost:1") {
+			log.Print(store.Workplace())
+		}
+	}
+	if err := store.Load(os.Args[1:]); err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		store.Look(r.URL.Path)
+		store.Follow(r.Context().Done())
+		store.Place()
+		store.Send(r.Form["file"], w)
+	})
+	log.Fatal(http.ListenAndServe("localhost:8080", nil))
+}

@@ -1,0 +1,127 @@
+// Package store is what the program works with.
+package store
+
+import (
+	"bufio"
+	"io"
+	"net"
+	"os"
+	"time"
+)
+
+// Watch works until the program ends: its ticker may tick until then.
+func Watch(done chan struct{}) {
+	go func() {
+		t := time.NewTicker(time.Second) // note leak
+		for {
+			select {
+			case <-t.C:
+			case <-done:
+				return
+			}
+		}
+	}()
+}
+
+// Follow does the same for each request.
+func Follow(done <-chan struct{}) {
+	t := time.NewTicker(time.Second) // error leak
+	for {
+		select {
+		case <-t.C:
+		case <-done:
+			return
+		}
+	}
+}
+
+// IsThere asks once whether somebody listens.
+func IsThere(address string) bool {
+	c, err := net.Dial("tcp", address) // note leak
+	if err != nil {
+		return false
+	}
+	return c.RemoteAddr() != nil
+}
+
+// Workplace makes a folder to work in, which stays.
+func Workplace() string {
+	dir, err := os.MkdirTemp("", "work") // note leak
+	if err != nil {
+		return ""
+	}
+	os.Chmod(dir, 0o755)
+	return "made"
+}
+
+// Half makes one that stays only where something fails.
+func Half() error {
+	dir, err := os.MkdirTemp("", "half") // error leak
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
+
+// Place makes one for each request.
+func Place() {
+	dir, err := os.MkdirTemp("", "place") // error leak
+	if err != nil {
+		return
+	}
+	os.Chmod(dir, 0o755)
+}
+
+// Look comes with each request.
+func Look(path string) int64 {
+	f, err := os.Open(path) // error leak
+	if err != nil {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// Load goes over what the program is given.
+func Load(paths []string) error {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close() // note defer-in-loop
+	}
+	return nil
+}
+
+// Send goes over what a request asks for.
+func Send(paths []string, w io.Writer) {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return
+		}
+		defer f.Close() // error defer-in-loop
+		io.Copy(w, f)
+	}
+}
+
+// Listed goes over what a list has, however much that is.
+func Listed(list io.Reader, w io.Writer) error {
+	lines := bufio.NewScanner(list)
+	for lines.Scan() {
+		f, err := os.Open(lines.Text())
+		if err != nil {
+			return err
+		}
+		defer f.Close() // error defer-in-loop
+		io.Copy(w, f)
+	}
+	return lines.Err()
+}
