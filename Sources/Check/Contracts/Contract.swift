@@ -52,6 +52,8 @@ public enum Word: String, Sendable, CaseIterable {
     case endless
     /// Something is asked that has to be asked.
     case checked
+    /// What is got by the value needs no release.
+    case spares
 }
 
 /// From where a contract's path starts.

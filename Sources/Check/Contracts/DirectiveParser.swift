@@ -175,8 +175,9 @@ public struct DirectiveParser {
         for comparison in ArgumentCondition.Comparison.allCases {
             guard let range = find(comparison.rawValue, in: text) else { continue }
             let name = String(text[..<range.lowerBound])
-            guard let value = integer(text[range.upperBound...]) else {
-                throw DirectiveError(offset: at, message: "'when' compares with an integer")
+            guard let value = constant(text[range.upperBound...], comparison) else {
+                throw DirectiveError(
+                    offset: at, message: "'when' compares with an integer, or by '==' with a word")
             }
             let argument = try argumentNumber(of: name, at: at, signature)
             return ArgumentCondition(argument: argument, comparison: comparison, value: value)
@@ -184,6 +185,16 @@ public struct DirectiveParser {
         throw DirectiveError(
             offset: at, message: "'when' wants 'parameter==number', 'parameter&number' or 'parameter!&number'"
         )
+    }
+
+    /// An integer, or what stands for a word: for equality only.
+    private func constant(_ text: Substring, _ comparison: ArgumentCondition.Comparison) -> Int64? {
+        guard comparison == .equal, let first = text.utf8.first,
+            UInt8(ascii: "A")...UInt8(ascii: "z") ~= first
+        else {
+            return integer(text)
+        }
+        return text.utf8.count <= TextIdentity.longest ? TextIdentity.of(text.utf8) : nil
     }
 
     private func integer(_ text: Substring) -> Int64? {

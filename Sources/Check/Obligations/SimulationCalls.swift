@@ -485,7 +485,7 @@ extension Simulation {
             }
             return false
         case .derives, .tells, .arms, .outputs, .completes, .drops, .ends, .blocks, .pure, .measures,
-            .reliable, .endless:
+            .reliable, .endless, .spares:
             return false
         }
     }

@@ -58,6 +58,7 @@ extension Rule {
         }
         // Whether the end of an output is missing is another rule's question.
         if kind.isOutput { return false }
+        if rule.isSpared(record, clause) { return false }
         if kind.isProcessLong { return record.isReleasedSomewhere || record.isTransferredSomewhere }
         if rule.program.folders.goWithFolder.contains(ObligationID(function: rule.function.id, record: index))
         {

@@ -28,6 +28,7 @@ extension Rule {
         {
             return .note
         }
+        if rule.isLeftWhereStopped(record, kind, exits) { return .note }
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note

@@ -6,16 +6,19 @@ enum TestNames {
     static func isOfTests(file name: Substring) -> Bool {
         // A whole string is compared by its bytes, a part of one letter by letter.
         let name = String(name)
-        return name.hasSuffix("_test.go") || name.hasSuffix("_tests.go") || name.hasSuffix("_mock.go")
-            || name.hasPrefix("mock_") || name == "mock.go"
-            || helpers.contains { name.hasPrefix($0) }
+        return endings.contains { name.hasSuffix($0) } || helpers.contains { name.hasPrefix($0) }
+            || name == "mock.go" || name == "mocks.go"
     }
+
+    private static let endings = [
+        "_test.go", "_tests.go", "_mock.go", "_mocks.go", "_fuzz.go", "_fuzzer.go",
+    ]
 
     /// What the package `testing` gives to tests.
     static let types = ["B", "F", "M", "T", "TB"]
 
     /// How the names of files begin that help with tests: `testhelpers.go`, `test_server.go`.
-    private static let helpers = ["fixture", "test_", "testhelper", "testing", "testutil"]
+    private static let helpers = ["fixture", "mock_", "test_", "testhelper", "testing", "testutil"]
 
     /// Whether a folder is there for tests.
     ///

@@ -176,3 +176,51 @@ func deferredBehindACallThatLooks(url string, check func(error)) error {
 	}
 	return nil
 }
+
+// What answers a HEAD request has no body.
+func asksForTheHeader(url string) int {
+	req, err := http.NewRequest(http.MethodHead, url, nil)
+	if err != nil {
+		return 0
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func asksForTheHeaderFirst(ctx context.Context, url string) int {
+	req, err := http.NewRequestWithContext(ctx, "HEAD", url, nil)
+	if err != nil {
+		return 0
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil || resp.StatusCode == http.StatusOK {
+		return 0
+	}
+	req, err = http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return 0
+	}
+	resp, err = http.DefaultClient.Do(req) // want leak
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func asksForTheHeaderPerhaps(ctx context.Context, url, method string, brief bool) int {
+	req, err := http.NewRequestWithContext(ctx, method, url, nil)
+	if brief {
+		req, err = http.NewRequestWithContext(ctx, http.MethodHead, url, nil)
+	}
+	if err != nil {
+		return 0
+	}
+	resp, err := http.DefaultClient.Do(req) // want leak
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}

@@ -357,6 +357,29 @@ final class BodyView {
         return .constant(UInt64(resolution.raw) | 1 << 63, nil)
     }
 
+    /// The number that stands for a short constant text (see `TextIdentity`).
+    func textIdentity(_ node: Node) -> Int64? {
+        let node = tree.unparenthesized(node)
+        switch tree.kind(node) {
+        case .basicLiteral:
+            let range = tree.range(node)
+            guard tree.token(node) == .string, (3...TextIdentity.longest + 2).contains(range.count) else {
+                return nil
+            }
+            let inner = range.dropFirst().dropLast().lazy.map { [tree] in tree.source[$0] }
+            // What is spelled with escapes is no word.
+            return inner.contains(UInt8(ascii: "\\")) ? nil : TextIdentity.of(inner)
+        case .identifier, .selector:
+            let resolution = typer.meaning(node)
+            guard resolution.kind == .constant || resolution.kind == .localConstant,
+                case .string(let text)? = typer.constant(node),
+                (1...TextIdentity.longest).contains(text.utf8.count)
+            else { return nil }
+            return TextIdentity.of(text.utf8)
+        default: return nil
+        }
+    }
+
     private static func hash(_ tree: SyntaxTree, _ node: Node) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in tree.range(node) { hash = (hash ^ UInt64(tree.source[index])) &* 0x100_0000_01B3 }

@@ -181,6 +181,9 @@ extension Lowerer {
         }
     }
 
+    /// How many constants are kept of a function before texts are none of them any more.
+    private static var textLimit: Int { 64 }
+
     private func lowerArgument(_ node: Node) -> Argument {
         var argument = Argument(place: .none)
         switch lower(node) {
@@ -190,7 +193,11 @@ extension Lowerer {
             argument.isAddress = true
         case .constant(_, let integer?): argument.constant = builder.addConstant(integer)
         case .boolean(let value): argument.constant = builder.addConstant(value ? 1 : 0)
-        default: break
+        default:
+            // A table of texts is searched for each: few functions need more.
+            if builder.function.constants.count < Self.textLimit, let text = view.textIdentity(node) {
+                argument.constant = builder.addConstant(text)
+            }
         }
         return argument
     }

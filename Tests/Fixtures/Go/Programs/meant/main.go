@@ -2,7 +2,9 @@
 package main
 
 import (
+	"context"
 	"log"
+	"net"
 	"net/http"
 	"os"
 
@@ -15,6 +17,8 @@ func main() {
 		log.Fatal(err)
 	}
 	store.Watch(make(chan struct{}))
+	go store.Hand("localhost:1", make(chan net.Conn), make(chan struct{}))
+	go store.Restart(context.Background(), make(chan struct{}), func(context.Context) {})
 	for range names {
 		if !store.IsThere("localhost:1") {
 			log.Print(store.Workplace())
@@ -27,6 +31,7 @@ func main() {
 		store.Look(r.URL.Path)
 		store.Follow(r.Context().Done())
 		store.Place()
+		store.HandFast(r.Host, make(chan net.Conn))
 		store.Send(r.Form["file"], w)
 	})
 	log.Fatal(http.ListenAndServe("localhost:8080", nil))

@@ -106,12 +106,14 @@ func (cc *ClientConn) RoundTrip(req *Request) (*Response, error)
 // caller keeps body. It fails for a method or an address that is none.
 //surety:shares body
 //surety:derives result[0].Body from body
+//surety:spares result[0] when=method==HEAD
 //surety:reliable
 func NewRequest(method, url string, body io.Reader) (*Request, error)
 
 //surety:shares body
 //surety:over ctx
 //surety:derives result[0].Body from body
+//surety:spares result[0] when=method==HEAD
 //surety:reliable
 func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (*Request, error)
 

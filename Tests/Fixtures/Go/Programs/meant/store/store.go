@@ -3,6 +3,7 @@ package store
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"net"
 	"os"
@@ -124,4 +125,48 @@ func Listed(list io.Reader, w io.Writer) error {
 		io.Copy(w, f)
 	}
 	return lines.Err()
+}
+
+// Hand gives each connection away, unless it is told to stop: then it goes with what stops.
+func Hand(address string, to chan<- net.Conn, quit <-chan struct{}) error {
+	c, err := net.Dial("tcp", address) // note leak
+	if err != nil {
+		return err
+	}
+	select {
+	case to <- c:
+	case <-quit:
+	}
+	return nil
+}
+
+// HandFast gives it away, unless nobody takes it fast enough.
+func HandFast(address string, to chan<- net.Conn) error {
+	c, err := net.Dial("tcp", address) // error leak
+	if err != nil {
+		return err
+	}
+	select {
+	case to <- c:
+	case <-time.After(time.Second):
+	}
+	return nil
+}
+
+// Restart begins anew when it is told to, until its own context has ended, and with it all that are made of it.
+func Restart(ctx context.Context, again <-chan struct{}, work func(context.Context)) {
+	var cancel context.CancelFunc
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again:
+			if cancel != nil {
+				cancel()
+			}
+			inner, stop := context.WithCancel(ctx) // note leak
+			cancel = stop
+			go work(inner)
+		}
+	}
 }
