@@ -249,6 +249,11 @@ public struct DirectiveParser {
         case ("process-long", nil): kind.isProcessLong = true
         case ("slight-on-failure", nil): kind.isSlightOnFailure = true
         case ("lasting", nil): kind.isLasting = true
+        case ("empty", let condition?):
+            let parts = condition.split(separator: ":")
+            let numbers = parts.last?.split(separator: ",").map { Int64($0) } ?? []
+            guard parts.count == 2, !numbers.contains(nil) else { return false }
+            kind.emptiness = (String(parts[0]), numbers.compactMap(\.self))
         case ("expires", nil): kind.expires = true
         case ("output", nil): kind.isOutput = true
         case ("droppable", nil): kind.droppable = .always

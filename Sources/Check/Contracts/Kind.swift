@@ -61,6 +61,8 @@ public struct Kind: Sendable {
     public var isLock = false
     /// Whether it is customary to keep it until the process ends.
     public var isProcessLong = false
+    /// Where there is nothing to release: a field beside it, and the numbers of it that say so.
+    public var emptiness: (field: String, numbers: [Int64])?
     /// Whether it is often kept for as long as somebody works with it: that no way out releases it is then no sign of a mistake.
     public var isLasting = false
     /// Whether a leak where something failed is hardly one: such things are made when a program starts, which then ends, or

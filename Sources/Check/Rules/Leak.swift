@@ -14,7 +14,9 @@ extension Rule {
         guard !record.isGivenUp, case .call(_, let clause) = record.acquisition,
             let kind = rule.knowledge.kind(record.kind)
         else { return nil }
-        let exits = record.openExits.filter { isLeak($0, record, kind, rule) }
+        let exits = record.openExits.filter {
+            isLeak($0, record, kind, rule) && !rule.isEmpty(record, kind, clause, at: $0)
+        }
         guard !exits.isEmpty, isOurs(rule, record, clause, kind, index) else { return nil }
         return finding(rule, index, kind, inOrder(exits, record, kind, rule))
     }

@@ -13,6 +13,23 @@ extension RuleContext {
         return givers.map { !$0.isEmpty && $0.allSatisfy { spares($0, place) } } ?? false
     }
 
+    /// Whether a field beside an object says, on the way to an exit, that there is nothing to release: the status of an answer
+    /// that has no body.
+    func isEmpty(_ record: ObligationRecord, _ kind: Kind, _ clause: Clause, at exit: OpenExit) -> Bool {
+        guard let (name, numbers) = kind.emptiness, !clause.path.names.isEmpty,
+            let field = knowledge.symbols.find(name),
+            let place = function.place(
+                of: ContractPath(clause.path.root, clause.path.names.dropLast() + [field]),
+                in: call(of: record.instruction))
+        else { return false }
+        let tests = numbers.compactMap {
+            function.existingTest(.equals, of: place, value: UInt64(bitPattern: $0))
+        }
+        return exit.steps.contains {
+            $0.kind == .holds && tests.contains(function.blocks[Int($0.number)].test)
+        }
+    }
+
     private func spares(_ giver: UInt32, _ place: PlaceID) -> Bool {
         let call = call(of: giver)
         return context.contract(of: call)?.clauses.contains { clause in

@@ -7,11 +7,16 @@ extension RuleContext {
     /// choice: `case <-s.quit:`. What all other ways see to mostly goes with what stops there, and what is kept until a context
     /// ends does where its own parent has ended: `case <-ctx.Done():`.
     func isLeftWhereStopped(_ record: ObligationRecord, _ kind: Kind, _ exits: [OpenExit]) -> Bool {
-        let isSeenTo = record.isTransferredSomewhere || record.isReleasedSomewhere
-        guard kind.isLasting && isSeenTo || kind.releaseNames == ["()"],
-            exits.allSatisfy({ $0.kind == .return }),
+        guard kind.isLasting || kind.releaseNames == ["()"], exits.allSatisfy({ $0.kind == .return }),
             hasStops(kind), let start = block(of: record.instruction)
         else { return false }
+        // What no way sees to stays each time.
+        let isSeenTo = record.isTransferredSomewhere || record.isReleasedSomewhere
+        if kind.isLasting, !isSeenTo,
+            program.runsOnce.comesAgain(function.code(of: record.region), surely: true)
+        {
+            return false
+        }
         let roots = objects(of: call(of: record.instruction))
         var seen: Set<BlockID> = []
         var waiting = [(start, Int(record.instruction) + 1)]
@@ -53,11 +58,16 @@ extension RuleContext {
         else { return false }
         let place = PlaceID(Int(instruction.a))
         if let giver = function.calls.first(where: { function.results(of: $0).contains(place) }) {
-            return kind.releaseNames == ["()"] && Self.endings.contains(calleeName(giver))
+            let name = calleeName(giver)
+            return Self.endings.contains(name) ? kind.releaseNames == ["()"] : isStop(name)
         }
         let name = function.text(of: place, symbols: knowledge.symbols)
-        guard let last = name.split(separator: ".").last?.lowercased() else { return false }
-        return Self.stops.contains { last.contains($0) }
+        return name.split(separator: ".").last.map { isStop(String($0)) } ?? false
+    }
+
+    private func isStop(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return Self.stops.contains { name.contains($0) }
     }
 
     /// What gives the channel by which a context tells its end.

@@ -50,7 +50,8 @@ package kinds
 // io/pipe.go; memory only, but the other end's Read/Write waits until one is closed
 //surety:kind pipeend release=Close,CloseWithError uses=Read,Write idempotent peer slight-on-failure noun="end of the pipe" acquired=made released=closed harm="the other end waits for ever"
 // net/http/response.go doc of Response.Body: never nil from Client/Transport; caller must close
-//surety:kind body release=Close uses=Read idempotent drained noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
+// an answer with one of these has no body: net/http/transfer.go bodyAllowedForStatus
+//surety:kind body release=Close uses=Read idempotent drained empty=StatusCode:204,304 noun=response acquired=received released=closed harm="its connection cannot be used again, and each such call keeps one"
 // net/http/clientconn.go doc of NewClientConn
 //surety:kind httpconn release=Close idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // net/http/clientconn.go doc of Reserve: exactly one RoundTrip or Release each; surplus Release has no effect

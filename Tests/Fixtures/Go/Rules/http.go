@@ -224,3 +224,45 @@ func asksForTheHeaderPerhaps(ctx context.Context, url, method string, brief bool
 	}
 	return resp.StatusCode
 }
+
+// What has no content has no body, and neither has what has not changed.
+func deletes(req *http.Request) error {
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusNoContent {
+		resp.Body.Close()
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+func refreshes(req *http.Request) ([]byte, error) {
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	switch resp.StatusCode {
+	case http.StatusNotModified:
+		return nil, nil
+	case http.StatusOK:
+	default:
+		resp.Body.Close()
+		return nil, errors.New(resp.Status)
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+func creates(req *http.Request) error {
+	resp, err := http.DefaultClient.Do(req) // want leak
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusCreated {
+		resp.Body.Close()
+		return errors.New(resp.Status)
+	}
+	return nil
+}
