@@ -188,6 +188,20 @@ public final class FlowFunction: @unchecked Sendable {
         return nil
     }
 
+    /// Whether a test asks for a constant, and another one asks the same place for another constant and meets a condition:
+    /// the place equals one of them at most.
+    public func rival(of test: TestID, meets: (TestID) -> Bool) -> Bool {
+        let asked = tests[Int(test.index)]
+        guard asked.kind == .equals, asked.value != Test.anotherObject else { return false }
+        var id = places[Int(asked.place.index)].firstTest
+        while id != .unknown {
+            let other = tests[Int(id.index)]
+            if id != test, other.kind == .equals, other.value != Test.anotherObject, meets(id) { return true }
+            id = other.next
+        }
+        return false
+    }
+
     /// The arguments of a call.
     @inlinable
     public func arguments(of call: Call) -> ArraySlice<Argument> {

@@ -281,7 +281,7 @@ struct Simulation {
             let target = holds != b.flag ? b.target : b.other
             var next = state
             if known == nil {
-                if b.test != .unknown, context.isWorthKeeping(b.test) {
+                if b.test != .unknown, context.isWorthKeeping(b.test) || holds && function.rival(of: b.test) { _ in true } {
                     next.facts.set(b.test, holds)
                     next.lost.decide(b.test)
                 }
@@ -303,6 +303,8 @@ struct Simulation {
         {
             return false
         }
+        // What equals one constant equals no other.
+        if t.kind == .equals, equalsAnother(test, in: state) { return false }
         // Nil is of no type.
         if t.kind == .isTrue, let operand = context.asserted[t.place],
             let isNil = function.existingTest(.isNil, of: operand), state.facts.value(of: isNil) == true
@@ -319,6 +321,10 @@ struct Simulation {
             }
         }
         return nil
+    }
+
+    private func equalsAnother(_ test: TestID, in state: State) -> Bool {
+        function.rival(of: test) { state.facts.value(of: $0) == true }
     }
 
     private mutating func arrive(

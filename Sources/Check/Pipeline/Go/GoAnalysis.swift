@@ -49,7 +49,11 @@ struct GoAnalysis {
         let versions = program.languageVersions()
         let knowledge = Knowledge(
             symbols: symbols, catalogue: contracts.catalogue,
-            functions: program.functionInfos { loader.product.isTest($0) },
+            functions: program.functionInfos {
+                loader.product.isTest($0)
+            } isTestType: {
+                TestNames.isOfTests(type: $0)
+            },
             languageMinor: { versions[$0]?.minor ?? .max })
         let relevance = request.stages.measure("choose") {
             program.relevance(releaseNames: releaseNames) {

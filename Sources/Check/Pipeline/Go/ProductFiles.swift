@@ -145,7 +145,11 @@ final class ProductFiles {
     private lazy var servedPaths: Set<String> = {
         let names = ProgramNames.serving.map { symbols.intern($0) }
         return closure(
-            of: packages.filter { $0.files.contains { !isNamedAside($0.id) && $0.selects(anyOf: names) } })
+            of: packages.filter { package in
+                package.files.contains {
+                    !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
+                }
+            })
     }()
 
     /// The import paths of some packages, and of all that they are made of.

@@ -32,6 +32,16 @@ enum TestNames {
         }
     }
 
+    /// Whether a type stands in for another one in tests: `MockMirror`, `fakeClient`.
+    static func isOfTests(type name: String) -> Bool {
+        doubles.contains { prefix in
+            name.hasPrefix(prefix)
+                && name.utf8.dropFirst(4).first.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } ?? true
+        }
+    }
+
+    private static let doubles = ["Fake", "Mock", "fake", "mock"]
+
     /// Whether a package, or a word of its name, is named as those that help with tests are: `httptest`, `testenv`,
     /// `vmtests`.
     static func isHelper(_ name: Substring) -> Bool {

@@ -146,8 +146,14 @@ extension GoProgram {
     /// What the analysis knows of the program's functions without looking into them; those that stand for
     /// initialisations come last, in the order of `bodies`.
     ///
-    /// - Parameter isTest: whether a file holds tests.
-    public func functionInfos(isTest: (FileID) -> Bool) -> [FunctionInfo] {
+    /// - Parameters:
+    ///   - isTest: whether a file holds tests.
+    ///   - isTestType: whether a type of that name is there for tests.
+    public func functionInfos(
+        isTest: (FileID) -> Bool, isTestType: (String) -> Bool = { _ in false }
+    ) -> [FunctionInfo] {
+        let typesOfTests = Set(
+            tables.typeDeclarations.map(\.name).filter { isTestType(symbols.name(of: $0)) })
         let typer = InfoTyper(self)
         let packages = tables.packages.map { symbols.intern($0.path) }
         let main = symbols.intern("main")
@@ -161,7 +167,8 @@ extension GoProgram {
             info.isEntry =
                 !info.hasReceiver
                 && (function.name == main && package.name == main || function.name == testMain)
-            info.isTest = isTest(tables.files[Int(function.file)].id)
+            info.isTest =
+                isTest(tables.files[Int(function.file)].id) || typesOfTests.contains(info.receiver)
             return info
         }
         let name = symbols.intern("init")
