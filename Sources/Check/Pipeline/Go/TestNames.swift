@@ -29,7 +29,14 @@ enum TestNames {
         let parts = RepositoryPath.below(module) + folder.split(separator: "/")
         return parts.contains {
             folders.contains($0) || $0.hasPrefix("mock") || $0.hasSuffix("mock") || isHelper($0)
-        }
+        } || isRepositoryOfTests(module)
+    }
+
+    /// Whether a repository is there for the tests of others, by a word of its name: `test-infra`.
+    private static func isRepositoryOfTests(_ module: String) -> Bool {
+        let parts = module.split(separator: "/")
+        let name = parts.prefix(RepositoryPath.length(of: parts)).last ?? ""
+        return name.split(separator: "-").contains { ["test", "testing", "tests"].contains($0) }
     }
 
     /// Whether a type stands in for another one in tests: `MockMirror`, `fakeClient`.
