@@ -23,6 +23,34 @@ import Testing
         #expect(BuildConstraint(String(repeating: "(", count: 10_000)) == nil)
     }
 
+    @Test func constraintsOfTheOlderForm() throws {
+        let linux = BuildConfiguration()
+        let holds: [String: Bool] = [
+            "ignore": false, "linux": true, "!linux": false, "windows linux": true, "linux,arm64": false,
+            "linux,!arm64": true, "windows darwin": false, "linux,cgo windows": true, "  linux  ": true,
+        ]
+        for (text, expected) in holds {
+            let constraint = try #require(BuildConstraint(olderForm: text), "\(text)")
+            #expect(constraint.holds(in: linux) == expected, "\(text)")
+        }
+        #expect(BuildConstraint(olderForm: "  ") == nil)
+    }
+
+    /// Which of a file's lines count, and what they say together.
+    @Test func linesOfTheOlderForm() {
+        func isBuilt(_ text: String) -> Bool { parse(text).isBuilt(in: BuildConfiguration()) }
+        #expect(!isBuilt("// +build ignore\n\npackage a\n"))
+        #expect(!isBuilt("// Copyright\n\n//+build ignore\r\n\r\npackage a\n"))
+        #expect(!isBuilt("// +build linux\n// +build arm64\n\npackage a\n"))
+        #expect(isBuilt("// +build linux\n// +build amd64\n\npackage a\n"))
+        // Part of the package's comment, and beside a line of the newer form, they say nothing.
+        #expect(isBuilt("// +build ignore\npackage a\n"))
+        #expect(isBuilt("//go:build linux\n// +build ignore\n\npackage a\n"))
+        // The version of the language is for the newer form to say.
+        let file = parse("// +build go1.18\n\npackage a\n")
+        #expect(file.languageVersion(module: GoVersion(minor: 12)) == GoVersion(minor: 12))
+    }
+
     @Test func versionsOfConstraints() {
         func version(_ text: String) -> Int? { BuildConstraint(text)?.version?.minor }
         #expect(version("go1.21") == 21)

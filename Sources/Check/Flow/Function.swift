@@ -190,7 +190,7 @@ public final class FlowFunction: @unchecked Sendable {
 
     /// Whether a test asks for a constant, and another one asks the same place for another constant and meets a condition:
     /// the place equals one of them at most.
-    public func rival(of test: TestID, meets: (TestID) -> Bool) -> Bool {
+    public func hasRival(_ test: TestID, where meets: (TestID) -> Bool) -> Bool {
         let asked = tests[Int(test.index)]
         guard asked.kind == .equals, asked.value != Test.anotherObject else { return false }
         var id = places[Int(asked.place.index)].firstTest

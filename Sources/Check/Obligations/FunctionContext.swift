@@ -508,16 +508,17 @@ public final class FunctionContext {
         }
         for (successor, value) in [(b.target, !b.flag), (b.other, b.flag)] {
             var decided = facts
-            if b.test != .unknown, isWorthKeeping(b.test) { decided.set(b.test, value) }
+            if b.test != .unknown, isWorthKeeping(b.test, value) { decided.set(b.test, value) }
             merge(decided, defers, into: successor, &arrivals)
         }
     }
 
-    /// Whether a test that a branch decides is worth remembering: another branch asks it, or it tells what an exit
-    /// may return, a nil error or a boolean.
-    func isWorthKeeping(_ test: TestID) -> Bool {
+    /// Whether what a branch decides of a test is worth remembering: another branch asks it, it tells what an exit may
+    /// return, a nil error or a boolean, or it holds, so that one that asks for another constant does not.
+    func isWorthKeeping(_ test: TestID, _ holds: Bool) -> Bool {
         let t = function.tests[Int(test.index)]
         return t.uses > 1 || t.kind == .isNil || t.kind == .isTrue
+            || holds && function.hasRival(test, where: { _ in true })
     }
 
     private func merge(

@@ -281,7 +281,7 @@ struct Simulation {
             let target = holds != b.flag ? b.target : b.other
             var next = state
             if known == nil {
-                if b.test != .unknown, context.isWorthKeeping(b.test) || holds && function.rival(of: b.test) { _ in true } {
+                if b.test != .unknown, context.isWorthKeeping(b.test, holds) {
                     next.facts.set(b.test, holds)
                     next.lost.decide(b.test)
                 }
@@ -324,7 +324,7 @@ struct Simulation {
     }
 
     private func equalsAnother(_ test: TestID, in state: State) -> Bool {
-        function.rival(of: test) { state.facts.value(of: $0) == true }
+        function.hasRival(test) { state.facts.value(of: $0) == true }
     }
 
     private mutating func arrive(

@@ -1,6 +1,14 @@
 import SuretyFlow
 
 extension FunctionContext {
+    /// Whether the process ends in a block.
+    public func endsProcess(in block: BlockID) -> Bool {
+        let offset = Int(endingOffset[Int(block.index)])
+        guard offset >= 0 else { return false }
+        let index = function.range(of: block).lowerBound + offset
+        return ending(of: function.calls[Int(function.instructions[index].a)]) == .process
+    }
+
     /// The returns that a path from behind an instruction comes to, as far as its conditions go together, without one that
     /// ends what is asked about; none where there are too many paths.
     ///

@@ -91,7 +91,9 @@ extension Rule {
         let b = rule.function.blocks[Int(block.index)]
         guard b.terminator == .branch, b.test != .unknown else { return false }
         let test = rule.function.tests[Int(b.test.index)]
-        return test.kind == .isNil && test.place == error
+        // Where a failure ends the process, nothing that is deferred runs.
+        let failing = b.flag ? b.target : b.other
+        return test.kind == .isNil && test.place == error && !rule.context.endsProcess(in: failing)
     }
 
     /// Whether a release is said to do no harm where there is nothing to release; a literal does what is in it.

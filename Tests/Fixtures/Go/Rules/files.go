@@ -531,3 +531,28 @@ func forgetsRawSocket() (socket *rawSocket, err error) {
 	}
 	return s, nil
 }
+
+// What equals one text equals no other.
+func oneOfTwo(network, path, other string) (*os.File, error) {
+	var f *os.File
+	var err error
+	if network == "tcp" {
+		f, err = os.Open(path)
+	}
+	if network == "udp" {
+		f, err = os.Open(other)
+	}
+	return f, err
+}
+
+func oneOfTwoAndAnother(network, path, other string) (*os.File, error) {
+	var f *os.File
+	var err error
+	if network == "tcp" {
+		f, err = os.Open(path) // want leak
+	}
+	if path == "udp" {
+		f, err = os.Open(other)
+	}
+	return f, err
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"strings"
 )
@@ -265,4 +266,14 @@ func creates(req *http.Request) error {
 		return errors.New(resp.Status)
 	}
 	return nil
+}
+
+// Where a failure ends the process, nothing that is deferred runs.
+func deferredBeforeTheEnd(url string) int {
+	resp, err := http.Get(url)
+	defer resp.Body.Close()
+	if err != nil {
+		log.Fatal(err)
+	}
+	return resp.StatusCode
 }

@@ -299,3 +299,37 @@ func removedWhereItsNameIsEmpty(path string) error {
 	}
 	return os.Chmod(path, 0o600)
 }
+
+// A name that is there has a length.
+func removedWhereItHasAName(text string) error {
+	name, err := writtenTemporarily(text)
+	if len(name) > 0 {
+		defer os.Remove(name)
+	}
+	return err
+}
+
+func removedWhereItIsLong(text string) error {
+	name, err := writtenTemporarily(text) // want leak
+	if len(name) > 20 {
+		defer os.Remove(name)
+	}
+	return err
+}
+
+func writtenTemporarily(text string) (string, error) {
+	f, err := os.CreateTemp("", "a")
+	if err != nil {
+		return "", err
+	}
+	if _, err := f.WriteString(text); err != nil {
+		f.Close()
+		os.Remove(f.Name())
+		return "", err
+	}
+	if err := f.Close(); err != nil {
+		os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}

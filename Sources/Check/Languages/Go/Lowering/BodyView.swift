@@ -299,6 +299,9 @@ final class BodyView {
     /// Whether an expression denotes a type of channels.
     func isChannelType(_ node: Node) -> Bool { isChannel(typer.resolveType(node)) }
 
+    /// Whether an expression is a text.
+    func isText(_ node: Node) -> Bool { typer.isString(typer.typeOf(node)) }
+
     private func isChannel(_ type: TypeID) -> Bool {
         !type.isUnknown && typer.underlyingKind(type) == .channel
     }

@@ -54,6 +54,7 @@ extension Lowerer {
             return nil
         }
         if case .boolean(let value) = view.constant(node) { return .boolean(value) }
+        if let emptiness = emptiness(node, token) { return emptiness }
         var left = lower(tree.leftNode(node))
         var right = lower(tree.rightNode(node))
         (left, right) = (
@@ -69,6 +70,24 @@ extension Lowerer {
         }
         let value = identity &* 31 &+ UInt64(token.rawValue)
         return .test(builder.function.test(.expression, of: place, value: value), isInverted: false)
+    }
+
+    /// `len(name) > 0` asks of a text what `name != ""` does.
+    private func emptiness(_ node: Node, _ token: Token) -> Value? {
+        let call = tree.unparenthesized(tree.leftNode(node))
+        guard case .constant(_, let bound?) = view.constant(tree.unparenthesized(tree.rightNode(node))),
+            tree.kind(call) == .call, case .builtin(.length) = view.target(call),
+            let operand = tree.call(call).arguments.first, view.isText(operand)
+        else { return nil }
+        let isInverted: Bool
+        switch (token, bound) {
+        case (.equal, 0), (.lessEqual, 0), (.less, 1): isInverted = false
+        case (.notEqual, 0), (.greater, 0), (.greaterEqual, 1): isInverted = true
+        default: return nil
+        }
+        guard case .place(let place) = lower(operand) else { return nil }
+        return .test(
+            builder.function.test(.equals, of: place, value: Test.emptyText), isInverted: isInverted)
     }
 
     /// What an error is compared with: an error that a package keeps in a variable is not nil, also where the package is

@@ -136,6 +136,21 @@ public indirect enum BuildConstraint: Hashable, Sendable {
         self = result
     }
 
+    /// Parses what stands behind `// +build`, the form before Go 1.17: `linux,!cgo darwin` is `linux && !cgo || darwin`; nil if
+    /// it says nothing (https://pkg.go.dev/cmd/go, "Build constraints").
+    public init?(olderForm text: some StringProtocol) {
+        let options = text.split(separator: " ").map { option in
+            option.split(separator: ",").map { term -> BuildConstraint in
+                term.hasPrefix("!") ? .not(.tag(String(term.dropFirst()))) : .tag(String(term))
+            }
+        }
+        let choices = options.compactMap { terms in
+            terms.dropFirst().reduce(terms.first) { all, term in all.map { .and($0, term) } }
+        }
+        guard let first = choices.first else { return nil }
+        self = choices.dropFirst().reduce(first) { .or($0, $1) }
+    }
+
     /// Whether it holds.
     public func holds(in configuration: BuildConfiguration) -> Bool {
         switch self {

@@ -2,12 +2,40 @@ import SuretyFlow
 
 /// What the comments and the import list of a file say about it.
 extension GoFile {
-    /// The `//go:build` line above the package clause; nil without one, or if it is malformed.
+    /// The `//go:build` line above the package clause, or the `// +build` lines where there is none; nil without them, or if
+    /// they are malformed.
     public var buildConstraint: BuildConstraint? {
-        for comment in headComments where text.hasPrefix("//go:build ", at: comment) {
-            return BuildConstraint(text.string(comment.lowerBound + 11..<comment.upperBound))
+        buildLine.map { BuildConstraint($0) } ?? olderConstraint
+    }
+
+    /// What stands behind `//go:build`.
+    private var buildLine: String? {
+        headComments.first { text.hasPrefix("//go:build ", at: $0) }.map {
+            text.string($0.lowerBound + 11..<$0.upperBound)
         }
-        return nil
+    }
+
+    /// What all `// +build` lines say together. A line counts that is not part of the package's own comment: a blank line
+    /// stands somewhere behind it.
+    private var olderConstraint: BuildConstraint? {
+        var all: BuildConstraint?
+        for comment in headComments {
+            guard
+                let prefix = ["// +build ", "//+build "].first(where: { text.hasPrefix($0, at: comment) }),
+                hasBlankLine(behind: comment.upperBound)
+            else { continue }
+            let line = text.string(comment.lowerBound + prefix.utf8.count..<comment.upperBound)
+            guard let constraint = BuildConstraint(olderForm: line) else { continue }
+            all = all.map { .and($0, constraint) } ?? constraint
+        }
+        return all
+    }
+
+    private func hasBlankLine(behind start: Int) -> Bool {
+        let end = packageClause.isNone ? text.count : tree.position(packageClause)
+        guard start < end else { return false }
+        let behind = text.string(start..<end)
+        return behind.contains("\n\n") || behind.contains("\n\r\n")
     }
 
     /// Whether the file takes part in a build, as far as its build constraint says. Its name has a say too,
@@ -17,10 +45,10 @@ extension GoFile {
         buildConstraint?.holds(in: configuration) ?? true
     }
 
-    /// The version of the language in this file, in a module of that version: a build constraint may name
+    /// The version of the language in this file, in a module of that version: a `//go:build` line may name
     /// another, though none older than 1.21.
     public func languageVersion(module: GoVersion) -> GoVersion {
-        guard let named = buildConstraint?.version else { return module }
+        guard let named = buildLine.flatMap({ BuildConstraint($0) })?.version else { return module }
         return max(named, GoVersion(minor: 21))
     }
 
