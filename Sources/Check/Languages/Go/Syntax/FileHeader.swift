@@ -33,9 +33,17 @@ extension GoFile {
 
     private func hasBlankLine(behind start: Int) -> Bool {
         let end = packageClause.isNone ? text.count : tree.position(packageClause)
-        guard start < end else { return false }
-        let behind = text.string(start..<end)
-        return behind.contains("\n\n") || behind.contains("\n\r\n")
+        var isEmpty = false
+        for at in start..<max(start, end) {
+            switch text.start[at] {
+            case UInt8(ascii: "\n"):
+                if isEmpty { return true }
+                isEmpty = true
+            case UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            default: isEmpty = false
+            }
+        }
+        return false
     }
 
     /// Whether the file takes part in a build, as far as its build constraint says. Its name has a say too,
