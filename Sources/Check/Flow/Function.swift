@@ -188,16 +188,20 @@ public final class FlowFunction: @unchecked Sendable {
         return nil
     }
 
-    /// Whether a test asks for a constant, and another one asks the same place for another constant and meets a condition:
-    /// the place equals one of them at most.
-    public func hasRival(_ test: TestID, where meets: (TestID) -> Bool) -> Bool {
-        let asked = tests[Int(test.index)]
-        guard asked.kind == .equals, asked.value != Test.anotherObject else { return false }
-        var id = places[Int(asked.place.index)].firstTest
+    /// Whether two tests ask the same place for two constants, of which it equals one at most.
+    public func areRivals(_ a: TestID, _ b: TestID) -> Bool {
+        let (one, other) = (tests[Int(a.index)], tests[Int(b.index)])
+        return a != b && one.place == other.place && one.kind == .equals && other.kind == .equals
+            && one.value != Test.anotherObject && other.value != Test.anotherObject
+    }
+
+    /// Whether the place that a test asks is asked by another one for another constant. Linear in the tests of the place
+    /// that ask for none.
+    public func hasRival(_ test: TestID) -> Bool {
+        var id = places[Int(tests[Int(test.index)].place.index)].firstTest
         while id != .unknown {
-            let other = tests[Int(id.index)]
-            if id != test, other.kind == .equals, other.value != Test.anotherObject, meets(id) { return true }
-            id = other.next
+            if areRivals(id, test) { return true }
+            id = tests[Int(id.index)].next
         }
         return false
     }

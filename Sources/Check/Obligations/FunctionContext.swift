@@ -518,7 +518,7 @@ public final class FunctionContext {
     func isWorthKeeping(_ test: TestID, _ holds: Bool) -> Bool {
         let t = function.tests[Int(test.index)]
         return t.uses > 1 || t.kind == .isNil || t.kind == .isTrue
-            || holds && function.hasRival(test, where: { _ in true })
+            || holds && function.hasRival(test)
     }
 
     private func merge(

@@ -324,7 +324,11 @@ struct Simulation {
     }
 
     private func equalsAnother(_ test: TestID, in state: State) -> Bool {
-        function.hasRival(test) { state.facts.value(of: $0) == true }
+        var isAnother = false
+        state.facts.forEach { known, holds in
+            isAnother = isAnother || holds && function.areRivals(known, test)
+        }
+        return isAnother
     }
 
     private mutating func arrive(
