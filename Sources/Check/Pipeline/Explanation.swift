@@ -149,6 +149,13 @@ public struct Explain {
         return Explanation(sources: result.sources, path: shown, answer: answer)
     }
 
+    /// What is said of a finding; of a note also why it is none more, as far as it says so.
+    private static func report(_ finding: Finding) -> String {
+        let isNote = finding.severity == .note
+        let text = "reported by '\(finding.rule)'\(isNote ? " as a note" : ""): \(finding.message)"
+        return isNote && !finding.consequence.isEmpty ? "\(text); \(finding.consequence)" : text
+    }
+
     private func reports(
         on acquisition: AcquisitionExplanation, _ result: CheckResult
     ) -> [AcquisitionExplanation.Event] {
@@ -158,7 +165,7 @@ public struct Explain {
                     || finding.steps.contains { $0.kind == .acquire && $0.span == acquisition.span })
         }
         let shown = result.findings.map(\.finding).filter(isAbout).map {
-            AcquisitionExplanation.Event(.reported, $0.span, "reported by '\($0.rule)': \($0.message)")
+            AcquisitionExplanation.Event(.reported, $0.span, Self.report($0))
         }
         let silenced = result.silenced.filter(isAbout).map {
             AcquisitionExplanation.Event(.silent, $0.span, "'\($0.rule)' finds it, and a comment silences it")

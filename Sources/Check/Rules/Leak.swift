@@ -97,10 +97,12 @@ extension Rule {
         let record = rule.solved.records[index]
         let witness = Witness(rule: rule, record: record, kind: kind)
         let first = exits[0]
+        let weight = weight(record, index, kind, exits, rule)
         var finding = Finding(
-            rule: "leak", severity: leakSeverity(record, index, kind, exits, rule), language: rule.language,
+            rule: "leak", severity: weight.severity, language: rule.language,
             kind: kind.name, span: rule.span(of: record.instruction), function: rule.name(of: record.region),
-            message: message(record, kind, first, witness), consequence: consequence(kind),
+            message: message(record, kind, first, witness),
+            consequence: weight.reason.isEmpty ? consequence(kind) : weight.reason,
             steps: witness.steps(to: first),
             related: exits.dropFirst().prefix(relatedLimit).map {
                 Step(kind: .exit, span: rule.span(of: $0), text: "and here")

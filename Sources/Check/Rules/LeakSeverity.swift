@@ -2,55 +2,101 @@ import SuretyContracts
 import SuretyFlow
 import SuretyObligations
 
-// How much it weighs that an obligation is not discharged.
+/// How much it weighs that an obligation is not discharged, and what says that it is not more.
+struct Weight {
+    /// The severity.
+    var severity: Severity
+    /// Why it is a note, in place of what comes of it; empty where it is none.
+    var reason = ""
+
+    /// Makes a weight that needs no reason.
+    init(_ severity: Severity) { self.severity = severity }
+
+    /// A note, with its reason.
+    static func note(_ reason: String) -> Weight {
+        var weight = Weight(.note)
+        weight.reason = reason
+        return weight
+    }
+}
+
+// What it weighs that an obligation is not discharged.
 extension Rule {
     /// What ends by itself is only late: a note, unless others wait for it; so is what may be nothing but memory. What is
     /// forgotten once in the life of a process, or in a test, goes with a process that ends soon or keeps one of it: a
     /// note, unless it outlives the process or stops everybody. What a test leaves in the file system is of its machine,
     /// and what lies in a folder of the caller's goes where that goes.
-    static func leakSeverity(
+    static func weight(
         _ record: ObligationRecord, _ index: Int, _ kind: Kind, _ exits: [OpenExit], _ rule: RuleContext
-    ) -> Severity {
+    ) -> Weight {
         let isTest = rule.isOfTests
-        if isTest && kind.isNamed || kind.expires && !kind.survives || kind.isVirtual { return .note }
+        if isTest && kind.isNamed { return .note("it is of the machine on which the tests run") }
+        if kind.expires && !kind.survives { return .note(kind.harm) }
+        if kind.isVirtual { return .note(kind.harm) }
         let id = ObligationID(function: rule.function.id, record: index)
-        if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) { return .note }
-        if kind.isReaped && isLeftAlone(record, rule) { return .note }
+        if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) {
+            return .note("it lies in a folder of somebody else's, who may remove that")
+        }
+        if kind.isReaped && isLeftAlone(record, rule) {
+            return .note("it is left to itself, which may be meant; \(kind.harm)")
+        }
         let onlyFailing = exits.allSatisfy { $0.kind == .return && rule.context.isFailure($0.block) }
         // What is kept for a process's life is made when it starts: where that fails, the process mostly ends.
-        if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing { return .note }
-        if kind.isProcessLong && isKept(record, exits, rule) { return .note }
+        if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing {
+            return .note("where this fails, the program mostly does not go on; else \(kind.harm)")
+        }
+        if kind.isProcessLong && isKept(record, exits, rule) {
+            return .note("whoever has it then may see to it; else \(kind.harm)")
+        }
         // What the code takes for an error that cannot be, mostly cannot.
-        if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return .note }
+        if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) {
+            return .note("a value of another type mostly cannot be; else \(kind.harm)")
+        }
         // Nor is what a call gives of another type than the code knows that it gives.
         if let object = rule.object(of: record),
             exits.allSatisfy({ rule.context.knowsOtherType(of: object, at: $0.block) })
         {
-            return .note
+            return .note("a value of another type mostly cannot be; else \(kind.harm)")
         }
-        if rule.isLeftWhereStopped(record, kind, exits) { return .note }
-        if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) { return .note }
+        if rule.isLeftWhereStopped(record, kind, exits) {
+            return .note("it goes with what is told to stop, if that ends; else \(kind.harm)")
+        }
+        if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) {
+            return .note("such a failure hardly happens; else \(kind.harm)")
+        }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
-            return .note
+            return .note("it ends with a context that this function cancels")
         }
+        return repeatedWeight(record, kind, onlyFailing, rule)
+    }
+
+    /// How much it weighs by how often the code runs, and by what shows that it should have been released.
+    private static func repeatedWeight(
+        _ record: ObligationRecord, _ kind: Kind, _ onlyFailing: Bool, _ rule: RuleContext
+    ) -> Weight {
+        let isTest = rule.isOfTests
         if !kind.survives || kind.isReaped, !kind.isLock {
+            if isTest { return .note("it goes with the process of the tests") }
             let code = rule.function.code(of: record.region)
-            if isTest || rule.program.runsOnce.answer(code, onlyFailing: onlyFailing) { return .note }
+            let runsOnce = rule.program.runsOnce
+            if runsOnce.answer(code, onlyFailing: onlyFailing) {
+                return .note("this runs once, or fails once, and the process takes it back when it ends")
+            }
             // A few of what a process has a few of, or of what is only memory by now.
             if kind.isProcessLong || kind.isSlightOnFailure || kind.droppable != .never,
-                rule.program.runsOnce.isBounded(code)
+                runsOnce.isBounded(code)
             {
-                return .note
+                return .note("this runs no more often than there is something to do that was there at first")
             }
             // What a program forgets that does one thing goes with it, unless others wait for it meanwhile.
-            if !kind.isPooled, !kind.isCounter, !kind.isPeer, rule.program.runsOnce.isOfCommand(code) {
-                return .note
+            if !kind.isPooled, !kind.isCounter, !kind.isPeer, runsOnce.isOfCommand(code) {
+                return .note("the program does one thing and ends, and the process takes it back then")
             }
         }
         if !kind.isLock, !record.isReleasedSomewhere, !onlyFailing, mayBeMeant(record, kind, rule) {
-            return .note
+            return .note("nothing shows that this runs again and again: it may be meant to stay")
         }
-        return kind.expires || kind.isProcessLong || isTest ? .warning : .error
+        return Weight(kind.expires || kind.isProcessLong || isTest ? .warning : .error)
     }
 
     /// Whether what no way out releases, though nothing has failed, may be kept on purpose: nothing shows that the code runs
