@@ -5,6 +5,7 @@ public enum TextIdentity {
 
     /// The number of a text: FNV-1a of its bytes (Fowler, Noll, Vo; draft-eastlake-fnv). A parameter is a number or a text, so
     /// that the two are never compared.
+    @inlinable
     public static func of(_ bytes: some Sequence<UInt8>) -> Int64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -344,7 +344,8 @@ final class BodyView {
         if tree.kind(node) == .basicLiteral, tree.token(node) == .string {
             if tree.range(node).count == 2 { return .constant(Test.emptyText, nil) }
             // The spelling tells texts apart well enough; it need not be decoded.
-            return .constant(Self.hash(tree, node), nil)
+            let spelling = tree.range(node).lazy.map { [tree] in tree.source[$0] }
+            return .constant(UInt64(bitPattern: TextIdentity.of(spelling)) | 1 << 62, nil)
         }
         if let value = typer.constant(node) {
             switch value {
@@ -373,19 +374,11 @@ final class BodyView {
             // What is spelled with escapes is no word.
             return inner.contains(UInt8(ascii: "\\")) ? nil : TextIdentity.of(inner)
         case .identifier, .selector:
-            let resolution = typer.meaning(node)
-            guard resolution.kind == .constant || resolution.kind == .localConstant,
-                case .string(let text)? = typer.constant(node),
+            guard case .string(let text)? = typer.constant(node),
                 (1...TextIdentity.longest).contains(text.utf8.count)
             else { return nil }
             return TextIdentity.of(text.utf8)
         default: return nil
         }
-    }
-
-    private static func hash(_ tree: SyntaxTree, _ node: Node) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in tree.range(node) { hash = (hash ^ UInt64(tree.source[index])) &* 0x100_0000_01B3 }
-        return hash | 1 << 62
     }
 }
