@@ -129,7 +129,7 @@ public final class FunctionContext {
     }
 
     /// By block: those that control comes to it from.
-    private(set) lazy var predecessors: [[UInt32]] = {
+    public private(set) lazy var predecessors: [[UInt32]] = {
         var found = [[UInt32]](repeating: [], count: function.blocks.count)
         for index in function.blocks.indices {
             forEachSuccessor(of: BlockID(index)) { found[Int($0.index)].append(UInt32(index)) }

@@ -42,7 +42,6 @@ extension RuleContext {
     /// have. Linear in the instructions of the way back.
     private func lastGivers(of variable: PlaceID, before instruction: UInt32, in block: BlockID) -> [UInt32]?
     {
-        let predecessors = function.predecessors()
         var givers: [UInt32] = []
         var seen: Set<BlockID> = []
         var waiting = [(block, function.range(of: block).lowerBound..<Int(instruction))]
@@ -52,8 +51,9 @@ extension RuleContext {
                 givers.append(UInt32(last))
                 continue
             }
-            guard !predecessors[Int(block.index)].isEmpty else { return nil }
-            for before in predecessors[Int(block.index)] where context.isReachable(before) {
+            let predecessors = context.predecessors[Int(block.index)].map { BlockID(Int($0)) }
+            guard !predecessors.isEmpty else { return nil }
+            for before in predecessors where context.isReachable(before) {
                 if seen.insert(before).inserted { waiting.append((before, function.range(of: before))) }
             }
         }
@@ -62,15 +62,6 @@ extension RuleContext {
 }
 
 extension FlowFunction {
-    /// By block: those that control comes from.
-    fileprivate func predecessors() -> [[BlockID]] {
-        var found = Array(repeating: [BlockID](), count: blocks.count)
-        for index in blocks.indices {
-            forEachSuccessor(of: BlockID(index)) { found[Int($0.index)].append(BlockID(index)) }
-        }
-        return found
-    }
-
     /// Whether an instruction gives a variable a value.
     fileprivate func writes(_ variable: PlaceID, at index: Int) -> Bool {
         let instruction = instructions[index]
