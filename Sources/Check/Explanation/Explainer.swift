@@ -180,11 +180,9 @@ public struct Explainer {
     private func mayEndProcess(_ context: FunctionContext, _ region: RegionID) -> Bool {
         let function = context.function
         return function.blocks.indices.contains { index in
-            let offset = context.endingOffset[index]
-            guard offset >= 0, function.blocks[index].region == region, context.isReachable(BlockID(index))
-            else { return false }
-            let instruction = Int(function.blocks[index].first) + Int(offset)
-            return context.ending(of: function.calls[Int(function.instructions[instruction].a)]) == .process
+            let block = BlockID(index)
+            return function.blocks[index].region == region && context.isReachable(block)
+                && context.endsProcess(in: block)
         }
     }
 }

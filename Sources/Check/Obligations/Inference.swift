@@ -180,12 +180,9 @@ extension Solver {
         var endings = Set<Ending>()
         for index in function.blocks.indices
         where function.blocks[index].region == .body && context.order[index] >= 0 {
-            let block = function.blocks[index]
-            let offset = context.endingOffset[index]
-            if offset >= 0 {
-                let call = function.calls[Int(function.instructions[Int(block.first) + Int(offset)].a)]
-                endings.insert(context.ending(of: call) ?? .never)
-            } else if block.terminator == .raise {
+            if context.endingOffset[index] >= 0 {
+                endings.insert(context.ending(in: BlockID(index)) ?? .never)
+            } else if function.blocks[index].terminator == .raise {
                 endings.insert(.panic)
             }
         }

@@ -1,12 +1,16 @@
+import SuretyContracts
 import SuretyFlow
 
 extension FunctionContext {
     /// Whether the process ends in a block.
-    public func endsProcess(in block: BlockID) -> Bool {
+    public func endsProcess(in block: BlockID) -> Bool { ending(in: block) == .process }
+
+    /// What the first call of a block that does not return ends; nil where all return.
+    func ending(in block: BlockID) -> Ending? {
         let offset = Int(endingOffset[Int(block.index)])
-        guard offset >= 0 else { return false }
+        guard offset >= 0 else { return nil }
         let index = function.range(of: block).lowerBound + offset
-        return ending(of: function.calls[Int(function.instructions[index].a)]) == .process
+        return ending(of: function.calls[Int(function.instructions[index].a)])
     }
 
     /// The returns that a path from behind an instruction comes to, as far as its conditions go together, without one that

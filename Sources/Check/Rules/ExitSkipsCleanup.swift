@@ -8,9 +8,8 @@ extension Rule {
         var findings: [Finding] = []
         for index in rule.function.blocks.indices {
             let block = BlockID(index)
-            guard rule.context.isReachable(block), rule.context.endingOffset[index] >= 0 else { continue }
+            guard rule.context.isReachable(block), rule.context.endsProcess(in: block) else { continue }
             let instruction = rule.function.blocks[index].first + UInt32(rule.context.endingOffset[index])
-            guard rule.context.ending(of: rule.call(of: instruction)) == .process else { continue }
             if let finding = exitFinding(rule, instruction, block) { findings.append(finding) }
         }
         return findings
