@@ -75,8 +75,8 @@ extension Lowerer {
     /// `len(name) > 0` asks of a text what `name != ""` does.
     private func emptiness(_ node: Node, _ token: Token) -> Value? {
         let call = tree.unparenthesized(tree.leftNode(node))
-        guard case .constant(_, let bound?) = view.constant(tree.unparenthesized(tree.rightNode(node))),
-            tree.kind(call) == .call, case .builtin(.length) = view.target(call),
+        guard tree.kind(call) == .call, case .builtin(.length) = view.target(call),
+            case .constant(_, let bound?) = view.constant(tree.unparenthesized(tree.rightNode(node))),
             let operand = tree.call(call).arguments.first, view.isText(operand)
         else { return nil }
         let isInverted: Bool
