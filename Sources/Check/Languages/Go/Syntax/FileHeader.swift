@@ -15,13 +15,16 @@ extension GoFile {
         }
     }
 
+    /// How a line begins that says it in the older form.
+    private static let olderPrefixes = ["// +build ", "//+build "]
+
     /// What all `// +build` lines say together. A line counts that is not part of the package's own comment: a blank line
     /// stands somewhere behind it.
     private var olderConstraint: BuildConstraint? {
         var all: BuildConstraint?
         for comment in headComments {
             guard
-                let prefix = ["// +build ", "//+build "].first(where: { text.hasPrefix($0, at: comment) }),
+                let prefix = Self.olderPrefixes.first(where: { text.hasPrefix($0, at: comment) }),
                 hasBlankLine(behind: comment.upperBound)
             else { continue }
             let line = text.string(comment.lowerBound + prefix.utf8.count..<comment.upperBound)
