@@ -158,9 +158,7 @@ final class GoLoader {
             next += 1
             // What a library's stub embeds or gives may be of another one, or of the standard library, which leads no further.
             let isStub = importer.package.role == .stub
-            if isStub && !(importer.package.path.split(separator: "/").first?.contains(".") ?? false) {
-                continue
-            }
+            if isStub && ImportPaths.isStandard(importer.package.path) { continue }
             for path in Set(importer.package.files.flatMap { $0.importPaths }).sorted() {
                 guard packageOfPath[path] == nil, path != "C", path != "unsafe", !unresolved.contains(path)
                 else {
