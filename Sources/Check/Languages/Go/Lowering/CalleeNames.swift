@@ -21,11 +21,8 @@ struct CalleeNames: ~Copyable {
     mutating func number(of index: Int) -> Int {
         let function = tables.functions[index]
         guard function.file >= 0, isMethod(function) else { return index }
-        return method(function.name, package: function.package)
+        return number(ofMethod: function.name, package: function.package)
     }
-
-    /// The number of methods of a name, and of what is called like one.
-    mutating func number(ofMethod name: Symbol, package: Int32) -> Int { method(name, package: package) }
 
     /// Whether methods of all packages have a number in common.
     func isSharedByPackages(_ number: Int) -> Bool {
@@ -53,7 +50,7 @@ struct CalleeNames: ~Copyable {
                     return package < 0 ? nil : member(tree.selected(callee), of: Int(package))
                 }
             }
-            return method(tree.selected(callee), package: tables.packageOfFile[file])
+            return number(ofMethod: tree.selected(callee), package: tables.packageOfFile[file])
         default: return nil
         }
     }
@@ -72,7 +69,8 @@ struct CalleeNames: ~Copyable {
         return Int(tables.objects[Int(index)].number)
     }
 
-    private mutating func method(_ name: Symbol, package: Int32) -> Int {
+    /// The number of methods of a name, and of what is called like one.
+    mutating func number(ofMethod name: Symbol, package: Int32) -> Int {
         let everywhere = UInt64(name.index) | 1 << 63
         if let known = methodNumbers[everywhere] { return Int(known) }
         let inPackage = UInt64(package + 1) << 32 | UInt64(name.index)
