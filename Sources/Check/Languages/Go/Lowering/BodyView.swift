@@ -174,14 +174,7 @@ final class BodyView {
     /// The declared type of what a function value gives beside an error, or of what that points to; none where it gives
     /// anything else.
     func givenType(ofCall node: Node) -> DeclaredType {
-        let results = typer.results(typer.typeOf(tree.leftNode(node))).map { TypeID($0) }
-        guard results.count == 2, results[1] == .error,
-            let declaration = typer.declaration(of: typer.dereferenced(results[0]))?.declaration,
-            declaration.package >= 0
-        else { return .none }
-        return DeclaredType(
-            package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
-            name: declaration.name)
+        typer.givenType(by: typer.typeOf(tree.leftNode(node)))
     }
 
     private func signature(_ type: TypeID) -> CallSignature {

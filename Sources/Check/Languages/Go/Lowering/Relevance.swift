@@ -205,19 +205,8 @@ public final class Relevance {
 
     private func gives(_ type: TypeID) -> Bool {
         if let known = isValueGiver[type] { return known }
-        var answer = false
-        if !type.isUnknown, typer.underlyingKind(type) == .signature {
-            let results = typer.results(typer.underlying(type)).map { TypeID($0) }
-            if results.count == 2, results[1] == .error,
-                let declaration = typer.declaration(of: typer.dereferenced(results[0]))?.declaration,
-                declaration.package >= 0
-            {
-                answer = isGiven(
-                    DeclaredType(
-                        package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
-                        name: declaration.name))
-            }
-        }
+        let given = typer.givenType(by: type)
+        let answer = given != .none && isGiven(given)
         isValueGiver[type] = answer
         return answer
     }

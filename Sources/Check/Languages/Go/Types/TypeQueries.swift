@@ -120,6 +120,19 @@ extension BodyTyper {
         return finish(.tuple, from: mark)
     }
 
+    /// The declared type of what a function of that type gives beside an error, or of what that points to; none where it
+    /// gives anything else.
+    mutating func givenType(by signature: TypeID) -> DeclaredType {
+        let results = results(signature)
+        guard results.count == 2, results.type(1) == .error,
+            let declaration = declaration(of: dereferenced(results.type(0)))?.declaration,
+            declaration.package >= 0
+        else { return .none }
+        return DeclaredType(
+            package: program.symbols.intern(program.packages[Int(declaration.package)].path),
+            name: declaration.name)
+    }
+
     // MARK: Structs
 
     /// One field of a struct.
