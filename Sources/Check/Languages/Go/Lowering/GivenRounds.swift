@@ -16,8 +16,7 @@ extension Lowerer {
             return view.isChannel(node) || view.isFunctionRange(node) ? .open : .counted
         case .forStatement:
             let parts = tree.forStatement(loop)
-            if countsToFew(parts.condition) { return .few }
-            return counts(parts.condition) && !parts.post.isNone ? .counted : .open
+            return rounds(while: parts.condition, hasPost: !parts.post.isNone)
         default: return .open
         }
     }
@@ -27,11 +26,14 @@ extension Lowerer {
         frames[frames.count - 1].targets.filter { $0.continueBlock != nil }.map(\.rounds).max() ?? .open
     }
 
-    /// `i < n`.
-    private func counts(_ condition: Node) -> Bool {
+    /// `i < 10` has few, the bound on either side; `i < n` counts, if something is done behind each round.
+    private func rounds(while condition: Node, hasPost: Bool) -> DeferRounds {
         let node = tree.unparenthesized(condition)
-        guard !node.isNone, tree.kind(node) == .binary else { return false }
-        return [.less, .lessEqual, .greater, .greaterEqual].contains(tree.token(node))
+        guard !node.isNone, tree.kind(node) == .binary else { return .open }
+        let token = tree.token(node)
+        guard [.less, .lessEqual, .greater, .greaterEqual, .notEqual].contains(token) else { return .open }
+        if isFew(tree.leftNode(node)) || isFew(tree.rightNode(node)) { return .few }
+        return token != .notEqual && hasPost ? .counted : .open
     }
 
     private func isGiven(_ operand: Node) -> Bool {
@@ -45,17 +47,6 @@ extension Lowerer {
             return isFew(node)
         case .selector: return view.isOwnFieldOrVariable(node)
         default: return isFew(node)
-        }
-    }
-
-    /// `i < 10`, the bound on either side.
-    private func countsToFew(_ condition: Node) -> Bool {
-        let node = tree.unparenthesized(condition)
-        guard !node.isNone, tree.kind(node) == .binary else { return false }
-        switch tree.token(node) {
-        case .less, .lessEqual, .greater, .greaterEqual, .notEqual:
-            return isFew(tree.leftNode(node)) || isFew(tree.rightNode(node))
-        default: return false
         }
     }
 
