@@ -137,11 +137,18 @@ final class RunsOnce: Sendable {
     }
 
     /// Whether only code that waits for its first caller comes to a function, if any does.
-    private func isAwaited(_ code: Code, depth: Int = 0) -> Bool {
-        guard depth <= Self.limit, isDraft(code), !isEntry(code.function) else { return false }
-        return allUses(of: code).allSatisfy { use in
+    private func isAwaited(_ code: Code) -> Bool {
+        isOnlyCalled(code, by: { isDraft($0) }, among: { allUses(of: $0) })
+    }
+
+    /// Whether nothing but calls of functions of a sort leads to one of that sort, and no entry does, if anything leads to it.
+    private func isOnlyCalled(
+        _ code: Code, by isOfSort: (Code) -> Bool, among uses: (Code) -> [CodeUse], depth: Int = 0
+    ) -> Bool {
+        guard depth <= Self.limit, isOfSort(code), !isEntry(code.function) else { return false }
+        return uses(code).allSatisfy { use in
             guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
-            return isAwaited(Code(caller.function), depth: depth + 1)
+            return isOnlyCalled(Code(caller.function), by: isOfSort, among: uses, depth: depth + 1)
         }
     }
 
@@ -204,13 +211,9 @@ final class RunsOnce: Sendable {
     }
 
     /// Whether nothing of the product comes to a function: nothing runs it, until somebody calls it.
-    private func isDead(_ code: Code, depth: Int = 0) -> Bool {
-        guard depth <= Self.limit, code.literal == nil, isNamedByAll(code.function), !isEntry(code.function)
-        else { return false }
-        return productUses(of: code).allSatisfy { use in
-            guard case .called(let caller?, _) = use, caller.function != code.function else { return false }
-            return isDead(Code(caller.function), depth: depth + 1)
-        }
+    private func isDead(_ code: Code) -> Bool {
+        isOnlyCalled(
+            code, by: { $0.literal == nil && isNamedByAll($0.function) }, among: { productUses(of: $0) })
     }
 
     private func productUses(of code: Code) -> [CodeUse] { ofProduct(allUses(of: code)) }
