@@ -121,6 +121,8 @@ public struct Place: Sendable {
     public var number: UInt32
     /// How many steps lie between the root and this place.
     public var depth: UInt8
+    /// The declared type that has the field, where a method is called on it and the front end can tell; else none.
+    public var holder = DeclaredType.none
     /// The first of the tests that speak of this place, or unknown.
     public var firstTest: TestID
     /// The next part of the same parent, so that a part is found without a dictionary.

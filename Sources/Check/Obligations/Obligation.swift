@@ -99,19 +99,37 @@ public struct LockPath: Hashable, Sendable {
     public var package: Symbol
     /// The receiver's type where the path begins there, else empty.
     public var type: Symbol
-    /// The way down.
+    /// The declared type that has the lock for a field, if that is known.
+    public var holder = DeclaredType.none
+    /// The program's number of the package variable that the path begins at, or -1.
+    public var global = -1
+    /// Whether it is the variable itself, and no part of one.
+    public var isVariable = false
+    /// The way down, or the variable's name.
     public var names: [Symbol]
 
     /// Whether it is a field of the receiver itself.
     private var isOwn: Bool { type != .empty && names.count == 1 }
 
-    /// Whether another function's lock may be this one. Two types' own fields are two locks, and a type's own field that
-    /// is private is released by its package; of all else the last name tells.
+    /// The type that has the lock, as far as it is known.
+    private var knownHolder: DeclaredType {
+        isOwn && holder == .none ? DeclaredType(package: package, name: type) : holder
+    }
+
+    /// Whether no type is known to have it: it is a variable, or in a package variable whose type has no name. What is done to
+    /// a parameter is told of its callers by what they give.
+    private var isOfNoType: Bool { (isVariable || global >= 0) && knownHolder == .none }
+
+    /// Whether another function's lock may be this one. Two types' fields are two locks, and so are two package variables;
+    /// a type's own field that is private is released by its package, and of all else the last name tells.
     ///
     /// - Parameter isPrivate: whether only its package can use a name.
     public func mayBe(_ other: LockPath, isPrivate: (Symbol) -> Bool) -> Bool {
         guard let name = names.last, name == other.names.last else { return false }
-        if isOwn && other.isOwn { return type == other.type && package == other.package }
+        let (holder, others) = (knownHolder, other.knownHolder)
+        if holder != .none && others != .none { return holder == others }
+        if isOfNoType && others != .none || other.isOfNoType && holder != .none { return false }
+        if global >= 0 && other.global >= 0 { return global == other.global }
         return !isOwn || package == other.package || !isPrivate(name)
     }
 }

@@ -7,7 +7,7 @@ extension Solver {
     /// somebody else's. What the function's own body gives back of its parameters is told by following those.
     mutating func noteLocksOfOthers() {
         if releasedLocks.isEmpty { return }
-        for place in locksOfOthers() { noteReleasedForOthers(callersName(of: place)) }
+        for place in locksOfOthers() { noteReleasedForOthers(place) }
     }
 
     private func locksOfOthers() -> [PlaceID] {

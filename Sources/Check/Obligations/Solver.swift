@@ -393,13 +393,26 @@ public struct Solver {
         if simulation.record.isReleasedSomewhere, let callee = taker(of: simulation.record),
             !clause.path.names.isEmpty
         {
-            let isReceivers = callee.hasReceiver && clause.path.root == .argument(0)
             solved.releasedForOthers.append(
-                LockPath(
-                    package: callee.package, type: isReceivers ? callee.receiver : .empty,
-                    names: clause.path.names))
+                lockPath(clause.path, takenBy: callee, simulation.record))
         }
         inferLock(simulation, clause)
+    }
+
+    /// A lock as the callee names it that takes it.
+    private func lockPath(
+        _ path: ContractPath, takenBy callee: FunctionInfo, _ record: ObligationRecord
+    ) -> LockPath {
+        let isReceivers = callee.hasReceiver && path.root == .argument(0)
+        var lock = LockPath(
+            package: callee.package, type: isReceivers ? callee.receiver : .empty, names: path.names)
+        if case .global(let number) = path.root { lock.global = number }
+        if case .call(let call, _) = record.acquisition,
+            let place = function.place(of: path, in: function.calls[Int(call)])
+        {
+            lock.holder = function.places[Int(place.index)].holder
+        }
+        return lock
     }
 
     /// The callee that takes a lock of which its own body says that it keeps it.

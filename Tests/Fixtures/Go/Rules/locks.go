@@ -314,11 +314,75 @@ func (c *corridor) extend(by int) {
 	c.length += by
 }
 
-// A lock further down may be reached another way.
+// However it is reached, it is the corridor's.
 type house struct{ hall *corridor }
 
 func (h *house) close() {
-	h.hall.passage.Lock() // miss leak some method of another type gives a lock of that name back
+	h.hall.passage.Lock() // want leak
+}
+
+func (h *house) paint() {
+	hall := h.hall
+	hall.passage.Lock() // want leak
+	hall.length++
+}
+
+// So it is where it is embedded.
+type lobby struct {
+	sync.Mutex
+	guests int
+}
+
+type hotel struct{ lobby lobby }
+
+func (h *hotel) arrive() {
+	h.lobby.Lock() // want leak
+	h.lobby.guests++
+}
+
+type turnstile struct{ sync.Mutex }
+
+func (t *turnstile) enter() { t.Lock() }
+
+func (t *turnstile) leave() { t.Unlock() }
+
+func (t *turnstile) turn() {
+	t.enter()
+	defer t.leave()
+}
+
+// A lock that is a variable is nobody's field; what a helper is given, its caller gives.
+func giveBack(passage *sync.Mutex) { passage.Unlock() }
+
+var passage struct {
+	passage sync.Mutex
+	length  int
+}
+
+func enterPassage() { passage.passage.Lock() }
+
+func leavePassage() { passage.passage.Unlock() }
+
+func walk() {
+	enterPassage()
+	defer leavePassage()
+	passage.length++
+}
+
+type gate struct {
+	passage sync.Mutex
+	open    bool
+}
+
+// The helper gives it back, and the caller says which.
+func (g *gate) shut() {
+	g.passage.Lock()
+	g.open = false
+}
+
+func (g *gate) shutAndLeave() {
+	g.shut()
+	giveBack(&g.passage)
 }
 
 func (h *house) swing(t *swingDoor) {

@@ -177,6 +177,18 @@ final class BodyView {
         typer.givenType(by: typer.typeOf(tree.leftNode(node)))
     }
 
+    /// The declared type that has the field which a method is called on, embedded or named; none where it is called on no
+    /// field.
+    func holder(ofReceiverOf selector: Node) -> DeclaredType {
+        guard case .method(let member) = typer.selection(selector) else { return .none }
+        if member.pathCount > 0 { return typer.declaredType(member.holder) }
+        let base = tree.unparenthesized(tree.leftNode(selector))
+        guard tree.kind(base) == .selector, case .field(let field) = typer.selection(base) else {
+            return .none
+        }
+        return typer.declaredType(field.holder)
+    }
+
     private func signature(_ type: TypeID) -> CallSignature {
         if let known = signatures[type.index] { return known }
         var signature = CallSignature()

@@ -137,7 +137,18 @@ extension Lowerer {
             tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
         guard tree.kind(selector) == .selector else { return (Argument(place: .none), .none) }
         let base = lower(tree.leftNode(selector))
-        return (Argument(place: part(of: base, path).place), path.isEmpty ? .none : base.place)
+        let object = part(of: base, path).place
+        noteHolder(of: object, selector)
+        return (Argument(place: object), path.isEmpty ? .none : base.place)
+    }
+
+    /// Notes which type has the field that a method is called on: two types' fields of one name are two.
+    private func noteHolder(of field: PlaceID, _ selector: Node) {
+        if field.isNone { return }
+        let place = builder.function.places[Int(field.index)]
+        if place.parent.isNone || place.holder != .none { return }
+        let holder = view.holder(ofReceiverOf: selector)
+        if holder != .none { builder.update(field) { $0.holder = holder } }
     }
 
     /// A value that is called: a literal where it stands, a variable that holds one for good, or any other.

@@ -25,6 +25,8 @@ struct Member: BitwiseCopyable {
     var functionIndex = UInt32.max
     /// The type that the method was found at.
     var owner = TypeID.unknown
+    /// The type that has the field, or the last of the embedded fields on the way to a method.
+    var holder = TypeID.unknown
     /// The embedded fields on the way: a run in `BodyTyper.memberPaths`.
     var pathStart: UInt32 = 0
     var pathCount: UInt32 = 0
@@ -87,6 +89,11 @@ extension BodyTyper {
     }
 
     private mutating func keepPath(_ member: inout Member, _ entry: Int) {
+        if member.kind == .field {
+            member.holder = queue[entry].type
+        } else if queue[entry].parent >= 0 {
+            member.holder = queue[Int(queue[entry].parent)].type
+        }
         member.pathStart = UInt32(memberPaths.count)
         var at = entry
         while queue[at].parent >= 0 {

@@ -124,10 +124,15 @@ extension BodyTyper {
     /// gives anything else.
     mutating func givenType(by signature: TypeID) -> DeclaredType {
         let results = results(signature)
-        guard results.count == 2, results.type(1) == .error,
-            let declaration = declaration(of: dereferenced(results.type(0)))?.declaration,
-            declaration.package >= 0
-        else { return .none }
+        guard results.count == 2, results.type(1) == .error else { return .none }
+        return declaredType(results.type(0))
+    }
+
+    /// The names of a declared type, or of what a pointer to one points to; none for any other.
+    func declaredType(_ type: TypeID) -> DeclaredType {
+        guard let declaration = declaration(of: type)?.declaration, declaration.package >= 0 else {
+            return .none
+        }
         return DeclaredType(
             package: program.symbols.intern(program.packages[Int(declaration.package)].path),
             name: declaration.name)
