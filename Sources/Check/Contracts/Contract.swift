@@ -148,6 +148,19 @@ public struct ArgumentCondition: Hashable, Sendable {
     }
 }
 
+/// Who has what a callee takes, the one that has it longest last.
+public enum Keeper: UInt8, Comparable, Sendable {
+    /// What the callee makes, or something of which nothing is known: where the callee fails, that is gone.
+    case made
+    /// What the callee's method is called on: the caller may have made that for the call.
+    case receiver
+    /// Somebody who is known to have it from now on.
+    case forGood
+
+    /// Whether one of them has it for a shorter time than another.
+    public static func < (a: Keeper, b: Keeper) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// One fact of a contract.
 public struct Clause: Hashable, Sendable {
     /// What is said.
@@ -191,9 +204,8 @@ public struct Clause: Hashable, Sendable {
     public var isIdempotent: Bool
     /// Something other than a call ends the obligation (a context, a channel).
     public var hasOtherEnd: Bool
-    /// Of an inferred `takes`: only stored in what the function makes, or given to what nothing is known of. Where the
-    /// function fails, that is gone.
-    public var isOnlyStored: Bool
+    /// Of a `takes`: who has it then.
+    public var keeper: Keeper
     /// Inferred, and true only on some of the paths: the obligation is given up.
     public var isPartial: Bool
     /// For a release that a body does on some of its paths: whether it returns on another one with what it was given held, and
@@ -221,7 +233,7 @@ public struct Clause: Hashable, Sendable {
         self.isSingle = false
         self.isGiven = false
         self.isNew = false
-        self.isOnlyStored = false
+        self.keeper = .forGood
         self.isStrict = false
         self.isIdempotent = false
         self.hasOtherEnd = false

@@ -59,6 +59,8 @@ extension Solver {
             else { continue }
             let isEverywhere = returnBlocks().allSatisfy { block in
                 blocks.contains(block.index) || isWithout(body.results[number], at: block)
+                    || result.path.names.isEmpty
+                        && isFromUnknown(body.results[number], result.kind, at: block)
             }
             guard isEverywhere else { continue }
             var clause = Clause(.acquires, result.path, kind: result.kind)
@@ -112,6 +114,27 @@ extension Solver {
 
     /// Whether a return passes on what a literal of the function gives, and that is always nil: `return bad("…")`.
     private func isFromLiteralThatGivesNil(_ result: PlaceID, at block: BlockID) -> Bool {
+        guard let (call, number) = passedOn(result, at: block), case .region(let region) = call.callee else {
+            return false
+        }
+        return givesNil(region, number)
+    }
+
+    /// Whether a return passes on what is given by something that is not known: a function that was put in, a method of an
+    /// interface. Who is given an object elsewhere cannot tell the two apart, if it can be released the same way.
+    private func isFromUnknown(_ result: PlaceID, _ kind: KindID, at block: BlockID) -> Bool {
+        guard let (call, _) = passedOn(result, at: block), let kind = knowledge.kind(kind) else {
+            return false
+        }
+        switch call.callee {
+        case .value, .abstract:
+            return call.resultMask.intersects(kind.releaseMask) && context.contract(of: call) == nil
+        default: return false
+        }
+    }
+
+    /// The call of which a return passes on what it gives, and the number of the result there.
+    private func passedOn(_ result: PlaceID, at block: BlockID) -> (Call, Int)? {
         var place = result
         for index in function.range(of: block).reversed() {
             let instruction = function.instructions[index]
@@ -119,12 +142,11 @@ extension Solver {
                 place = PlaceID(Int(instruction.b))
             } else if instruction.opcode == .call {
                 let call = function.calls[Int(instruction.a)]
-                guard let number = function.results(of: call).firstIndex(of: place) else { continue }
-                guard case .region(let region) = call.callee else { return false }
-                return givesNil(region, number - function.results(of: call).startIndex)
+                let results = function.results(of: call)
+                if let number = results.firstIndex(of: place) { return (call, number - results.startIndex) }
             }
         }
-        return false
+        return nil
     }
 
     /// Whether every return of a literal sets a result to nil.
@@ -407,8 +429,8 @@ extension Solver {
 
     private mutating func conclude(_ flow: borrowing ParameterFlow, _ place: PlaceID) {
         let path = contractPath(place)
-        let isKept = flow.escapesForGood || isText(place) && flow.results.isEmpty
-        if flow.escapes, isKept || !isText(place) { clauses.append(taking(path, forGood: isKept)) }
+        let keeper = isText(place) && flow.results.isEmpty ? Keeper.forGood : flow.keeper
+        if flow.escapes, keeper == .forGood || !isText(place) { clauses.append(taking(path, keeper)) }
         for target in flow.results {
             var clause = Clause(.shares, target)
             clause.source = path
@@ -416,9 +438,9 @@ extension Solver {
         }
     }
 
-    private func taking(_ path: ContractPath, forGood: Bool) -> Clause {
+    private func taking(_ path: ContractPath, _ keeper: Keeper) -> Clause {
         var clause = Clause(.takes, path)
-        clause.isOnlyStored = !forGood
+        clause.keeper = keeper
         return clause
     }
 
@@ -433,7 +455,7 @@ extension Solver {
             return
         }
         if simulation.isEscaped {
-            clauses.append(taking(path, forGood: simulation.isEscapedForGood || isText(place)))
+            clauses.append(taking(path, isText(place) ? .forGood : simulation.keeper))
         }
         concludeReturned(simulation, path)
         concludeReleased(simulation, path, place)

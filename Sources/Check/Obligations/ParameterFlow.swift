@@ -18,8 +18,8 @@ struct ParameterFlow: ~Copyable {
     private var names: [PlaceID]
     /// It has another owner on some path.
     private(set) var escapes = false
-    /// Somebody says so; else it is stored in what the function makes, or given to what nothing is known of.
-    private(set) var escapesForGood = false
+    /// Who has it then, of all paths.
+    private(set) var keeper = Keeper.made
     /// Some call may release it.
     private(set) var mayRelease = false
     /// Only following it path by path can tell.
@@ -36,7 +36,7 @@ struct ParameterFlow: ~Copyable {
         self.simulation = simulation
         names = [place]
         var next = 0
-        while next < names.count && !escapesForGood && !needsSimulation {
+        while next < names.count && keeper != .forGood && !needsSimulation {
             let root = function.places[Int(names[next].index)].root
             for index in context.mentions.instructions(of: root) { visit(function.instructions[Int(index)]) }
             next += 1
@@ -57,7 +57,9 @@ struct ParameterFlow: ~Copyable {
         switch instruction.opcode {
         case .assign, .convert: rename(from: PlaceID(Int(instruction.b)), to: PlaceID(Int(instruction.a)))
         case .transfer:
-            if isNamed(PlaceID(Int(instruction.b))) { escape(forGood: !Simulation.onlyStores(instruction)) }
+            if isNamed(PlaceID(Int(instruction.b))) {
+                escape(to: Simulation.onlyStores(instruction) ? .made : .forGood)
+            }
         // A literal that mentions the object does with it what its instructions say, which are among these.
         case .closure: break
         case .bind: if isNamed(PlaceID(Int(instruction.b))) { visit(function.calls[Int(instruction.c)]) }
@@ -67,9 +69,9 @@ struct ParameterFlow: ~Copyable {
         }
     }
 
-    private mutating func escape(forGood: Bool) {
+    private mutating func escape(to keeper: Keeper) {
         escapes = true
-        if forGood { escapesForGood = true }
+        self.keeper = max(self.keeper, keeper)
     }
 
     private func isNamed(_ place: PlaceID) -> Bool {
@@ -90,9 +92,9 @@ struct ParameterFlow: ~Copyable {
     private mutating func add(_ name: PlaceID) {
         if names.contains(name) { return }
         if simulation.isOutOfSight(name) {
-            escape(forGood: !simulation.isLocal(name))
+            escape(to: simulation.keeper(of: name))
         } else if names.count >= Self.nameLimit {
-            escape(forGood: true)
+            escape(to: .forGood)
         } else {
             names.append(name)
         }
@@ -110,7 +112,7 @@ struct ParameterFlow: ~Copyable {
             if effect.isAcquiredHere { needsSimulation = true }
             if effect.release != nil { mayRelease = true }
             if effect.escapes || effect.isPartial || effect.escapesIfKept {
-                escape(forGood: effect.escapesForGood || effect.isPartial)
+                escape(to: effect.isPartial ? .forGood : effect.keeper)
             }
             for (number, path) in effect.results {
                 let places = function.results(of: call)
@@ -122,7 +124,7 @@ struct ParameterFlow: ~Copyable {
     }
 
     private mutating func visitSpawn(_ call: Call) {
-        if case .region(let region) = call.callee, captures(region) { escape(forGood: true) }
-        for argument in function.arguments(of: call) where isNamed(argument.place) { escape(forGood: true) }
+        if case .region(let region) = call.callee, captures(region) { escape(to: .forGood) }
+        for argument in function.arguments(of: call) where isNamed(argument.place) { escape(to: .forGood) }
     }
 }

@@ -41,8 +41,8 @@ struct Simulation {
     var depth = 0
     /// Some path handed the object to another owner.
     var isEscaped = false
-    /// Some path handed it over in so many words, and did not only store it in something that the function makes.
-    var isEscapedForGood = false
+    /// Who has it then, of all paths.
+    var keeper = Keeper.made
 
     /// What is asked of a kind at every call; the kind itself has many texts, which would be copied with it.
     struct Facts {

@@ -9,8 +9,8 @@ struct CallEffect {
     var releasedKinds: [KindID] = []
     /// It has another owner.
     var escapes = false
-    /// That is said by somebody, and no guess.
-    var escapesForGood = false
+    /// Who has it then.
+    var keeper = Keeper.made
     /// It has another owner where the call succeeds: what was made of it is dropped where it fails.
     var escapesIfKept = false
     /// It may be discharged, and nobody knows when.
@@ -23,7 +23,7 @@ struct CallEffect {
     /// It has another owner, as somebody says.
     mutating func takeForGood() {
         escapes = true
-        escapesForGood = true
+        keeper = .forGood
     }
 }
 
@@ -81,13 +81,13 @@ extension Simulation {
         var kept = state
         guard outcomePlace(call) != nil else {
             context.apply(function.instructions[index], to: &kept.facts)
-            escape(&kept, forGood: false)
+            escape(&kept, to: .made)
             return next.append(kept)
         }
         forgetResults(call, index, block, &kept, keepingNames: true)
         var dropped = kept
         if set(true, .ok, call, &kept) {
-            escape(&kept, forGood: false)
+            escape(&kept, to: .made)
             next.append(kept)
         }
         if set(false, .ok, call, &dropped) { next.append(dropped) }
@@ -115,7 +115,7 @@ extension Simulation {
         }
         if effect.escapes || effect.isPartial {
             if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
-            escape(&state, forGood: effect.escapesForGood || effect.isPartial)
+            escape(&state, to: effect.isPartial ? .forGood : effect.keeper)
             return next.append(state)
         }
         guard let outcome = effect.release else { return next.append(state) }
@@ -177,7 +177,7 @@ extension Simulation {
             let base = places[places.startIndex + number]
             if base.isNone { continue }
             let target = function.place(at: path, below: base)
-            if isOutOfSight(target) { return escape(&state, forGood: !isLocal(target)) }
+            if isOutOfSight(target) { return escape(&state, to: keeper(of: target)) }
             state.add(Alias(target))
         }
     }
@@ -318,7 +318,8 @@ extension Simulation {
                     isSaid = true
                 }
                 let isDropped =
-                    path.isEmpty && contract.clauses[index].isOnlyStored && isDroppedOnFailure(argument, call)
+                    path.isEmpty && keeper(of: contract.clauses[index].keeper, call) == .made
+                    && isDroppedOnFailure(argument, call)
                 if apply(index, contract, parameter, path, call, isDroppedOnFailure: isDropped, &effect) {
                     isSaid = true
                 }
@@ -334,6 +335,17 @@ extension Simulation {
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
         releaseByName(call, contract, number, path, &effect)
+    }
+
+    /// Who has what a callee keeps, as this function sees it: what the callee's method is called on may be of its own making.
+    private func keeper(of callees: Keeper, _ call: Call) -> Keeper {
+        guard callees == .receiver else { return callees }
+        guard call.hasReceiver, let place = function.arguments(of: call).first?.place, !place.isNone else {
+            return .forGood
+        }
+        let keeper = keeper(of: place)
+        if keeper != .made { return keeper }
+        return isOwner(Int(function.places[Int(place.index)].root.index)) ? .made : .forGood
     }
 
     /// Whether a callee that only stores something could not release it, by the parameter's type: where it fails, what it
@@ -464,10 +476,9 @@ extension Simulation {
             if isLock && !(isWhole && context.contract(of: call)?.origin != .inferred) { return false }
             if isDroppedOnFailure {
                 effect.escapesIfKept = true
-            } else if clauses[number].isOnlyStored {
-                effect.escapes = true
             } else {
-                effect.takeForGood()
+                effect.escapes = true
+                effect.keeper = max(effect.keeper, keeper(of: clauses[number].keeper, call))
             }
             return true
         case .calls: return true
@@ -512,7 +523,18 @@ extension Simulation {
             if clause.word == .borrows { return }
         }
         if contract?.isPure == true { return }
+        // Through a method that does not release it, whoever only calls what it is given cannot either.
+        if alias.isMethod, contract?.origin == .inferred, !concernsFunction(contract, parameter) { return }
         effect.takeForGood()
+    }
+
+    /// Whether a callee does anything to a function that it is given but to call it, as far as its body tells. Of a function
+    /// that may be any, its call counts as a release.
+    private func concernsFunction(_ contract: Contract?, _ parameter: Int) -> Bool {
+        (contract?.clauses ?? []).contains { clause in
+            (clause.path.root == .argument(parameter) || clause.source?.root == .argument(parameter))
+                && ![.calls, .releases].contains(clause.word)
+        }
     }
 
     // MARK: Callees that nothing is said of

@@ -36,7 +36,7 @@ extension Simulation {
         case .channel: break
         case .transfer:
             if !isLock && isHandedOver(instruction, state) {
-                escape(&state, forGood: !Self.onlyStores(instruction))
+                escape(&state, to: Self.onlyStores(instruction) ? .made : .forGood)
             }
         }
         next.append(state)
@@ -58,18 +58,23 @@ extension Simulation {
         [Transfer.container.rawValue, Transfer.field.rawValue].contains(transfer.c)
     }
 
-    /// Whether a place lies in a variable of the function's own.
-    func isLocal(_ place: PlaceID) -> Bool {
-        [.local, .temporary].contains(function.places[Int(place.index)].role)
+    /// Who has what is stored at a place.
+    func keeper(of place: PlaceID) -> Keeper {
+        let p = function.places[Int(place.index)]
+        switch p.role {
+        case .local, .temporary: return .made
+        case .parameter where p.number == 0 && p.region == .body && context.info.hasReceiver:
+            return .receiver
+        default: return .forGood
+        }
     }
 
     /// The object has another owner; nothing more is to be said of this path.
     ///
-    /// - Parameter forGood: whether it is known to have one, and not only stored in something that the function makes.
-    mutating func escape(_ state: inout State, forGood: Bool = true) {
+    mutating func escape(_ state: inout State, to keeper: Keeper = .forGood) {
         noteTransferSite()
         isEscaped = true
-        if forGood { isEscapedForGood = true }
+        self.keeper = max(self.keeper, keeper)
         state.leave()
     }
 
@@ -107,7 +112,7 @@ extension Simulation {
 
     /// Whether a variable names an object that the function has made, or had made, and that nobody else has. Who is told
     /// a name may make others of it.
-    private func isOwner(_ root: Int) -> Bool {
+    func isOwner(_ root: Int) -> Bool {
         guard root < context.isOwned.count else { return false }
         return context.isOwned[root] || context.isMade[root] && !isName
     }
@@ -129,7 +134,7 @@ extension Simulation {
         state.removeAliases { function.contains(place, $0.place) }
         if state.aliasCount < count, isKeptByDefer(place, index, block, state) { return escape(&state) }
         for alias in names {
-            if isOutOfSight(alias.place) { return escape(&state, forGood: !isLocal(alias.place)) }
+            if isOutOfSight(alias.place) { return escape(&state, to: keeper(of: alias.place)) }
             state.add(alias)
         }
         guard hadNames && !state.hasAliases && kind != .any else { return }
@@ -347,7 +352,7 @@ extension Simulation {
                 names = [Alias(target, flags: Alias.capability)]
             } else if !isLock && isRelated(PlaceID(Int(instruction.b)), state) {
                 // Whoever keeps the method keeps the object.
-                names = [Alias(target, flags: Alias.closure)]
+                names = [Alias(target, flags: Alias.closure | Alias.method)]
             }
         }
         overwrite(target, with: names, index, block, &state)

@@ -9,19 +9,24 @@ struct Alias: Equatable {
     static let capability: UInt32 = 1 << 31
     /// The place holds a function literal that mentions the object.
     static let closure: UInt32 = 1 << 30
+    /// The literal is a method of the object that does not release it.
+    static let method: UInt32 = 1 << 29
+    private static let allFlags = capability | closure | method
 
     init(bits: UInt32) { self.bits = bits }
 
     init(_ place: PlaceID, flags: UInt32 = 0) { bits = place.index | flags }
 
     /// The place.
-    var place: PlaceID { PlaceID(Int(bits & ~(Self.capability | Self.closure))) }
+    var place: PlaceID { PlaceID(Int(bits & ~Self.allFlags)) }
     /// Whether a call of the place releases the object.
     var isCapability: Bool { bits & Self.capability != 0 }
     /// Whether the place holds a literal that mentions the object.
     var isClosure: Bool { bits & Self.closure != 0 }
+    /// Whether the place holds a method of the object that does not release it.
+    var isMethod: Bool { bits & Self.method != 0 }
     /// The flags alone.
-    var flags: UInt32 { bits & (Self.capability | Self.closure) }
+    var flags: UInt32 { bits & Self.allFlags }
 }
 
 /// What is known of tests: which of them hold, and which do not.
