@@ -11,6 +11,12 @@ extension FunctionContext {
         return isKnown || isEnteredForOtherTypes(place, block, depth: 0)
     }
 
+    /// Whether a way goes on where the value of a place is of another type than the function has asked for.
+    public func decidesOtherType(_ step: WitnessStep, of place: PlaceID) -> Bool {
+        guard step.kind == .fails, !asserted.isEmpty else { return false }
+        return tellsOtherType(place, function.blocks[Int(step.number)].test, false)
+    }
+
     private func tellsOtherType(_ place: PlaceID?, _ test: TestID, _ value: Bool) -> Bool {
         if test == .unknown { return false }
         let test = function.tests[Int(test.index)]

@@ -107,7 +107,17 @@ extension Rule {
         let code = rule.function.code(of: record.region)
         let runsOnce = rule.program.runsOnce
         return (kind.isNamed || kind.isLasting || (!kind.survives && runsOnce.isUnused(code)))
-            && !runsOnce.comesAgain(code)
+            && !isLost(record, kind, rule) && !runsOnce.comesAgain(code)
+    }
+
+    /// Whether the last variable that has it gets another value: nobody can have meant to keep it then. A name may have
+    /// become part of another one.
+    private static func isLost(_ record: ObligationRecord, _ kind: Kind, _ rule: RuleContext) -> Bool {
+        guard !kind.isNamed, let object = rule.object(of: record) else { return false }
+        return record.openExits.contains { exit in
+            exit.kind == .overwritten
+                && !exit.steps.contains { rule.context.decidesOtherType($0, of: object) }
+        }
     }
 
     /// Whether a deferred call releases what was made where the function fails, or nothing does, and it is left where the

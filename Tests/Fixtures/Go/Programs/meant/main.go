@@ -20,6 +20,9 @@ func main() {
 	go store.Hand("localhost:1", make(chan net.Conn), make(chan struct{}))
 	go store.Restart(context.Background(), make(chan struct{}), func(context.Context) {})
 	for range names {
+		store.Probe(os.Args[1:])
+		store.Choose("localhost:1", "localhost:2")
+		store.Listeners(os.Args[1:])
 		if !store.IsThere("localhost:1") {
 			log.Print(store.Workplace())
 		}

@@ -170,3 +170,44 @@ func Restart(ctx context.Context, again <-chan struct{}, work func(context.Conte
 		}
 	}
 }
+
+// Probe asks several, and each is forgotten for the next one: nobody can mean that.
+func Probe(addresses []string) (found int) {
+	for _, address := range addresses {
+		c, err := net.Dial("tcp", address) // error leak
+		if err == nil && c.LocalAddr() != nil {
+			found++
+		}
+	}
+	return found
+}
+
+// Choose gives up what it has found where that is not all.
+func Choose(first, second string) net.Conn {
+	a, err := net.Dial("tcp", first) // error leak
+	if err != nil {
+		return nil
+	}
+	b, err := net.Dial("tcp", second)
+	if err != nil {
+		a = nil
+	}
+	if a != nil {
+		a.Close()
+	}
+	return b
+}
+
+// Listeners are of one type, whatever the function asks.
+func Listeners(addresses []string) (all []*net.TCPListener) {
+	for _, address := range addresses {
+		l, err := net.Listen("tcp", address) // note leak
+		if err != nil {
+			break
+		}
+		if of, is := l.(*net.TCPListener); is {
+			all = append(all, of)
+		}
+	}
+	return all
+}
