@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"syscall"
+	"text/scanner"
 )
 
 func earlyReturn(path string) (string, error) {
@@ -555,4 +556,56 @@ func oneOfTwoAndAnother(network, path, other string) (*os.File, error) {
 		f, err = os.Open(other)
 	}
 	return f, err
+}
+
+// What is read through a buffer is not released by leaving some of it out.
+
+type markedReader struct {
+	under *bufio.Reader
+	bytes []byte
+}
+
+func newMarkedReader(r io.Reader) *markedReader {
+	under := bufio.NewReader(r)
+	if start, err := under.Peek(3); err == nil && start[0] == 0xef {
+		under.Discard(3)
+	}
+	return &markedReader{under: under}
+}
+
+func readMarked(r io.Reader) ([]byte, error) {
+	marked := newMarkedReader(r)
+	c, err := marked.under.ReadByte()
+	marked.bytes = append(marked.bytes, c)
+	return marked.bytes, err
+}
+
+func readsMarked(path string) ([]byte, error) {
+	f, err := os.Open(path) // want leak
+	if err != nil {
+		return nil, err
+	}
+	return readMarked(f)
+}
+
+func readsMarkedAndCloses(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readMarked(f)
+}
+
+func readsWords(path string) (count int, err error) {
+	f, err := os.Open(path) // want leak
+	if err != nil {
+		return 0, err
+	}
+	var words scanner.Scanner
+	words.Init(f)
+	for words.Scan() != scanner.EOF {
+		count++
+	}
+	return count, nil
 }

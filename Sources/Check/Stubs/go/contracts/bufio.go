@@ -9,6 +9,14 @@ func NewReader(rd io.Reader) *Reader
 //surety:shares rd
 func NewReaderSize(rd io.Reader, size int) *Reader
 
+// A transaction is released by a method of this name; what a reader reads is not.
+//surety:borrows recv
+func (b *Reader) Discard(n int) (discarded int, err error)
+
+// Signals are released by a method of this name; what a reader has read is not.
+//surety:borrows recv
+func (b *Reader) Reset(r io.Reader)
+
 //surety:shares r
 func NewScanner(r io.Reader) *Scanner
 

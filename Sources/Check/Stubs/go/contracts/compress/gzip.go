@@ -11,6 +11,10 @@ func NewReader(r io.Reader) (*Reader, error)
 //surety:releases recv decoder
 func (z *Reader) Close() error
 
+// What was read before is not closed.
+//surety:borrows recv
+func (z *Reader) Reset(r io.Reader) error
+
 //surety:acquires result[0] encoder
 //surety:over w
 func NewWriter(w io.Writer) *Writer
