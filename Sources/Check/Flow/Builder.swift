@@ -140,7 +140,7 @@ public struct FlowBuilder: ~Copyable {
     public mutating func addCall(
         _ callee: Callee, hasReceiver: Bool, receiver: PlaceID = .none, arguments: [Argument],
         results: [PlaceID], resultMask: NameMask = NameMask(bits: 0), isSpread: Bool = false,
-        givenType: DeclaredType = .none, start: Int, end: Int
+        givenType: DeclaredType = .none, field: FieldName = .none, start: Int, end: Int
     ) -> UInt32 {
         let number = UInt32(function.calls.count)
         function.calls.append(
@@ -148,7 +148,8 @@ public struct FlowBuilder: ~Copyable {
                 callee: callee, hasReceiver: hasReceiver, isSpread: isSpread, receiver: receiver,
                 firstArgument: UInt32(function.arguments.count), argumentCount: UInt32(arguments.count),
                 firstResult: UInt32(function.resultPlaces.count), resultCount: UInt32(results.count),
-                resultMask: resultMask, givenType: givenType, start: UInt32(start), end: UInt32(end)))
+                resultMask: resultMask, givenType: givenType, field: field, start: UInt32(start),
+                end: UInt32(end)))
         function.arguments.append(contentsOf: arguments)
         function.resultPlaces.append(contentsOf: results)
         return number

@@ -130,6 +130,9 @@ public struct FieldName: Hashable, Sendable {
         self.type = type
         self.field = field
     }
+
+    /// No field.
+    public static let none = FieldName(package: .empty, type: .empty, field: .empty)
 }
 
 /// Tells where code is used, program-wide. A front end answers on demand, since few functions are asked for.

@@ -425,6 +425,9 @@ public struct Call: Sendable {
     public var resultMask: NameMask
     /// Where a value is called that gives something and an error: the type of what it gives, a pointer to it too.
     public var givenType = DeclaredType.none
+    /// The field that a method is called on where no place stands for it, since it is of an element that nothing names:
+    /// `shards[i].mu`.
+    public var field = FieldName.none
     /// The first byte of the call's source.
     public var start: UInt32
     /// The byte behind it.

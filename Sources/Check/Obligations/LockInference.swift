@@ -6,7 +6,10 @@ extension Solver {
     /// A lock that is held at every return is the caller's to release; one that is held at some is leaked there.
     mutating func inferLock(_ simulation: Simulation, _ clause: Clause) {
         let record = simulation.record
-        guard !record.isTransferredSomewhere, !record.isIncomplete, simulation.home == .body else { return }
+        // Where nothing releases it, it does not matter which paths there are.
+        guard !record.isTransferredSomewhere, !record.isIncomplete || !record.isReleasedSomewhere,
+            simulation.home == .body
+        else { return }
         let held = simulation.exits.filter { $0.kind == .return && $0.state.status == .held }
         guard let first = held.first, first.state.aliasCount > 0 else { return }
         if let result = resultNaming(held) {
@@ -35,7 +38,9 @@ extension Solver {
         switch place.role {
         case .parameter where place.region == .body: path = ContractPath(.argument(Int(place.number)))
         case .global: path = ContractPath(.global(Int(place.number)))
-        default: return
+        default:
+            noteHeldBelowVariable(alias, holder)
+            return
         }
         path.names = function.path(from: place.root, to: alias)
         var inferred = Clause(.acquires, path, kind: clause.kind)
@@ -46,6 +51,18 @@ extension Solver {
         clauses.append(inferred)
         solved.heldLocks.append(
             LockProtocol(record: solved.records.count - 1, lock: lockPath(alias, heldBy: holder)))
+    }
+
+    /// A lock below a variable of the function's own is in no contract, since callers have no name for it. Only where the type
+    /// that has it is known, and its package alone can name it, can it be told who else gives it back.
+    private mutating func noteHeldBelowVariable(_ lock: PlaceID, _ holder: DeclaredType) {
+        let name = function.places[Int(lock.index)].name
+        let field = FieldName(package: holder.package, type: holder.name, field: name)
+        guard holder != .none, knowledge.symbols.name(of: name).first?.isLowercase == true,
+            !unnamedReleases.contains(field)
+        else { return }
+        solved.heldLocks.append(
+            LockProtocol(record: solved.records.count - 1, lock: lockPath(lock, heldBy: holder)))
     }
 
     /// The result by which a lock leaves wherever it is held: `return &c.lock`.

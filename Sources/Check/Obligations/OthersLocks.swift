@@ -6,8 +6,45 @@ extension Solver {
     /// A lock that a literal gives back, or that lies below a local variable, and that nothing in the function takes, is
     /// somebody else's. What the function's own body gives back of its parameters is told by following those.
     mutating func noteLocksOfOthers() {
+        noteUnnamedLocks()
         if releasedLocks.isEmpty { return }
         for place in locksOfOthers() { noteReleasedForOthers(place) }
+    }
+
+    /// A lock of an element that nothing names is somebody else's where the function takes none of that field.
+    private mutating func noteUnnamedLocks() {
+        for call in function.calls where call.field != .none && releasesItsLock(call) {
+            unnamedReleases.insert(call.field)
+            let isTakenHere = function.calls.contains { other in
+                takesItsLock(other) && field(of: other) == call.field
+            }
+            if isTakenHere { continue }
+            var lock = LockPath(package: context.info.package, type: .empty, names: [call.field.field])
+            lock.holder = DeclaredType(package: call.field.package, name: call.field.type)
+            solved.releasedForOthers.append(lock)
+        }
+    }
+
+    private func releasesItsLock(_ call: Call) -> Bool {
+        context.contract(of: call)?.releases.contains { isOfItsLock($0) } ?? false
+    }
+
+    private func takesItsLock(_ call: Call) -> Bool {
+        context.contract(of: call)?.acquisitions.contains { isOfItsLock($0) } ?? false
+    }
+
+    /// Whether a clause speaks of a lock that is the receiver itself.
+    private func isOfItsLock(_ clause: Clause) -> Bool {
+        knowledge.isLock(clause.kind) && clause.path == ContractPath(.argument(0))
+    }
+
+    /// The field that a method is called on.
+    private func field(of call: Call) -> FieldName {
+        guard call.field == .none, let place = function.arguments(of: call).first?.place, !place.isNone else {
+            return call.field
+        }
+        let field = function.places[Int(place.index)]
+        return FieldName(package: field.holder.package, type: field.holder.name, field: field.name)
     }
 
     private func locksOfOthers() -> [PlaceID] {

@@ -17,6 +17,8 @@ public struct Solver {
     var companions: [ReturnedResult: [ContractPath]] = [:]
     /// The places that the function releases as locks.
     var releasedLocks: Set<UInt32> = []
+    /// The fields that it releases as locks of elements that nothing names.
+    var unnamedReleases: Set<FieldName> = []
 
     /// A result that may be a fresh obligation.
     struct ReturnedResult: Hashable {

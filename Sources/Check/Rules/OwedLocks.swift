@@ -14,10 +14,40 @@ extension RuleContext {
         if let held = solved.heldLocks.first(where: { $0.record == index }) {
             // Who only passes on that a callee keeps it has nothing to do with it: the callee is told.
             if Rule.isInferred(record, self), !record.isReleasedSomewhere { return false }
-            return !program.isReleasedForOthers(held.lock, knowledge)
+            return !program.isReleasedForOthers(held.lock, knowledge) && !isOfTheResult(record, clause)
         }
+        if isKeptByLiteral(record, clause) { return true }
         return record.isReleasedSomewhere && !record.isTransferredSomewhere
             && !isHandedOn(record, index) && !isOfTheResult(record, clause)
+    }
+
+    /// Whether a literal keeps a lock that is a variable of the function around it, and nothing there gives it back that has not
+    /// taken it: nobody else can name it.
+    private func isKeptByLiteral(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard record.region != .body, !record.isReleasedSomewhere, !record.isTransferredSomewhere,
+            let lock = function.place(of: clause.path, in: call(of: record.instruction))
+        else { return false }
+        let variable = function.places[Int(lock.index)]
+        guard variable.role == .local, variable.parent.isNone, variable.region != record.region,
+            !variable.isAddressTaken, isMadeHere(lock)
+        else { return false }
+        return function.regions.indices.allSatisfy { index in
+            let positions = function.positions(in: RegionID(index))
+            let does = positions.compactMap { self.takes(UInt32($0), lock, [.call, .defer]) }
+            return does.contains(true) || !does.contains(false)
+        }
+    }
+
+    /// Whether all that a variable is ever given is new: nobody else has it.
+    private func isMadeHere(_ variable: PlaceID) -> Bool {
+        !function.resultPlaces.contains(variable)
+            && function.instructions.allSatisfy { given in
+                guard [.assign, .convert, .forget].contains(given.opcode), given.a == variable.index else {
+                    return true
+                }
+                return given.opcode == .assign
+                    && function.instructions.contains { $0.opcode == .fresh && $0.a == given.b }
+            }
     }
 
     /// Whether a lock is held where the function is done, and another one gives it back: whoever is handed the work.
@@ -111,8 +141,8 @@ extension RuleContext {
     }
 
     /// Whether an instruction takes a lock or gives it back; nil where it does neither.
-    private func takes(_ index: UInt32, _ lock: PlaceID) -> Bool? {
-        guard function.instructions[Int(index)].opcode == .call else { return nil }
+    private func takes(_ index: UInt32, _ lock: PlaceID, _ opcodes: [Opcode] = [.call]) -> Bool? {
+        guard opcodes.contains(function.instructions[Int(index)].opcode) else { return nil }
         let call = call(of: index)
         for clause in context.contract(of: call)?.clauses ?? [] where knowledge.isLock(clause.kind) {
             guard function.place(of: clause.path, in: call) == lock else { continue }

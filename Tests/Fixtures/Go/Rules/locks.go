@@ -503,3 +503,166 @@ func (c *counter) forgetsBesideWhatWasMade(other *counter, limit int) int {
 	c.mu.Unlock()
 	return c.n
 }
+
+// A lock below a variable of one's own has no name for a caller. Whose it is, its type tells.
+
+type drawer struct {
+	latch  sync.Mutex
+	papers int
+}
+
+type desk struct {
+	drawers map[string]*drawer
+	shelves []drawer
+	boxes   []box
+}
+
+func (d *desk) file(name string) {
+	in := d.drawers[name]
+	in.latch.Lock() // want leak
+	in.papers++
+}
+
+func (d *desk) fileAndShut(name string) {
+	in := d.drawers[name]
+	in.latch.Lock()
+	defer in.latch.Unlock()
+	in.papers++
+}
+
+// Who gives it back gets it.
+func (d *desk) open(name string) *drawer {
+	in := d.drawers[name]
+	in.latch.Lock()
+	return in
+}
+
+// An element that nothing names may be any: here they are given back by number.
+type box struct {
+	lid   sync.Mutex
+	count int
+}
+
+func (d *desk) countAll() (sum int) {
+	for i := range d.boxes {
+		in := &d.boxes[i]
+		in.lid.Lock()
+		sum += in.count
+	}
+	defer func() {
+		for i := range d.boxes {
+			d.boxes[i].lid.Unlock()
+		}
+	}()
+	return sum
+}
+
+// Here whoever is told the number does.
+type crate struct {
+	seal  sync.Mutex
+	parts []int
+}
+
+type ship struct{ crates []crate }
+
+func (s *ship) load(parts []int) {
+	for i := range s.crates {
+		in := &s.crates[i]
+		in.seal.Lock()
+		in.parts = parts
+		go s.stow(i)
+	}
+}
+
+func (s *ship) stow(number int) {
+	s.crates[number].parts = nil
+	s.crates[number].seal.Unlock()
+}
+
+// And here each is taken and given back where it is.
+type bin struct {
+	flap  sync.Mutex
+	waste int
+}
+
+type yard struct {
+	bins  []bin
+	first map[int]*bin
+}
+
+func (y *yard) empty() {
+	for i := range y.bins {
+		y.bins[i].flap.Lock()
+		y.bins[i].waste = 0
+		y.bins[i].flap.Unlock()
+	}
+}
+
+func (y *yard) fill(number int) {
+	in := y.first[number]
+	in.flap.Lock() // want leak
+	in.waste++
+}
+
+// A lock that is a variable of the function is known to its literals alone.
+
+func forEach(work func(int)) { work(1) }
+
+func sumOfAll() int {
+	var m sync.Mutex
+	sum := 0
+	forEach(func(n int) {
+		m.Lock() // want leak
+		sum += n
+	})
+	return sum
+}
+
+func sumOfSome() int {
+	m := &sync.Mutex{}
+	sum := 0
+	forEach(func(n int) {
+		if n == 2 {
+			m.Lock() // want leak
+			sum += n
+			return
+		}
+		m.Lock()
+		sum -= n
+		m.Unlock()
+	})
+	return sum
+}
+
+func sumByTurns() int {
+	var m sync.Mutex
+	sum := 0
+	forEach(func(n int) {
+		m.Lock()
+		sum += n
+	})
+	forEach(func(n int) {
+		defer m.Unlock()
+		sum += n
+	})
+	return sum
+}
+
+func sumUnder(m *sync.Mutex) int {
+	sum := 0
+	forEach(func(n int) {
+		m.Lock()
+		sum += n
+	})
+	return sum
+}
+
+func sumUnderGiven(give func() *sync.Mutex) int {
+	m := give()
+	sum := 0
+	forEach(func(n int) {
+		m.Lock()
+		sum += n
+	})
+	return sum
+}

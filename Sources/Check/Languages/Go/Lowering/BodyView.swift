@@ -177,16 +177,21 @@ final class BodyView {
         typer.givenType(by: typer.typeOf(tree.leftNode(node)))
     }
 
-    /// The declared type that has the field which a method is called on, embedded or named; none where it is called on no
-    /// field.
-    func holder(ofReceiverOf selector: Node) -> DeclaredType {
+    /// The field that a method is called on, embedded or named, with the declared type that has it; none where it is called on
+    /// no field, or on one of a type without a name.
+    func field(ofReceiverOf selector: Node) -> FieldName {
         guard case .method(let member) = typer.selection(selector) else { return .none }
-        if member.pathCount > 0 { return typer.declaredType(member.holder) }
+        if let last = typer.path(member).last { return field(last, of: member.holder) }
         let base = tree.unparenthesized(tree.leftNode(selector))
         guard tree.kind(base) == .selector, case .field(let field) = typer.selection(base) else {
             return .none
         }
-        return typer.declaredType(field.holder)
+        return self.field(tree.selected(base), of: field.holder)
+    }
+
+    private func field(_ name: Symbol, of type: TypeID) -> FieldName {
+        let holder = typer.declaredType(type)
+        return holder == .none ? .none : FieldName(package: holder.package, type: holder.name, field: name)
     }
 
     private func signature(_ type: TypeID) -> CallSignature {

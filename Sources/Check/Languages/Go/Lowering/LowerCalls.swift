@@ -48,6 +48,8 @@ extension Lowerer {
         var results: [Shape]
         var isSpread: Bool
         var receiver = PlaceID.none
+        /// The field that a method is called on, where no place stands for it.
+        var field = FieldName.none
         /// Where a value is called: the type of what it gives beside an error.
         var givenType = DeclaredType.none
 
@@ -81,6 +83,7 @@ extension Lowerer {
             prepared.callee, hasReceiver: prepared.hasReceiver, receiver: prepared.receiver,
             arguments: prepared.arguments, results: results,
             resultMask: prepared.resultMask, isSpread: prepared.isSpread, givenType: prepared.givenType,
+            field: prepared.field,
             start: range.lowerBound,
             end: range.upperBound)
         emit(opcode, call, rounds, flag: flag, at: whole ?? node)
@@ -94,11 +97,13 @@ extension Lowerer {
         var callee = SuretyFlow.Callee.unknown
         var receiver: Argument?
         var base = PlaceID.none
+        var field = FieldName.none
         switch target {
         case .function(let id), .methodExpression(let id): callee = .function(id)
         case .method(let id, let path, let isAbstract):
             callee = isAbstract ? .abstract(id) : .function(id)
             (receiver, base) = lowerReceiver(function, path)
+            field = noteField(of: receiver?.place ?? .none, function)
         case .unknownMethod(let name):
             callee = .named(name)
             (receiver, base) = lowerReceiver(function, [])
@@ -117,7 +122,7 @@ extension Lowerer {
         return Prepared(
             callee: callee, hasReceiver: isMethod, arguments: arguments,
             resultMask: signature.resultMask, results: signature.results, isSpread: tree.hasEllipsis(node),
-            receiver: base, givenType: target == .value ? view.givenType(ofCall: node) : .none)
+            receiver: base, field: field, givenType: target == .value ? view.givenType(ofCall: node) : .none)
     }
 
     private func isUnknownMethod(_ target: Target) -> Bool {
@@ -131,24 +136,31 @@ extension Lowerer {
     }
 
     /// The receiver, and what the method is called on where that is something around it.
-    private func lowerReceiver(_ selector: Node, _ path: [Symbol]) -> (Argument?, PlaceID) {
-        // An instantiated generic method: the selector is below the type arguments.
-        let selector =
-            tree.kind(selector) == .index ? tree.unparenthesized(tree.leftNode(selector)) : selector
+    private func lowerReceiver(_ callee: Node, _ path: [Symbol]) -> (Argument?, PlaceID) {
+        let selector = selector(ofMethod: callee)
         guard tree.kind(selector) == .selector else { return (Argument(place: .none), .none) }
         let base = lower(tree.leftNode(selector))
-        let object = part(of: base, path).place
-        noteHolder(of: object, selector)
-        return (Argument(place: object), path.isEmpty ? .none : base.place)
+        return (Argument(place: part(of: base, path).place), path.isEmpty ? .none : base.place)
     }
 
-    /// Notes which type has the field that a method is called on: two types' fields of one name are two.
-    private func noteHolder(of field: PlaceID, _ selector: Node) {
-        if field.isNone { return }
-        let place = builder.function.places[Int(field.index)]
-        if place.parent.isNone || place.holder != .none { return }
-        let holder = view.holder(ofReceiverOf: selector)
-        if holder != .none { builder.update(field) { $0.holder = holder } }
+    /// The selector of a method: below the type arguments of an instantiated generic one.
+    private func selector(ofMethod callee: Node) -> Node {
+        tree.kind(callee) == .index ? tree.unparenthesized(tree.leftNode(callee)) : callee
+    }
+
+    /// Notes which type has the field that a method is called on: two types' fields of one name are two. Answers the field where
+    /// no place stands for it.
+    private func noteField(of place: PlaceID, _ callee: Node) -> FieldName {
+        let selector = selector(ofMethod: callee)
+        guard tree.kind(selector) == .selector else { return .none }
+        if place.isNone { return view.field(ofReceiverOf: selector) }
+        let field = builder.function.places[Int(place.index)]
+        if field.parent.isNone || field.holder != .none { return .none }
+        let name = view.field(ofReceiverOf: selector)
+        if name != .none {
+            builder.update(place) { $0.holder = DeclaredType(package: name.package, name: name.type) }
+        }
+        return .none
     }
 
     /// A value that is called: a literal where it stands, a variable that holds one for good, or any other.
