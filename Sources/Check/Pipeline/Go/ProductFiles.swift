@@ -116,8 +116,14 @@ final class ProductFiles {
     /// that differ in it.
     func isOfApplication(_ package: GoPackage) -> Bool {
         package.targets == nil && reachedPaths.contains(package.path)
-            && applicationModules.contains(module(of: package))
+            && applicationModules.contains(module(of: package)) && !pathsForOthers.contains(package.path)
     }
+
+    /// The import paths of what is named for others to import, and of what that is made of: who uses a client has to name
+    /// the types that it takes.
+    private lazy var pathsForOthers = closure(
+        of: packages.filter { ProgramNames.isForOthers(path: $0.path) && hasProduct($0) }
+    ).filter { !$0.split(separator: "/").contains("internal") }
 
     /// The modules whose programs are made of nearly all of their packages. Of ninety programs and libraries, the libraries that
     /// hold a program use up to 89 % of their packages for it, and most applications more than 90.
@@ -144,13 +150,32 @@ final class ProductFiles {
     /// The import paths of all that is made to serve, and of what that is made of.
     private lazy var servedPaths: Set<String> = {
         let names = ProgramNames.serving.map { symbols.intern($0) }
-        return closure(
-            of: packages.filter { package in
-                package.files.contains {
-                    !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
-                }
-            })
+        let serving = packages.filter { package in
+            package.files.contains {
+                !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
+            }
+        }
+        return closure(of: serving + plugins(beside: Set(serving.map(\.path))))
     }()
+
+    /// The packages that programs import by the blank name which are made of others as well: plugins, which enter themselves
+    /// there and which nothing else names.
+    private func plugins(beside others: Set<String>) -> [GoPackage] {
+        let known = Set(packages.map(\.path))
+        let entered = packages.reduce(into: [String: Set<String>]()) { entered, package in
+            let paths = package.files.filter { !isTest($0.id) }.flatMap(\.blankImportPaths)
+            let own = known.intersection(paths)
+            if !own.isEmpty { entered[package.path, default: []].formUnion(own) }
+        }
+        if entered.isEmpty { return [] }
+        var found: Set<String> = []
+        for program in packages where isMain(program) && hasProduct(program) {
+            let parts = closure(of: [program])
+            if parts.isDisjoint(with: others) { continue }
+            for (path, plugins) in entered where parts.contains(path) { found.formUnion(plugins) }
+        }
+        return packages.filter { found.contains($0.path) }
+    }
 
     /// The import paths of some packages, and of all that they are made of.
     private func closure(of start: [GoPackage]) -> Set<String> {
