@@ -68,6 +68,9 @@ public final class FlowFunction: @unchecked Sendable {
     }
     @exclusivity(unchecked) @usableFromInline internal var _constants: [Int64] = []
 
+    /// By place of an embedded field: what releases it that what it is embedded in has from it. Few functions put anything there.
+    @exclusivity(unchecked) private var promotions: [UInt32: Promotion] = [:]
+
     /// Whether callers pass objects that matter; if none does, what it does to them need not be found out.
     public var isGivenObjects = true
 
@@ -122,6 +125,32 @@ public final class FlowFunction: @unchecked Sendable {
                 depth: base.depth + 1, firstTest: .unknown, nextSibling: base.firstChild, firstChild: .none))
         places[Int(parent.index)].firstChild = id
         return id
+    }
+
+    /// Notes the release names that what an embedded field is in has from it.
+    public func promote(_ promotion: Promotion, from place: PlaceID) { promotions[place.index] = promotion }
+
+    /// Where a place lies once what it is a part of has got another name.
+    public func counterpart(of place: PlaceID, from source: PlaceID, to target: PlaceID) -> PlaceID {
+        let found = self.place(at: path(from: source, to: place), below: target)
+        if promotions.isEmpty { return found }
+        var (old, new) = (place, found)
+        while old != source, new != target {
+            if let promotion = promotions[old.index] { promotions[new.index] = promotion }
+            (old, new) = (places[Int(old.index)].parent, places[Int(new.index)].parent)
+        }
+        return found
+    }
+
+    /// What an object at a place is embedded in that is released by the same methods; the place itself where nothing is.
+    ///
+    /// - Parameter releases: the release names of the object; nil where it may be any.
+    public func whole(of place: PlaceID, releasedBy releases: NameMask?) -> PlaceID {
+        var place = place
+        while let promotion = promotions[place.index], promotion.isOf(releases) {
+            place = places[Int(place.index)].parent
+        }
+        return place
     }
 
     /// The part of a place, if anything has named it.

@@ -134,6 +134,24 @@ public struct Place: Sendable {
     public var isOwnParameter: Bool { role == .parameter && depth == 0 && region == .body }
 }
 
+/// What a type has from an embedded field.
+public struct Promotion: Sendable {
+    /// The release names that are the field's.
+    public var releases: NameMask
+    /// Those that the type declares itself.
+    public var own: NameMask
+
+    /// Makes one.
+    public init(releases: NameMask, own: NameMask) {
+        self.releases = releases
+        self.own = own
+    }
+
+    /// Whether an object of those release names is released by what it is embedded in. One that may be any is only where
+    /// the type has no such method of its own, which may do more.
+    func isOf(_ names: NameMask?) -> Bool { names.map { releases.intersects($0) } ?? (own.bits == 0) }
+}
+
 /// A condition on a place.
 public struct Test: Sendable {
     /// What is asked.

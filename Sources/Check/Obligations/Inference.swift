@@ -36,14 +36,19 @@ extension Solver {
     /// what releases it leaves beside it.
     private func resultNames(of state: State, kind: KindID) -> [ReturnedResult]? {
         var names: [ReturnedResult] = []
+        let mask = knowledge.kind(kind)?.releaseMask ?? NameMask(bits: 0)
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
             let place = function.places[Int(alias.place.index)]
             guard place.role == .result, place.region == .body else { continue }
             if alias.flags != 0 { return nil }
-            let path = ContractPath(
-                .result(Int(place.number)), function.path(from: place.root, to: alias.place))
-            names.append(ReturnedResult(path: path, kind: kind))
+            // What it is embedded in is it as well; whoever knows the part may release that.
+            for object in [function.whole(of: alias.place, releasedBy: mask), alias.place] {
+                let path = ContractPath(
+                    .result(Int(place.number)), function.path(from: place.root, to: object))
+                let name = ReturnedResult(path: path, kind: kind)
+                if !names.contains(name) { names.append(name) }
+            }
         }
         return names.sorted { $0.path.names.count < $1.path.names.count }
     }
@@ -462,7 +467,7 @@ extension Solver {
     }
 
     private mutating func concludeReturned(_ simulation: Simulation, _ path: ContractPath) {
-        var targets: [ContractPath] = []
+        var named: [PlaceID] = []
         for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
             for index in 0..<Int(exit.state.aliasCount) {
                 let alias = exit.state.alias(index)
@@ -472,12 +477,10 @@ extension Solver {
                     clauses.append(Clause(.takes, path))
                     return
                 }
-                let target = ContractPath(
-                    .result(Int(place.number)), function.path(from: place.root, to: alias.place))
-                if !targets.contains(target) { targets.append(target) }
+                if !named.contains(alias.place) { named.append(alias.place) }
             }
         }
-        for target in targets {
+        for target in function.resultPaths(of: named) {
             var clause = Clause(.shares, target)
             clause.source = path
             clauses.append(clause)

@@ -45,12 +45,11 @@ struct ParameterFlow: ~Copyable {
     }
 
     private mutating func collectResults() {
-        for name in names {
-            let place = function.places[Int(name.index)]
-            guard place.role == .result, place.region == .body else { continue }
-            results.append(
-                ContractPath(.result(Int(place.number)), function.path(from: place.root, to: name)))
+        let named = names.filter {
+            let place = function.places[Int($0.index)]
+            return place.role == .result && place.region == .body
         }
+        results = function.resultPaths(of: named)
     }
 
     private mutating func visit(_ instruction: Instruction) {
@@ -85,7 +84,7 @@ struct ParameterFlow: ~Copyable {
 
     private mutating func rename(from source: PlaceID, to target: PlaceID) {
         for name in names where function.contains(source, name) {
-            add(function.place(at: function.path(from: source, to: name), below: target))
+            add(function.counterpart(of: name, from: source, to: target))
         }
     }
 

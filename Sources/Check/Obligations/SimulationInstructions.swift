@@ -85,8 +85,8 @@ extension Simulation {
         for index in 0..<Int(state.aliasCount) {
             let alias = state.alias(index)
             guard function.contains(source, alias.place) else { continue }
-            let path = function.path(from: source, to: alias.place)
-            names.append(Alias(function.place(at: path, below: target), flags: alias.flags))
+            let place = function.counterpart(of: alias.place, from: source, to: target)
+            names.append(Alias(place, flags: alias.flags))
         }
         return names
     }

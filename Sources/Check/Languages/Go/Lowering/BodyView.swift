@@ -326,6 +326,17 @@ final class BodyView {
         return typer.structFields(type).map(\.name)
     }
 
+    /// The release names that what a composite literal makes has from an embedded field of that name.
+    func promotion(from field: Symbol, ofLiteral node: Node) -> Promotion? {
+        let type = typer.dereferenced(typer.typeOf(node))
+        guard typer.structFields(type).contains(where: { $0.name == field && $0.isEmbedded }) else {
+            return nil
+        }
+        let masks = typer.masks(ofMethodsOf: type, promotedFrom: field)
+        guard masks.promoted != 0 else { return nil }
+        return Promotion(releases: NameMask(bits: masks.promoted), own: NameMask(bits: masks.own))
+    }
+
     // MARK: Constants
 
     /// Whether two constant expressions have the same value; nil where one is not constant, or not simple.

@@ -210,13 +210,13 @@ extension Lowerer {
             if tree.kind(element) == .keyValue {
                 let key = tree.leftNode(element)
                 if fields != nil, tree.kind(key) == .identifier {
-                    store(lower(tree.rightNode(element)), in: target, field: tree.symbol(key), element)
+                    store(lower(tree.rightNode(element)), in: target, field: tree.symbol(key), element, node)
                 } else {
                     _ = lower(key)
                     transfer(lower(tree.rightNode(element)), .container, element)
                 }
             } else if let fields, index < fields.count {
-                store(lower(element), in: target, field: fields[index], element)
+                store(lower(element), in: target, field: fields[index], element, node)
             } else {
                 transfer(lower(element), .container, element)
             }
@@ -224,7 +224,10 @@ extension Lowerer {
         return .place(target)
     }
 
-    private func store(_ value: Value, in object: PlaceID, field: Symbol, _ node: Node) {
+    /// Puts a value into a field of what a composite literal makes.
+    private func store(
+        _ value: Value, in object: PlaceID, field: Symbol, _ node: Node, _ literal: Node
+    ) {
         guard !value.place.isNone else {
             // A field that is asked about later may be worth knowing.
             if value == .nil || value == .nonNil {
@@ -232,7 +235,11 @@ extension Lowerer {
             }
             return
         }
-        assign(value, to: builder.function.part(field, of: object), node)
+        let place = builder.function.part(field, of: object)
+        assign(value, to: place, node)
+        if let promotion = view.promotion(from: field, ofLiteral: literal) {
+            builder.function.promote(promotion, from: place)
+        }
     }
 
     /// The object goes where the function no longer follows it.

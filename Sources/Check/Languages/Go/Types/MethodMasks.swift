@@ -39,6 +39,25 @@ extension BodyTyper {
         return mask
     }
 
+    /// Which of the names are methods of a type since an embedded field has them, and which it declares itself.
+    mutating func masks(
+        ofMethodsOf type: TypeID, promotedFrom field: Symbol
+    ) -> (promoted: UInt64, own: UInt64) {
+        var masks = (promoted: UInt64(0), own: UInt64(0))
+        var rest = methodMask(type)
+        while rest != 0 {
+            let bit = rest.trailingZeroBitCount
+            rest &= rest - 1
+            let method = member(type, methodMasks.names[bit])
+            if method.pathCount == 0 {
+                masks.own |= 1 << UInt64(bit)
+            } else if path(method).first == field {
+                masks.promoted |= 1 << UInt64(bit)
+            }
+        }
+        return masks
+    }
+
     /// The names that some type on the way declares.
     private mutating func candidateMask(_ type: TypeID) -> UInt64 {
         let mark = queue.count
