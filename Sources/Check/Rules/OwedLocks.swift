@@ -24,7 +24,9 @@ extension RuleContext {
     /// Whether a literal keeps a lock that is a variable of the function around it, and nothing there gives it back that has not
     /// taken it: nobody else can name it.
     private func isKeptByLiteral(_ record: ObligationRecord, _ clause: Clause) -> Bool {
-        guard record.region != .body, !record.isReleasedSomewhere, !record.isTransferredSomewhere,
+        // Whether a try has taken it is only known where somebody asks.
+        guard clause.on == .any, record.region != .body, !record.isReleasedSomewhere,
+            !record.isTransferredSomewhere,
             let lock = function.place(of: clause.path, in: call(of: record.instruction))
         else { return false }
         let variable = function.places[Int(lock.index)]

@@ -666,3 +666,18 @@ func sumUnderGiven(give func() *sync.Mutex) int {
 	})
 	return sum
 }
+
+// Who only tries does not ask here whether it has it.
+func sumAndStay() int {
+	var m sync.Mutex
+	sum := 0
+	defer func() {
+		m.TryLock()
+	}()
+	forEach(func(n int) {
+		m.Lock()
+		defer m.Unlock()
+		sum += n
+	})
+	return sum
+}

@@ -44,12 +44,11 @@ func (cc *ClientConn) Close() error
 //surety:acquires result[0] conn
 func (cc *ClientConn) Hijack() (c net.Conn, r *bufio.Reader)
 
-//surety:acquires result[0].Body body
+// A body holds nothing but the connection, which the caller has already.
 //surety:takes req.Body
 //surety:blocks
 func (cc *ClientConn) Do(req *http.Request) (*http.Response, error)
 
-//surety:acquires result[0].Body body
 func (cc *ClientConn) Read(req *http.Request) (resp *http.Response, err error)
 
 //surety:releases recv conn
