@@ -172,6 +172,9 @@ public struct Solver {
             }
             var state = entryState(place, clause, call, index, block, simulation)
             for name in earlier.places { state.add(Alias(name)) }
+            if isArgument(clause), kind.survives, !kind.isReaped {
+                for literal in literalsMadeEarlier(of: root, before: index, in: block) { state.add(literal) }
+            }
             let offset = index - function.range(of: block).lowerBound + 1
             simulation.solve(from: block, offset: offset, states: [state])
         }
@@ -222,6 +225,22 @@ public struct Solver {
             }
         }
         return found
+    }
+
+    /// The literals that mention a name and were made before a call put a duty on it: one of them may be there to discharge it,
+    /// `undo := func() { syscall.Unmount(path, 0) }`.
+    private func literalsMadeEarlier(of root: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
+        var literals: [Alias] = []
+        for instruction in instructions(before: index, in: block) where instruction.opcode == .closure {
+            guard function.regions[Int(instruction.b)].captures.contains(root) else { continue }
+            let made = PlaceID(Int(instruction.a))
+            literals.append(Alias(made, flags: Alias.closure))
+            for copy in instructions(before: index, in: block)
+            where copy.opcode == .assign && copy.b == made.index {
+                literals.append(Alias(PlaceID(Int(copy.a)), flags: Alias.closure))
+            }
+        }
+        return literals
     }
 
     /// Whether a call keeps what it is given and one of some places lies in. What was put into something else is taken to

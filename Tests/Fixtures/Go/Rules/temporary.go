@@ -4,6 +4,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -332,4 +333,33 @@ func writtenTemporarily(text string) (string, error) {
 		return "", err
 	}
 	return f.Name(), nil
+}
+
+// What undoes it may have been made before, and leaves with the error as well.
+
+func bindUnder(root string) (func(), error) {
+	target := filepath.Join(root, "proc")
+	undo := func() { syscall.Unmount(target, 0) }
+	if err := syscall.Mount("/proc", target, "", syscall.MS_BIND, ""); err != nil {
+		return undo, err
+	}
+	if err := os.Chmod(root, 0o755); err != nil {
+		return undo, err
+	}
+	return undo, nil
+}
+
+func bindUnderAndForget(root string) (func(), error) {
+	target := filepath.Join(root, "proc")
+	tell := func() { println(root) }
+	if err := syscall.Mount("/proc", target, "", syscall.MS_BIND, ""); err != nil { // want leak
+		return nil, err
+	}
+	if err := os.Chmod(root, 0o755); err != nil {
+		return tell, err
+	}
+	if err := syscall.Unmount(target, 0); err != nil {
+		return nil, err
+	}
+	return tell, nil
 }
