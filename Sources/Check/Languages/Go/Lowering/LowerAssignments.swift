@@ -183,7 +183,8 @@ extension Lowerer {
             let parts = tree.index(target)
             let list = lower(parts.operand)
             noteHarmlessReading(parts.operand, fills: true)
-            for index in parts.indices { _ = lower(index) }
+            // A table keeps its keys as well: `conns[c] = true`.
+            for index in parts.indices { transfer(lower(index), .container, into: list.place, node) }
             transfer(value, .container, into: list.place, node)
         default:
             _ = lower(target)
