@@ -15,14 +15,22 @@ extension Solver {
     private mutating func noteUnnamedLocks() {
         for call in function.calls where call.field != .none && releasesItsLock(call) {
             unnamedReleases.insert(call.field)
-            let isTakenHere = function.calls.contains { other in
-                takesItsLock(other) && field(of: other) == call.field
-            }
-            if isTakenHere { continue }
+        }
+        if unnamedReleases.isEmpty { return }
+        let taken = fieldsTaken()
+        for call in function.calls where call.field != .none && !taken.contains(call.field) {
+            guard releasesItsLock(call) else { continue }
             var lock = LockPath(package: context.info.package, type: .empty, names: [call.field.field])
             lock.holder = DeclaredType(package: call.field.package, name: call.field.type)
             solved.releasedForOthers.append(lock)
         }
+    }
+
+    /// The fields that the function takes as locks.
+    private func fieldsTaken() -> Set<FieldName> {
+        var found: Set<FieldName> = []
+        for call in function.calls where takesItsLock(call) { found.insert(field(of: call)) }
+        return found
     }
 
     private func releasesItsLock(_ call: Call) -> Bool {

@@ -33,11 +33,17 @@ extension RuleContext {
         guard variable.role == .local, variable.parent.isNone, variable.region != record.region,
             !variable.isAddressTaken, isMadeHere(lock)
         else { return false }
-        return function.regions.indices.allSatisfy { index in
-            let positions = function.positions(in: RegionID(index))
-            let does = positions.compactMap { self.takes(UInt32($0), lock, [.call, .defer]) }
-            return does.contains(true) || !does.contains(false)
+        var (takers, releasers): (Set<RegionID>, Set<RegionID>) = ([], [])
+        for block in function.blocks {
+            for index in Int(block.first)..<Int(block.first + block.count) {
+                switch takes(UInt32(index), lock, [.call, .defer]) {
+                case true?: takers.insert(block.region)
+                case false?: releasers.insert(block.region)
+                case nil: continue
+                }
+            }
         }
+        return releasers.isSubset(of: takers)
     }
 
     /// Whether all that a variable is ever given is new: nobody else has it.
