@@ -230,17 +230,13 @@ public struct Solver {
     /// The literals that mention a name and were made before a call put a duty on it: one of them may be there to discharge it,
     /// `undo := func() { syscall.Unmount(path, 0) }`.
     private func literalsMadeEarlier(of root: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
-        var literals: [Alias] = []
-        for instruction in instructions(before: index, in: block) where instruction.opcode == .closure {
-            guard function.regions[Int(instruction.b)].captures.contains(root) else { continue }
-            let made = PlaceID(Int(instruction.a))
-            literals.append(Alias(made, flags: Alias.closure))
-            for copy in instructions(before: index, in: block)
-            where copy.opcode == .assign && copy.b == made.index {
-                literals.append(Alias(PlaceID(Int(copy.a)), flags: Alias.closure))
-            }
-        }
-        return literals
+        let earlier = instructions(before: index, in: block)
+        let made = earlier.filter { instruction in
+            instruction.opcode == .closure
+                && function.regions[Int(instruction.b)].captures.contains(root)
+        }.map(\.a)
+        let named = earlier.filter { $0.opcode == .assign && made.contains($0.b) }.map(\.a)
+        return (made + named).map { Alias(PlaceID(Int($0)), flags: Alias.closure) }
     }
 
     /// Whether a call keeps what it is given and one of some places lies in. What was put into something else is taken to
