@@ -127,6 +127,56 @@ struct FixTests {
         #expect(try Command.surety("check", in: folder.path).output.contains("error[leak]: the mount"))
     }
 
+    /// A file that was made of a number closes it some day, whoever has closed it before.
+    @Test func aNumberIsNotClosedBehindItsFile() throws {
+        let folder = try TemporaryFolder([
+            "go.mod": "module example.com/numbers\n\ngo 1.26\n",
+            "numbers.go": """
+            package numbers
+
+            import (
+            \t"os"
+            \t"syscall"
+            )
+
+            func Before(path string, work func() error, keep func(*os.File)) error {
+            \tfd, err := syscall.Open(path, syscall.O_RDONLY, 0)
+            \tif err != nil {
+            \t\treturn err
+            \t}
+            \tif err := work(); err != nil {
+            \t\treturn err
+            \t}
+            \tkeep(os.NewFile(uintptr(fd), path))
+            \treturn nil
+            }
+
+            func Behind(path string) error {
+            \tfd, err := syscall.Open(path, syscall.O_RDONLY, 0)
+            \tif err != nil {
+            \t\treturn err
+            \t}
+            \tif err := look(os.NewFile(uintptr(fd), path)); err != nil {
+            \t\treturn err
+            \t}
+            \treturn syscall.Close(fd)
+            }
+
+            func look(f *os.File) error {
+            \t_, err := f.Stat()
+            \treturn err
+            }
+
+            """,
+        ])
+        let found = try Command.surety("check", in: folder.path)
+        #expect(found.output.contains("2 errors (leak 2)"))
+        let mended = try Command.surety("check", "--fix", in: folder.path)
+        #expect(mended.errors == "surety: mended 1 finding in 1 file\n")
+        let text = try String(contentsOfFile: folder.path(of: "numbers.go"), encoding: .utf8)
+        #expect(text.components(separatedBy: "\t\tsyscall.Close(fd)\n\t\treturn err").count == 2)
+    }
+
     @Test func nothingToMendIsNoDifference() throws {
         let folder = try TemporaryFolder(["a.go": "package a\n"])
         let shown = try Command.surety("check", "--fix", "--diff", in: folder.path)

@@ -47,10 +47,31 @@ extension Rule {
             )
         }
         // What it is to be given, a context mostly, is for people to say, as is what ends a child that it waits for.
-        let isWritable = !takesMore && !kind.isReaped && (!kind.isNamed || !written.package.isEmpty)
+        let isWritable =
+            !takesMore && !kind.isReaped && (!kind.isNamed || !written.package.isEmpty)
+            && (package == nil || kind.isNamed || !isWrapped(record, before: exits, rule))
         return Fix(
             title: "'defer \(call)' once the acquisition has succeeded, or '\(call)' on each way out",
             mend: isWritable ? mend(written, record, exits, rule) : nil)
+    }
+
+    /// Whether a number may have been given to something that makes an object of it, on the way to an exit: that releases it
+    /// itself when nobody has it any more, `os.NewFile(uintptr(fd), name)`.
+    private static func isWrapped(
+        _ record: ObligationRecord, before exits: [OpenExit], _ rule: RuleContext
+    ) -> Bool {
+        guard let object = rule.object(of: record) else { return false }
+        return exits.contains { exit in
+            rule.mayHaveRun(before: exit) { instruction in
+                guard instruction.opcode == .call else { return false }
+                let call = rule.function.calls[Int(instruction.a)]
+                let clauses = rule.context.contract(of: call)?.clauses ?? []
+                return rule.function.arguments(of: call).enumerated().contains { number, argument in
+                    argument.place == object
+                        && clauses.contains { $0.word == .shares && $0.path.root == .argument(number) }
+                }
+            }
+        }
     }
 
     /// Whether what is acquired lies in a field that only the callee's package can name.

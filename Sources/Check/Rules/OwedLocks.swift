@@ -184,7 +184,8 @@ extension RuleContext {
         }
     }
 
-    private func mayHaveRun(before exit: OpenExit, _ isMeant: (Instruction) -> Bool) -> Bool {
+    /// Whether an instruction of a sort may have run on a way to an exit.
+    func mayHaveRun(before exit: OpenExit, _ isMeant: (Instruction) -> Bool) -> Bool {
         function.blocks.indices.contains { index in
             let block = BlockID(index)
             return function.range(of: block).contains { isMeant(function.instructions[$0]) }
