@@ -7,12 +7,14 @@ import TestSupport
 struct ProgramFixtureTests {
     private static let root = "Tests/Fixtures/Go/Programs"
 
-    @Test(arguments: [
-        "application", "beside", "bounded", "cancelled", "commands", "draft", "infrastructure", "late",
-        "library", "meant",
-        "presumed", "reflected", "rounds", "served", "tested",
-    ])
-    func weighs(_ program: String) throws {
+    /// The folders themselves are the list, so that none is forgotten.
+    private static let programs = Repository.files(below: root, ending: "/go.mod").map {
+        String($0.dropFirst(root.count + 1).dropLast("/go.mod".count))
+    }.filter { !$0.contains("/") }
+
+    @Test func thereArePrograms() { #expect(Self.programs.contains("library")) }
+
+    @Test(arguments: programs) func weighs(_ program: String) throws {
         let folder = Repository.path("\(Self.root)/\(program)")
         var options = CheckOptions()
         options.paths = [folder]
