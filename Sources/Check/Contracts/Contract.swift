@@ -107,6 +107,17 @@ public enum Outcome: String, Hashable, Sendable {
     case `nil`
 }
 
+extension OutcomeKind {
+    /// The outcome under which a function of that kind has done what it is for.
+    public var success: Outcome {
+        switch self {
+        case .error: .ok
+        case .boolean: .yes
+        case .none: .any
+        }
+    }
+}
+
 /// What a call ends that does not return.
 public enum Ending: String, Hashable, Sendable {
     /// The process: cleanups are skipped.

@@ -128,12 +128,7 @@ public struct DirectiveParser {
     }
 
     private func defaultOutcome(of clause: Clause, _ signature: ContractSignature) -> Outcome {
-        guard clause.word == .acquires else { return .any }
-        switch signature.outcome {
-        case .error: return .ok
-        case .boolean: return .yes
-        case .none: return .any
-        }
+        clause.word == .acquires ? signature.outcome.success : .any
     }
 
     private mutating func apply(

@@ -131,6 +131,14 @@ public struct FieldName: Hashable, Sendable {
         self.field = field
     }
 
+    /// Makes the name of a field of a type.
+    public init(_ field: Symbol, of holder: DeclaredType) {
+        self.init(package: holder.package, type: holder.name, field: field)
+    }
+
+    /// The type that has the field.
+    public var holder: DeclaredType { DeclaredType(package: package, name: type) }
+
     /// No field.
     public static let none = FieldName(package: .empty, type: .empty, field: .empty)
 }

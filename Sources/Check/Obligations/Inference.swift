@@ -44,9 +44,7 @@ extension Solver {
             if alias.flags != 0 { return nil }
             // What it is embedded in is it as well; whoever knows the part may release that.
             for object in [function.whole(of: alias.place, releasedBy: mask), alias.place] {
-                let path = ContractPath(
-                    .result(Int(place.number)), function.path(from: place.root, to: object))
-                let name = ReturnedResult(path: path, kind: kind)
+                let name = ReturnedResult(path: function.resultPath(of: object), kind: kind)
                 if !names.contains(name) { names.append(name) }
             }
         }
@@ -69,11 +67,7 @@ extension Solver {
             }
             guard isEverywhere else { continue }
             var clause = Clause(.acquires, result.path, kind: result.kind)
-            switch body.outcome {
-            case .error: clause.on = .ok
-            case .boolean: clause.on = .yes
-            case .none: clause.on = .any
-            }
+            clause.on = body.outcome.success
             clauses.append(clause)
             for (number, value) in (told[result] ?? [:]).sorted(by: { $0.key < $1.key })
             where number != body.results.count - 1 || clause.on == .ok {
@@ -105,16 +99,7 @@ extension Solver {
         let facts = context.facts(atEndOf: block)
         if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
         if isFromLiteralThatGivesNil(result, at: block) { return true }
-        guard let last = function.regions[0].results.last else { return false }
-        switch function.regions[0].outcome {
-        case .error:
-            guard let test = function.existingTest(.isNil, of: last) else { return false }
-            return facts.value(of: test) == false
-        case .boolean:
-            guard let test = function.existingTest(.isTrue, of: last) else { return false }
-            return facts.value(of: test) == false
-        case .none: return false
-        }
+        return outcomeTest.map { facts.value(of: $0) == false } ?? false
     }
 
     /// Whether a return passes on what a literal of the function gives, and that is always nil: `return bad("…")`.

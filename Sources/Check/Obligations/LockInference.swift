@@ -15,19 +15,14 @@ extension Solver {
         if let result = resultNaming(held) {
             var given = Clause(.acquires, ContractPath(.result(result)), kind: clause.kind)
             given.mode = clause.mode
-            switch function.regions[0].outcome {
-            case .error: given.on = .ok
-            case .boolean: given.on = .yes
-            case .none: given.on = .any
-            }
+            given.on = function.regions[0].outcome.success
             clauses.append(given)
             return
         }
         let holder = function.places[Int(first.state.alias(0).place.index)].holder
         let alias = callersName(of: first.state.alias(0).place)
         if record.isReleasedSomewhere, !isHeldOnSuccessOnly(simulation), !isAlwaysTakenAgain(alias, record) {
-            solved.partlyHeldLocks.append(
-                LockProtocol(record: solved.records.count - 1, lock: lockPath(alias, heldBy: holder)))
+            solved.partlyHeldLocks.append(lockProtocol(alias, heldBy: holder))
             return
         }
         // Whether a try has taken it is only known where somebody asks.
@@ -46,23 +41,20 @@ extension Solver {
         var inferred = Clause(.acquires, path, kind: clause.kind)
         inferred.mode = clause.mode
         if isHeldOnSuccessOnly(simulation) {
-            inferred.on = function.regions[0].outcome == .boolean ? .yes : .ok
+            inferred.on = function.regions[0].outcome.success
         }
         clauses.append(inferred)
-        solved.heldLocks.append(
-            LockProtocol(record: solved.records.count - 1, lock: lockPath(alias, heldBy: holder)))
+        solved.heldLocks.append(lockProtocol(alias, heldBy: holder))
     }
 
     /// A lock below a variable of the function's own is in no contract, since callers have no name for it. Only where the type
     /// that has it is known, and its package alone can name it, can it be told who else gives it back.
     private mutating func noteHeldBelowVariable(_ lock: PlaceID, _ holder: DeclaredType) {
         let name = function.places[Int(lock.index)].name
-        let field = FieldName(package: holder.package, type: holder.name, field: name)
         guard holder != .none, knowledge.symbols.name(of: name).first?.isLowercase == true,
-            !unnamedReleases.contains(field)
+            !unnamedReleases.contains(FieldName(name, of: holder))
         else { return }
-        solved.heldLocks.append(
-            LockProtocol(record: solved.records.count - 1, lock: lockPath(lock, heldBy: holder)))
+        solved.heldLocks.append(lockProtocol(lock, heldBy: holder))
     }
 
     /// The result by which a lock leaves wherever it is held: `return &c.lock`.
@@ -91,6 +83,11 @@ extension Solver {
 
     /// How often a part may be renamed.
     private static let renamingLimit = 4
+
+    /// That the obligation noted last is kept, by the lock's name.
+    private func lockProtocol(_ lock: PlaceID, heldBy holder: DeclaredType) -> LockProtocol {
+        LockProtocol(record: solved.records.count - 1, lock: lockPath(lock, heldBy: holder))
+    }
 
     /// A lock as this function names it, which a type has for a field.
     private func lockPath(_ place: PlaceID, heldBy holder: DeclaredType) -> LockPath {

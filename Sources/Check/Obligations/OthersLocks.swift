@@ -18,11 +18,10 @@ extension Solver {
         }
         if unnamedReleases.isEmpty { return }
         let taken = fieldsTaken()
-        for call in function.calls where call.field != .none && !taken.contains(call.field) {
-            guard releasesItsLock(call) else { continue }
-            var lock = LockPath(package: context.info.package, type: .empty, names: [call.field.field])
-            lock.holder = DeclaredType(package: call.field.package, name: call.field.type)
-            solved.releasedForOthers.append(lock)
+        for field in unnamedReleases where !taken.contains(field) {
+            solved.releasedForOthers.append(
+                LockPath(
+                    package: context.info.package, type: .empty, holder: field.holder, names: [field.field]))
         }
     }
 
@@ -52,7 +51,7 @@ extension Solver {
             return call.field
         }
         let field = function.places[Int(place.index)]
-        return FieldName(package: field.holder.package, type: field.holder.name, field: field.name)
+        return FieldName(field.name, of: field.holder)
     }
 
     private func locksOfOthers() -> [PlaceID] {

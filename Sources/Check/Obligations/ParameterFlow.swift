@@ -57,7 +57,7 @@ struct ParameterFlow: ~Copyable {
         case .assign, .convert: rename(from: PlaceID(Int(instruction.b)), to: PlaceID(Int(instruction.a)))
         case .transfer:
             if isNamed(PlaceID(Int(instruction.b))) {
-                escape(to: Simulation.onlyStores(instruction) ? .made : .forGood)
+                escape(to: Simulation.keeper(by: instruction))
             }
         // A literal that mentions the object does with it what its instructions say, which are among these.
         case .closure: break
@@ -111,7 +111,7 @@ struct ParameterFlow: ~Copyable {
             if effect.isAcquiredHere { needsSimulation = true }
             if effect.release != nil { mayRelease = true }
             if effect.escapes || effect.isPartial || effect.escapesIfKept {
-                escape(to: effect.isPartial ? .forGood : effect.keeper)
+                escape(to: effect.lastKeeper)
             }
             for (number, path) in effect.results {
                 let places = function.results(of: call)

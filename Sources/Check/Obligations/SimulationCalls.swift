@@ -20,6 +20,9 @@ struct CallEffect {
     /// A result names it: the result's number, and the path below it.
     var results: [(number: Int, path: [Symbol])] = []
 
+    /// Who has it then; what may have been discharged is nobody's duty any more.
+    var lastKeeper: Keeper { isPartial ? .forGood : keeper }
+
     /// It has another owner, as somebody says.
     mutating func takeForGood() {
         escapes = true
@@ -115,7 +118,7 @@ extension Simulation {
         }
         if effect.escapes || effect.isPartial {
             if effect.isPartial { leaveAside(.releasedByCalleeSometimes) }
-            escape(&state, to: effect.isPartial ? .forGood : effect.keeper)
+            escape(&state, to: effect.lastKeeper)
             return next.append(state)
         }
         guard let outcome = effect.release else { return next.append(state) }

@@ -36,7 +36,7 @@ extension Simulation {
         case .channel: break
         case .transfer:
             if !isLock && isHandedOver(instruction, state) {
-                escape(&state, to: Self.onlyStores(instruction) ? .made : .forGood)
+                escape(&state, to: Self.keeper(by: instruction))
             }
         }
         next.append(state)
@@ -53,9 +53,9 @@ extension Simulation {
         return false
     }
 
-    /// Whether a transfer puts the object into something, and hands it to nobody.
-    static func onlyStores(_ transfer: Instruction) -> Bool {
-        [Transfer.container.rawValue, Transfer.field.rawValue].contains(transfer.c)
+    /// Who has the object after a transfer, which may put it into something, and hand it to nobody.
+    static func keeper(by transfer: Instruction) -> Keeper {
+        [Transfer.container.rawValue, Transfer.field.rawValue].contains(transfer.c) ? .made : .forGood
     }
 
     /// Who has what is stored at a place.
@@ -70,7 +70,6 @@ extension Simulation {
     }
 
     /// The object has another owner; nothing more is to be said of this path.
-    ///
     mutating func escape(_ state: inout State, to keeper: Keeper = .forGood) {
         noteTransferSite()
         isEscaped = true

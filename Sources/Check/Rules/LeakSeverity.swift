@@ -31,8 +31,7 @@ extension Rule {
     ) -> Weight {
         let isTest = rule.isOfTests
         if isTest && kind.isNamed { return .note("it is of the machine on which the tests run") }
-        if kind.expires && !kind.survives { return .note(kind.harm) }
-        if kind.isVirtual { return .note(kind.harm) }
+        if kind.expires && !kind.survives || kind.isVirtual { return .note(kind.harm) }
         let id = ObligationID(function: rule.function.id, record: index)
         if !record.isReleasedSomewhere, rule.program.folders.lieInFolderOfOthers.contains(id) {
             return .note("it lies in a folder of somebody else's, who may remove that")
@@ -48,14 +47,7 @@ extension Rule {
         if kind.isProcessLong && isKept(record, exits, rule) {
             return .note("whoever has it then may see to it; else \(kind.harm)")
         }
-        // What the code takes for an error that cannot be, mostly cannot.
-        if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) {
-            return .note("a value of another type mostly cannot be; else \(kind.harm)")
-        }
-        // Nor is what a call gives of another type than the code knows that it gives.
-        if let object = rule.object(of: record),
-            exits.allSatisfy({ rule.context.knowsOtherType(of: object, at: $0.block) })
-        {
+        if isLeftWhereOfOtherType(record, exits, onlyFailing, rule) {
             return .note("a value of another type mostly cannot be; else \(kind.harm)")
         }
         if rule.isLeftWhereStopped(record, kind, exits) {
@@ -68,6 +60,17 @@ extension Rule {
             return .note("it ends with a context that this function cancels")
         }
         return repeatedWeight(record, kind, onlyFailing, rule)
+    }
+
+    /// Whether all exits lie where a value is of another type than the code knows it to be of.
+    private static func isLeftWhereOfOtherType(
+        _ record: ObligationRecord, _ exits: [OpenExit], _ onlyFailing: Bool, _ rule: RuleContext
+    ) -> Bool {
+        // What the code takes for an error that cannot be, mostly cannot.
+        if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return true }
+        // Nor is what a call gives of another type than the code knows that it gives.
+        guard let object = rule.object(of: record) else { return false }
+        return exits.allSatisfy { rule.context.knowsOtherType(of: object, at: $0.block) }
     }
 
     /// How much it weighs by how often the code runs, and by what shows that it should have been released.

@@ -34,11 +34,12 @@ extension RuleContext {
             !variable.isAddressTaken, isMadeHere(lock)
         else { return false }
         var (takers, releasers): (Set<RegionID>, Set<RegionID>) = ([], [])
-        for block in function.blocks {
-            for index in Int(block.first)..<Int(block.first + block.count) {
+        for block in function.blocks.indices {
+            let region = function.blocks[block].region
+            for index in function.range(of: BlockID(block)) {
                 switch takes(UInt32(index), lock, [.call, .defer]) {
-                case true?: takers.insert(block.region)
-                case false?: releasers.insert(block.region)
+                case true?: takers.insert(region)
+                case false?: releasers.insert(region)
                 case nil: continue
                 }
             }

@@ -161,10 +161,9 @@ final class ProductFiles {
     /// The packages that programs import by the blank name which are made of others as well: plugins, which enter themselves
     /// there and which nothing else names.
     private func plugins(beside others: Set<String>) -> [GoPackage] {
-        let known = Set(packages.map(\.path))
         let entered = packages.reduce(into: [String: Set<String>]()) { entered, package in
             let paths = package.files.filter { !isTest($0.id) }.flatMap(\.blankImportPaths)
-            let own = known.intersection(paths)
+            let own = paths.filter { packageOfPath[$0] != nil }
             if !own.isEmpty { entered[package.path, default: []].formUnion(own) }
         }
         if entered.isEmpty { return [] }
@@ -177,15 +176,16 @@ final class ProductFiles {
         return packages.filter { found.contains($0.path) }
     }
 
+    private lazy var packageOfPath = Dictionary(packages.map { ($0.path, $0) }) { first, _ in first }
+
     /// The import paths of some packages, and of all that they are made of.
     private func closure(of start: [GoPackage]) -> Set<String> {
-        let known = Dictionary(packages.map { ($0.path, $0) }) { first, _ in first }
         var waiting = start
         var paths = Set(waiting.map(\.path))
         while let package = waiting.popLast() {
             for file in package.files where !isTest(file.id) {
                 for path in file.importPaths {
-                    guard let imported = known[path], paths.insert(path).inserted else { continue }
+                    guard let imported = packageOfPath[path], paths.insert(path).inserted else { continue }
                     waiting.append(imported)
                 }
             }

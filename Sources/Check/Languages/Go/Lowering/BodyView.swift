@@ -191,7 +191,7 @@ final class BodyView {
 
     private func field(_ name: Symbol, of type: TypeID) -> FieldName {
         let holder = typer.declaredType(type)
-        return holder == .none ? .none : FieldName(package: holder.package, type: holder.name, field: name)
+        return holder == .none ? .none : FieldName(name, of: holder)
     }
 
     private func signature(_ type: TypeID) -> CallSignature {

@@ -158,7 +158,7 @@ extension Lowerer {
         if field.parent.isNone || field.holder != .none { return .none }
         let name = view.field(ofReceiverOf: selector)
         if name != .none {
-            builder.update(place) { $0.holder = DeclaredType(package: name.package, name: name.type) }
+            builder.update(place) { $0.holder = name.holder }
         }
         return .none
     }

@@ -80,13 +80,8 @@ extension UseFinder {
     }
 
     mutating func storing(in type: TypeID, field: Symbol) -> CodeUse {
-        guard let declaration = typer.declaration(of: type)?.declaration, declaration.package >= 0 else {
-            return .other
-        }
-        return .stored(
-            FieldName(
-                package: tables.symbols.intern(tables.packages[Int(declaration.package)].path),
-                type: declaration.name, field: field))
+        let holder = typer.declaredType(type)
+        return holder == .none ? .other : .stored(FieldName(field, of: holder))
     }
 
     /// A value that goes into a field, or into a variable that is only called or handed on.
