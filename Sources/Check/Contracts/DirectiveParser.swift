@@ -238,6 +238,9 @@ public struct DirectiveParser {
         case ("peer", nil): kind.isPeer = true
         case ("drained", nil): kind.isDrained = true
         case ("virtual", nil): kind.isVirtual = true
+        case ("virtual", let package?):
+            kind.isVirtual = true
+            kind.makerOfVirtual = package
         case ("counter", nil): kind.isCounter = true
         case ("pooled", nil): kind.isPooled = true
         case ("lock", nil): kind.isLock = true

@@ -55,6 +55,8 @@ public struct Kind: Sendable {
     public var isDrained = false
     /// Whether it may be a piece of memory as well, which needs no release.
     public var isVirtual = false
+    /// The package without which it is nothing but a resource: whose code imports it nowhere has no pieces of memory for it.
+    public var makerOfVirtual: String?
     /// Whether it belongs to a pool of few.
     public var isPooled = false
     /// Whether it is a lock: it has a path, not an object.
@@ -137,6 +139,13 @@ public struct KindTable: Sendable {
         byName[kind.name] = KindID(kinds.count)
         kinds.append(kind)
         return true
+    }
+
+    /// Leaves the kinds of which a package makes pieces of memory to those programs that import that package.
+    public mutating func settleVirtual(isImported: (String) -> Bool) {
+        for index in kinds.indices {
+            if let maker = kinds[index].makerOfVirtual { kinds[index].isVirtual = isImported(maker) }
+        }
     }
 
     /// The set that holds only that release name; a value that is called is a set of its own. Names beyond

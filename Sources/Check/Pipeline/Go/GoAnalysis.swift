@@ -168,6 +168,7 @@ struct GoAnalysis {
                 contracts.add(file, package: package.path, origin: .user)
             }
         }
+        contracts.settleVirtual { loader.product.imports($0) }
         return contracts
     }
 

@@ -23,6 +23,11 @@ struct GoContracts {
         for declaration in found.declarations { add(declaration, package, origin) }
     }
 
+    /// Settles, once all kinds are known, which may be pieces of memory in a program that imports those packages.
+    mutating func settleVirtual(isImported: (String) -> Bool) {
+        catalogue.kinds.settleVirtual(isImported: isImported)
+    }
+
     private mutating func addKind(_ directive: AnnotatedDeclaration.Directive, _ origin: Contract.Origin) {
         catalogue.readKind(directive.text, span: directive.span, symbols: symbols, notes: &notes)
     }

@@ -106,6 +106,11 @@ final class ProductFiles {
 
     // MARK: Programs and libraries
 
+    /// Whether a file of the product imports that path.
+    func imports(_ path: String) -> Bool {
+        packages.contains { $0.files.contains { !isTest($0.id) && $0.importPaths.contains(path) } }
+    }
+
     /// Whether a package is there for others to import: its module has no program of its own, or its folder is named for it.
     func isOfLibrary(_ package: GoPackage) -> Bool {
         !programModules.contains(module(of: package)) || ProgramNames.isForOthers(path: package.path)

@@ -18,7 +18,9 @@ package kinds
 // os/file.go doc of Fd
 //surety:kind file release=Close uses=Read,ReadAt,ReadDir,Readdir,Readdirnames,ReadFrom,Write,WriteAt,WriteString,WriteTo,Seek,Sync,Truncate,Chmod,Chown,Stat,Chdir idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // what an fs.FS gives is a file of the system, a member of an archive, or embedded in the program: io/fs/fs.go doc of FS
-//surety:kind fsfile release=Close idempotent virtual noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors, unless the files are embedded"
+//surety:kind fsfile release=Close idempotent virtual=embed noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors, unless the files lie in memory"
+// what an http.FileSystem gives: generators made them of assets long before there was an embed
+//surety:kind webfile release=Close idempotent virtual noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors, unless the files lie in memory"
 // "caller's responsibility to remove": os/tempfile.go doc of CreateTemp. Rename moves it into place: duty ends
 //surety:kind tempfile release=Remove,RemoveAll,Rename survives named noun="temporary file" acquired=created released=removed harm="each such call leaves a file behind"
 // os/tempfile.go doc of MkdirTemp

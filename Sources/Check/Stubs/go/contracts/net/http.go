@@ -165,7 +165,7 @@ type Hijacker interface {
 func (c *ResponseController) Hijack() (net.Conn, *bufio.ReadWriter, error)
 
 type FileSystem interface {
-	//surety:acquires result[0] fsfile
+	//surety:acquires result[0] webfile
 	Open(name string) (File, error)
 }
 
