@@ -357,7 +357,9 @@ public final class Contract: Sendable {
         self.span = span
         acquisitions = Self.places(in: clauses, of: .acquires).map { clauses[$0] }
         releases = Self.places(in: clauses, of: .releases).map { clauses[$0] }
-        nonNilResults = Self.places(in: clauses, of: .nonnil).compactMap { clauses[$0].path.wholeResult }
+        nonNilResults = Self.places(in: clauses, of: .nonnil).filter { clauses[$0].on == .any }.compactMap {
+            clauses[$0].path.wholeResult
+        }
         newResults = clauses.indices.filter { clauses[$0].isNew }.compactMap { clauses[$0].path.wholeResult }
         let endings = Self.places(in: clauses, of: .ends).filter { clauses[$0].when == nil }
         neverFails = endings.contains { clauses[$0].on == .error }

@@ -282,6 +282,8 @@ public final class FlowFunction: @unchecked Sendable {
     public func text(of place: PlaceID, symbols: SymbolTable) -> String {
         let p = places[Int(place.index)]
         let own = symbols.name(of: p.name)
-        return p.parent.isNone ? own : text(of: p.parent, symbols: symbols) + "." + own
+        if p.parent.isNone { return own }
+        // An element has its brackets in its name.
+        return text(of: p.parent, symbols: symbols) + (own.hasPrefix("[") ? own : "." + own)
     }
 }

@@ -82,6 +82,7 @@ extension Solver {
             }
         }
         inferNonNil()
+        inferSuccess()
     }
 
     /// The blocks that return from the function's own body.
@@ -95,7 +96,7 @@ extension Solver {
     }
 
     /// Whether a return surely gives no object: an error, false, or nil in the object's place.
-    private func isWithout(_ result: PlaceID, at block: BlockID) -> Bool {
+    func isWithout(_ result: PlaceID, at block: BlockID) -> Bool {
         let facts = context.facts(atEndOf: block)
         if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
         if isFromLiteralThatGivesNil(result, at: block) { return true }
@@ -149,13 +150,7 @@ extension Solver {
         }
         return !returns.isEmpty
             && returns.allSatisfy { block in
-                let last = function.range(of: BlockID(block)).last {
-                    function.instructions[$0].a == results[number].index
-                        && [.assign, .set, .fresh, .forget].contains(function.instructions[$0].opcode)
-                }
-                guard let last else { return false }
-                let instruction = function.instructions[last]
-                return instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
+                setsNil(results[number], in: BlockID(block))
             }
     }
 
@@ -179,6 +174,27 @@ extension Solver {
                 clauses.append(Clause(.nonnil, ContractPath(.result(number))))
             }
         }
+    }
+
+    /// A function whose every return gives nil for an error never fails, whatever its callers ask.
+    private mutating func inferSuccess() {
+        guard function.regions[0].outcome == .error, let last = function.regions[0].results.last else { return }
+        let blocks = returnBlocks()
+        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }),
+            blocks.allSatisfy({ setsNil(last, in: $0) })
+        else { return }
+        clauses.append(Clause(.ends, ContractPath(.process), on: .error))
+    }
+
+    /// Whether the last that a block does to a result is to set it to nil.
+    private func setsNil(_ result: PlaceID, in block: BlockID) -> Bool {
+        let last = function.range(of: block).last {
+            function.instructions[$0].a == result.index
+                && [.assign, .set, .fresh, .forget].contains(function.instructions[$0].opcode)
+        }
+        guard let last else { return false }
+        let instruction = function.instructions[last]
+        return instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
     }
 
     private func isResult(_ place: PlaceID) -> Bool { function.places[Int(place.index)].role == .result }

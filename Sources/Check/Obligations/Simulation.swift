@@ -238,10 +238,12 @@ struct Simulation {
         finish(b, block, current, &arrivals, &agenda, &left)
     }
 
-    /// Whether a state is worth following; gives the obligation up where it can no longer be followed.
+    /// Whether a state is worth following; leaves its path aside where it can no longer be followed.
     private mutating func survives(_ state: State) -> Bool {
         if state.isGivenUp {
-            giveUp(.tooManyNames)
+            // One of the names that do not fit may be somebody else's.
+            record.isTransferredSomewhere = true
+            leaveAside(.tooManyNames)
             return false
         }
         if state.isTainted {

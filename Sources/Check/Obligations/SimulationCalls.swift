@@ -338,6 +338,23 @@ extension Simulation {
         }
         if !isSaid { guess(call, number, argument, path, &effect) }
         releaseByName(call, contract, number, path, &effect)
+        if effect.release == nil, releasesWhatHolds(call, contract, number, path) { effect.isPartial = true }
+    }
+
+    /// Whether what holds the object is released, and nobody knows what that does to what it holds: an interface's method, or a
+    /// callee that calls one.
+    private func releasesWhatHolds(
+        _ call: Call, _ contract: Contract?, _ number: Int, _ path: [Symbol]
+    ) -> Bool {
+        guard !isLock, !path.isEmpty, let contract else { return false }
+        var isAbstract = false
+        if case .abstract = call.callee { isAbstract = true }
+        let parameter = parameterNumber(number, call)
+        return contract.releases.contains {
+            (isAbstract || contract.origin == .inferred && $0.kind == .any)
+                && $0.path.root == .argument(parameter) && $0.path.names.count < path.count
+                && path.starts(with: $0.path.names)
+        }
     }
 
     /// Who has what a callee keeps, as this function sees it: what the callee's method is called on may be of its own making.

@@ -52,6 +52,7 @@ public struct Solver {
             if written.origin == .shipped { solver.addReleases(to: written) }
         } else {
             solver.inferResults()
+            solver.inferNewResults()
             solver.inferEnding()
             let contract = Contract(
                 clauses: solver.distinctClauses, origin: .inferred,
@@ -170,13 +171,17 @@ public struct Solver {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
-            var state = entryState(place, clause, call, index, block, simulation)
-            for name in earlier.places { state.add(Alias(name)) }
-            if isArgument(clause), kind.survives, !kind.isReaped {
-                for literal in literalsMadeEarlier(of: root, before: index, in: block) { state.add(literal) }
+            let literals =
+                isArgument(clause) && kind.survives && !kind.isReaped
+                ? literalsMadeEarlier(of: root, before: index, in: block) : []
+            let states = context.factsByWay(into: block).map { facts in
+                var state = entryState(place, clause, call, index, block, facts, simulation)
+                for name in earlier.places { state.add(Alias(name)) }
+                for literal in literals { state.add(literal) }
+                return state
             }
             let offset = index - function.range(of: block).lowerBound + 1
-            simulation.solve(from: block, offset: offset, states: [state])
+            simulation.solve(from: block, offset: offset, states: states)
         }
         finish(&simulation, clause, kind)
     }
@@ -330,9 +335,9 @@ public struct Solver {
     /// The state behind a successful acquisition.
     private func entryState(
         _ place: PlaceID, _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID,
-        _ simulation: Simulation
+        _ known: FactSet, _ simulation: Simulation
     ) -> State {
-        var facts = context.entryFacts[Int(block.index)]
+        var facts = known
         var defers = context.entryDefers[Int(block.index)]
         context.currentRegion = function.blocks[Int(block.index)].region
         for position in function.range(of: block) where position <= index {

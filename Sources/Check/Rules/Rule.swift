@@ -342,7 +342,9 @@ public final class RuleContext {
         if kind.isNamed { return passed.first }
         // A number has no methods, though those of an object that has it may release both.
         let isNumber = object(of: record).map { function.places[Int($0.index)].isPlain } ?? false
-        guard let first = passed.first, isNumber || passed.count == releasing.count else { return nil }
+        guard let first = passed.first,
+            isNumber || passed.count == releasing.count || releaseMethods(named: name, of: record).isEmpty
+        else { return nil }
         var own: Symbol?
         if case .call(let number, _) = record.acquisition,
             case .function(let callee) = function.calls[Int(number)].callee

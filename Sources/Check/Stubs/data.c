@@ -524,831 +524,834 @@ static const unsigned char file172[] = {
 #embed "go/contracts/image/jpeg.go"
 MARGIN};
 static const unsigned char file173[] = {
-#embed "go/contracts/io.go"
+#embed "go/contracts/internal/syscall/unix.go"
 MARGIN};
 static const unsigned char file174[] = {
-#embed "go/contracts/io/fs.go"
+#embed "go/contracts/io.go"
 MARGIN};
 static const unsigned char file175[] = {
-#embed "go/contracts/io/ioutil.go"
+#embed "go/contracts/io/fs.go"
 MARGIN};
 static const unsigned char file176[] = {
-#embed "go/contracts/iter.go"
+#embed "go/contracts/io/ioutil.go"
 MARGIN};
 static const unsigned char file177[] = {
-#embed "go/contracts/k8s.io/apimachinery/pkg/util/wait.go"
+#embed "go/contracts/iter.go"
 MARGIN};
 static const unsigned char file178[] = {
-#embed "go/contracts/k8s.io/apimachinery/pkg/watch.go"
+#embed "go/contracts/k8s.io/apimachinery/pkg/util/wait.go"
 MARGIN};
 static const unsigned char file179[] = {
-#embed "go/contracts/k8s.io/client-go/informers.go"
+#embed "go/contracts/k8s.io/apimachinery/pkg/watch.go"
 MARGIN};
 static const unsigned char file180[] = {
-#embed "go/contracts/k8s.io/client-go/kubernetes/typed/core/v1.go"
+#embed "go/contracts/k8s.io/client-go/informers.go"
 MARGIN};
 static const unsigned char file181[] = {
-#embed "go/contracts/k8s.io/client-go/rest.go"
+#embed "go/contracts/k8s.io/client-go/kubernetes/typed/core/v1.go"
 MARGIN};
 static const unsigned char file182[] = {
-#embed "go/contracts/k8s.io/client-go/tools/cache.go"
+#embed "go/contracts/k8s.io/client-go/rest.go"
 MARGIN};
 static const unsigned char file183[] = {
-#embed "go/contracts/k8s.io/client-go/tools/leaderelection.go"
+#embed "go/contracts/k8s.io/client-go/tools/cache.go"
 MARGIN};
 static const unsigned char file184[] = {
-#embed "go/contracts/k8s.io/client-go/tools/portforward.go"
+#embed "go/contracts/k8s.io/client-go/tools/leaderelection.go"
 MARGIN};
 static const unsigned char file185[] = {
-#embed "go/contracts/k8s.io/client-go/tools/record.go"
+#embed "go/contracts/k8s.io/client-go/tools/portforward.go"
 MARGIN};
 static const unsigned char file186[] = {
-#embed "go/contracts/k8s.io/client-go/tools/watch.go"
+#embed "go/contracts/k8s.io/client-go/tools/record.go"
 MARGIN};
 static const unsigned char file187[] = {
-#embed "go/contracts/k8s.io/client-go/util/workqueue.go"
+#embed "go/contracts/k8s.io/client-go/tools/watch.go"
 MARGIN};
 static const unsigned char file188[] = {
-#embed "go/contracts/k8s.io/klog/v2.go"
+#embed "go/contracts/k8s.io/client-go/util/workqueue.go"
 MARGIN};
 static const unsigned char file189[] = {
-#embed "go/contracts/log.go"
+#embed "go/contracts/k8s.io/klog/v2.go"
 MARGIN};
 static const unsigned char file190[] = {
-#embed "go/contracts/log/slog.go"
+#embed "go/contracts/log.go"
 MARGIN};
 static const unsigned char file191[] = {
-#embed "go/contracts/log/syslog.go"
+#embed "go/contracts/log/slog.go"
 MARGIN};
 static const unsigned char file192[] = {
-#embed "go/contracts/mime/multipart.go"
+#embed "go/contracts/log/syslog.go"
 MARGIN};
 static const unsigned char file193[] = {
-#embed "go/contracts/mime/quotedprintable.go"
+#embed "go/contracts/mime/multipart.go"
 MARGIN};
 static const unsigned char file194[] = {
-#embed "go/contracts/net.go"
+#embed "go/contracts/mime/quotedprintable.go"
 MARGIN};
 static const unsigned char file195[] = {
-#embed "go/contracts/net/http.go"
+#embed "go/contracts/net.go"
 MARGIN};
 static const unsigned char file196[] = {
-#embed "go/contracts/net/http/httptest.go"
+#embed "go/contracts/net/http.go"
 MARGIN};
 static const unsigned char file197[] = {
-#embed "go/contracts/net/http/httputil.go"
+#embed "go/contracts/net/http/httptest.go"
 MARGIN};
 static const unsigned char file198[] = {
-#embed "go/contracts/net/rpc.go"
+#embed "go/contracts/net/http/httputil.go"
 MARGIN};
 static const unsigned char file199[] = {
-#embed "go/contracts/net/rpc/jsonrpc.go"
+#embed "go/contracts/net/rpc.go"
 MARGIN};
 static const unsigned char file200[] = {
-#embed "go/contracts/net/smtp.go"
+#embed "go/contracts/net/rpc/jsonrpc.go"
 MARGIN};
 static const unsigned char file201[] = {
-#embed "go/contracts/net/textproto.go"
+#embed "go/contracts/net/smtp.go"
 MARGIN};
 static const unsigned char file202[] = {
-#embed "go/contracts/github.com/coder/websocket.go"
+#embed "go/contracts/net/textproto.go"
 MARGIN};
 static const unsigned char file203[] = {
-#embed "go/contracts/os.go"
+#embed "go/contracts/github.com/coder/websocket.go"
 MARGIN};
 static const unsigned char file204[] = {
-#embed "go/contracts/os/exec.go"
+#embed "go/contracts/os.go"
 MARGIN};
 static const unsigned char file205[] = {
-#embed "go/contracts/os/signal.go"
+#embed "go/contracts/os/exec.go"
 MARGIN};
 static const unsigned char file206[] = {
-#embed "go/contracts/path.go"
+#embed "go/contracts/os/signal.go"
 MARGIN};
 static const unsigned char file207[] = {
-#embed "go/contracts/path/filepath.go"
+#embed "go/contracts/path.go"
 MARGIN};
 static const unsigned char file208[] = {
-#embed "go/contracts/plugin.go"
+#embed "go/contracts/path/filepath.go"
 MARGIN};
 static const unsigned char file209[] = {
-#embed "go/contracts/runtime.go"
+#embed "go/contracts/plugin.go"
 MARGIN};
 static const unsigned char file210[] = {
-#embed "go/contracts/runtime/debug.go"
+#embed "go/contracts/runtime.go"
 MARGIN};
 static const unsigned char file211[] = {
-#embed "go/contracts/runtime/pprof.go"
+#embed "go/contracts/runtime/debug.go"
 MARGIN};
 static const unsigned char file212[] = {
-#embed "go/contracts/runtime/trace.go"
+#embed "go/contracts/runtime/pprof.go"
 MARGIN};
 static const unsigned char file213[] = {
-#embed "go/contracts/sigs.k8s.io/yaml.go"
+#embed "go/contracts/runtime/trace.go"
 MARGIN};
 static const unsigned char file214[] = {
-#embed "go/contracts/strings.go"
+#embed "go/contracts/sigs.k8s.io/yaml.go"
 MARGIN};
 static const unsigned char file215[] = {
-#embed "go/contracts/sync.go"
+#embed "go/contracts/strings.go"
 MARGIN};
 static const unsigned char file216[] = {
-#embed "go/contracts/sync/atomic.go"
+#embed "go/contracts/sync.go"
 MARGIN};
 static const unsigned char file217[] = {
-#embed "go/contracts/syscall.go"
+#embed "go/contracts/sync/atomic.go"
 MARGIN};
 static const unsigned char file218[] = {
-#embed "go/contracts/testing.go"
+#embed "go/contracts/syscall.go"
 MARGIN};
 static const unsigned char file219[] = {
-#embed "go/contracts/testing/fstest.go"
+#embed "go/contracts/testing.go"
 MARGIN};
 static const unsigned char file220[] = {
-#embed "go/contracts/testing/synctest.go"
+#embed "go/contracts/testing/fstest.go"
 MARGIN};
 static const unsigned char file221[] = {
-#embed "go/contracts/text/scanner.go"
+#embed "go/contracts/testing/synctest.go"
 MARGIN};
 static const unsigned char file222[] = {
-#embed "go/contracts/text/tabwriter.go"
+#embed "go/contracts/text/scanner.go"
 MARGIN};
 static const unsigned char file223[] = {
-#embed "go/contracts/time.go"
+#embed "go/contracts/text/tabwriter.go"
 MARGIN};
 static const unsigned char file224[] = {
-#embed "go/contracts/unique.go"
+#embed "go/contracts/time.go"
 MARGIN};
 static const unsigned char file225[] = {
-#embed "go/contracts/weak.go"
+#embed "go/contracts/unique.go"
 MARGIN};
 static const unsigned char file226[] = {
-#embed "go/kinds.go"
+#embed "go/contracts/weak.go"
 MARGIN};
 static const unsigned char file227[] = {
-#embed "go/std/archive/tar.go"
+#embed "go/kinds.go"
 MARGIN};
 static const unsigned char file228[] = {
-#embed "go/std/archive/zip.go"
+#embed "go/std/archive/tar.go"
 MARGIN};
 static const unsigned char file229[] = {
-#embed "go/std/bufio.go"
-MARGIN};
-static const unsigned char file230[] = {
-#embed "go/std/bytes.go"
-MARGIN};
-static const unsigned char file231[] = {
-#embed "go/std/cmp.go"
-MARGIN};
-static const unsigned char file232[] = {
-#embed "go/std/compress/bzip2.go"
-MARGIN};
-static const unsigned char file233[] = {
-#embed "go/std/compress/flate.go"
-MARGIN};
-static const unsigned char file234[] = {
-#embed "go/std/compress/gzip.go"
-MARGIN};
-static const unsigned char file235[] = {
-#embed "go/std/compress/lzw.go"
-MARGIN};
-static const unsigned char file236[] = {
-#embed "go/std/compress/zlib.go"
-MARGIN};
-static const unsigned char file237[] = {
-#embed "go/std/container/heap.go"
-MARGIN};
-static const unsigned char file238[] = {
-#embed "go/std/container/list.go"
-MARGIN};
-static const unsigned char file239[] = {
-#embed "go/std/container/ring.go"
-MARGIN};
-static const unsigned char file240[] = {
-#embed "go/std/context.go"
-MARGIN};
-static const unsigned char file241[] = {
-#embed "go/std/crypto.go"
-MARGIN};
-static const unsigned char file242[] = {
-#embed "go/std/crypto/aes.go"
-MARGIN};
-static const unsigned char file243[] = {
-#embed "go/std/crypto/cipher.go"
-MARGIN};
-static const unsigned char file244[] = {
-#embed "go/std/crypto/des.go"
-MARGIN};
-static const unsigned char file245[] = {
-#embed "go/std/crypto/dsa.go"
-MARGIN};
-static const unsigned char file246[] = {
-#embed "go/std/crypto/ecdh.go"
-MARGIN};
-static const unsigned char file247[] = {
-#embed "go/std/crypto/ecdsa.go"
-MARGIN};
-static const unsigned char file248[] = {
-#embed "go/std/crypto/ed25519.go"
-MARGIN};
-static const unsigned char file249[] = {
-#embed "go/std/crypto/elliptic.go"
-MARGIN};
-static const unsigned char file250[] = {
-#embed "go/std/crypto/fips140.go"
-MARGIN};
-static const unsigned char file251[] = {
-#embed "go/std/crypto/hkdf.go"
-MARGIN};
-static const unsigned char file252[] = {
-#embed "go/std/crypto/hmac.go"
-MARGIN};
-static const unsigned char file253[] = {
-#embed "go/std/crypto/hpke.go"
-MARGIN};
-static const unsigned char file254[] = {
-#embed "go/std/crypto/md5.go"
-MARGIN};
-static const unsigned char file255[] = {
-#embed "go/std/crypto/md5/_asm.go"
-MARGIN};
-static const unsigned char file256[] = {
-#embed "go/std/crypto/mldsa.go"
-MARGIN};
-static const unsigned char file257[] = {
-#embed "go/std/crypto/mlkem.go"
-MARGIN};
-static const unsigned char file258[] = {
-#embed "go/std/crypto/mlkem/mlkemtest.go"
-MARGIN};
-static const unsigned char file259[] = {
-#embed "go/std/crypto/pbkdf2.go"
-MARGIN};
-static const unsigned char file260[] = {
-#embed "go/std/crypto/rand.go"
-MARGIN};
-static const unsigned char file261[] = {
-#embed "go/std/crypto/rc4.go"
-MARGIN};
-static const unsigned char file262[] = {
-#embed "go/std/crypto/rsa.go"
-MARGIN};
-static const unsigned char file263[] = {
-#embed "go/std/crypto/sha1.go"
-MARGIN};
-static const unsigned char file264[] = {
-#embed "go/std/crypto/sha1/_asm.go"
-MARGIN};
-static const unsigned char file265[] = {
-#embed "go/std/crypto/sha256.go"
-MARGIN};
-static const unsigned char file266[] = {
-#embed "go/std/crypto/sha3.go"
-MARGIN};
-static const unsigned char file267[] = {
-#embed "go/std/crypto/sha512.go"
-MARGIN};
-static const unsigned char file268[] = {
-#embed "go/std/crypto/subtle.go"
-MARGIN};
-static const unsigned char file269[] = {
-#embed "go/std/crypto/tls.go"
-MARGIN};
-static const unsigned char file270[] = {
-#embed "go/std/crypto/x509.go"
-MARGIN};
-static const unsigned char file271[] = {
-#embed "go/std/crypto/x509/pkix.go"
-MARGIN};
-static const unsigned char file272[] = {
-#embed "go/std/database/sql.go"
-MARGIN};
-static const unsigned char file273[] = {
-#embed "go/std/database/sql/driver.go"
-MARGIN};
-static const unsigned char file274[] = {
-#embed "go/std/debug/buildinfo.go"
-MARGIN};
-static const unsigned char file275[] = {
-#embed "go/std/debug/dwarf.go"
-MARGIN};
-static const unsigned char file276[] = {
-#embed "go/std/debug/elf.go"
-MARGIN};
-static const unsigned char file277[] = {
-#embed "go/std/debug/gosym.go"
-MARGIN};
-static const unsigned char file278[] = {
-#embed "go/std/debug/macho.go"
-MARGIN};
-static const unsigned char file279[] = {
-#embed "go/std/debug/pe.go"
-MARGIN};
-static const unsigned char file280[] = {
-#embed "go/std/debug/plan9obj.go"
-MARGIN};
-static const unsigned char file281[] = {
-#embed "go/std/embed.go"
-MARGIN};
-static const unsigned char file282[] = {
-#embed "go/std/encoding.go"
-MARGIN};
-static const unsigned char file283[] = {
-#embed "go/std/encoding/ascii85.go"
-MARGIN};
-static const unsigned char file284[] = {
-#embed "go/std/encoding/asn1.go"
-MARGIN};
-static const unsigned char file285[] = {
-#embed "go/std/encoding/base32.go"
-MARGIN};
-static const unsigned char file286[] = {
-#embed "go/std/encoding/base64.go"
-MARGIN};
-static const unsigned char file287[] = {
-#embed "go/std/encoding/binary.go"
-MARGIN};
-static const unsigned char file288[] = {
-#embed "go/std/encoding/csv.go"
-MARGIN};
-static const unsigned char file289[] = {
-#embed "go/std/encoding/gob.go"
-MARGIN};
-static const unsigned char file290[] = {
-#embed "go/std/encoding/hex.go"
-MARGIN};
-static const unsigned char file291[] = {
-#embed "go/std/encoding/json.go"
-MARGIN};
-static const unsigned char file292[] = {
-#embed "go/std/encoding/json/jsontext.go"
-MARGIN};
-static const unsigned char file293[] = {
-#embed "go/std/encoding/json/v2.go"
-MARGIN};
-static const unsigned char file294[] = {
-#embed "go/std/encoding/pem.go"
-MARGIN};
-static const unsigned char file295[] = {
-#embed "go/std/encoding/xml.go"
-MARGIN};
-static const unsigned char file296[] = {
-#embed "go/std/errors.go"
-MARGIN};
-static const unsigned char file297[] = {
-#embed "go/std/expvar.go"
-MARGIN};
-static const unsigned char file298[] = {
-#embed "go/std/flag.go"
-MARGIN};
-static const unsigned char file299[] = {
-#embed "go/std/fmt.go"
-MARGIN};
-static const unsigned char file300[] = {
-#embed "go/std/compress/flate.go"
-MARGIN};
-static const unsigned char file301[] = {
-#embed "go/std/compress/gzip.go"
-MARGIN};
-static const unsigned char file302[] = {
 #embed "go/std/archive/zip.go"
 MARGIN};
-static const unsigned char file303[] = {
-#embed "go/std/compress/zlib.go"
+static const unsigned char file230[] = {
+#embed "go/std/bufio.go"
 MARGIN};
-static const unsigned char file304[] = {
+static const unsigned char file231[] = {
+#embed "go/std/bytes.go"
+MARGIN};
+static const unsigned char file232[] = {
+#embed "go/std/cmp.go"
+MARGIN};
+static const unsigned char file233[] = {
+#embed "go/std/compress/bzip2.go"
+MARGIN};
+static const unsigned char file234[] = {
+#embed "go/std/compress/flate.go"
+MARGIN};
+static const unsigned char file235[] = {
 #embed "go/std/compress/gzip.go"
 MARGIN};
+static const unsigned char file236[] = {
+#embed "go/std/compress/lzw.go"
+MARGIN};
+static const unsigned char file237[] = {
+#embed "go/std/compress/zlib.go"
+MARGIN};
+static const unsigned char file238[] = {
+#embed "go/std/container/heap.go"
+MARGIN};
+static const unsigned char file239[] = {
+#embed "go/std/container/list.go"
+MARGIN};
+static const unsigned char file240[] = {
+#embed "go/std/container/ring.go"
+MARGIN};
+static const unsigned char file241[] = {
+#embed "go/std/context.go"
+MARGIN};
+static const unsigned char file242[] = {
+#embed "go/std/crypto.go"
+MARGIN};
+static const unsigned char file243[] = {
+#embed "go/std/crypto/aes.go"
+MARGIN};
+static const unsigned char file244[] = {
+#embed "go/std/crypto/cipher.go"
+MARGIN};
+static const unsigned char file245[] = {
+#embed "go/std/crypto/des.go"
+MARGIN};
+static const unsigned char file246[] = {
+#embed "go/std/crypto/dsa.go"
+MARGIN};
+static const unsigned char file247[] = {
+#embed "go/std/crypto/ecdh.go"
+MARGIN};
+static const unsigned char file248[] = {
+#embed "go/std/crypto/ecdsa.go"
+MARGIN};
+static const unsigned char file249[] = {
+#embed "go/std/crypto/ed25519.go"
+MARGIN};
+static const unsigned char file250[] = {
+#embed "go/std/crypto/elliptic.go"
+MARGIN};
+static const unsigned char file251[] = {
+#embed "go/std/crypto/fips140.go"
+MARGIN};
+static const unsigned char file252[] = {
+#embed "go/std/crypto/hkdf.go"
+MARGIN};
+static const unsigned char file253[] = {
+#embed "go/std/crypto/hmac.go"
+MARGIN};
+static const unsigned char file254[] = {
+#embed "go/std/crypto/hpke.go"
+MARGIN};
+static const unsigned char file255[] = {
+#embed "go/std/crypto/md5.go"
+MARGIN};
+static const unsigned char file256[] = {
+#embed "go/std/crypto/md5/_asm.go"
+MARGIN};
+static const unsigned char file257[] = {
+#embed "go/std/crypto/mldsa.go"
+MARGIN};
+static const unsigned char file258[] = {
+#embed "go/std/crypto/mlkem.go"
+MARGIN};
+static const unsigned char file259[] = {
+#embed "go/std/crypto/mlkem/mlkemtest.go"
+MARGIN};
+static const unsigned char file260[] = {
+#embed "go/std/crypto/pbkdf2.go"
+MARGIN};
+static const unsigned char file261[] = {
+#embed "go/std/crypto/rand.go"
+MARGIN};
+static const unsigned char file262[] = {
+#embed "go/std/crypto/rc4.go"
+MARGIN};
+static const unsigned char file263[] = {
+#embed "go/std/crypto/rsa.go"
+MARGIN};
+static const unsigned char file264[] = {
+#embed "go/std/crypto/sha1.go"
+MARGIN};
+static const unsigned char file265[] = {
+#embed "go/std/crypto/sha1/_asm.go"
+MARGIN};
+static const unsigned char file266[] = {
+#embed "go/std/crypto/sha256.go"
+MARGIN};
+static const unsigned char file267[] = {
+#embed "go/std/crypto/sha3.go"
+MARGIN};
+static const unsigned char file268[] = {
+#embed "go/std/crypto/sha512.go"
+MARGIN};
+static const unsigned char file269[] = {
+#embed "go/std/crypto/subtle.go"
+MARGIN};
+static const unsigned char file270[] = {
+#embed "go/std/crypto/tls.go"
+MARGIN};
+static const unsigned char file271[] = {
+#embed "go/std/crypto/x509.go"
+MARGIN};
+static const unsigned char file272[] = {
+#embed "go/std/crypto/x509/pkix.go"
+MARGIN};
+static const unsigned char file273[] = {
+#embed "go/std/database/sql.go"
+MARGIN};
+static const unsigned char file274[] = {
+#embed "go/std/database/sql/driver.go"
+MARGIN};
+static const unsigned char file275[] = {
+#embed "go/std/debug/buildinfo.go"
+MARGIN};
+static const unsigned char file276[] = {
+#embed "go/std/debug/dwarf.go"
+MARGIN};
+static const unsigned char file277[] = {
+#embed "go/std/debug/elf.go"
+MARGIN};
+static const unsigned char file278[] = {
+#embed "go/std/debug/gosym.go"
+MARGIN};
+static const unsigned char file279[] = {
+#embed "go/std/debug/macho.go"
+MARGIN};
+static const unsigned char file280[] = {
+#embed "go/std/debug/pe.go"
+MARGIN};
+static const unsigned char file281[] = {
+#embed "go/std/debug/plan9obj.go"
+MARGIN};
+static const unsigned char file282[] = {
+#embed "go/std/embed.go"
+MARGIN};
+static const unsigned char file283[] = {
+#embed "go/std/encoding.go"
+MARGIN};
+static const unsigned char file284[] = {
+#embed "go/std/encoding/ascii85.go"
+MARGIN};
+static const unsigned char file285[] = {
+#embed "go/std/encoding/asn1.go"
+MARGIN};
+static const unsigned char file286[] = {
+#embed "go/std/encoding/base32.go"
+MARGIN};
+static const unsigned char file287[] = {
+#embed "go/std/encoding/base64.go"
+MARGIN};
+static const unsigned char file288[] = {
+#embed "go/std/encoding/binary.go"
+MARGIN};
+static const unsigned char file289[] = {
+#embed "go/std/encoding/csv.go"
+MARGIN};
+static const unsigned char file290[] = {
+#embed "go/std/encoding/gob.go"
+MARGIN};
+static const unsigned char file291[] = {
+#embed "go/std/encoding/hex.go"
+MARGIN};
+static const unsigned char file292[] = {
+#embed "go/std/encoding/json.go"
+MARGIN};
+static const unsigned char file293[] = {
+#embed "go/std/encoding/json/jsontext.go"
+MARGIN};
+static const unsigned char file294[] = {
+#embed "go/std/encoding/json/v2.go"
+MARGIN};
+static const unsigned char file295[] = {
+#embed "go/std/encoding/pem.go"
+MARGIN};
+static const unsigned char file296[] = {
+#embed "go/std/encoding/xml.go"
+MARGIN};
+static const unsigned char file297[] = {
+#embed "go/std/errors.go"
+MARGIN};
+static const unsigned char file298[] = {
+#embed "go/std/expvar.go"
+MARGIN};
+static const unsigned char file299[] = {
+#embed "go/std/flag.go"
+MARGIN};
+static const unsigned char file300[] = {
+#embed "go/std/fmt.go"
+MARGIN};
+static const unsigned char file301[] = {
+#embed "go/std/compress/flate.go"
+MARGIN};
+static const unsigned char file302[] = {
+#embed "go/std/compress/gzip.go"
+MARGIN};
+static const unsigned char file303[] = {
+#embed "go/std/archive/zip.go"
+MARGIN};
+static const unsigned char file304[] = {
+#embed "go/std/compress/zlib.go"
+MARGIN};
 static const unsigned char file305[] = {
-#embed "go/std/go/ast.go"
+#embed "go/std/compress/gzip.go"
 MARGIN};
 static const unsigned char file306[] = {
-#embed "go/std/go/build.go"
+#embed "go/std/go/ast.go"
 MARGIN};
 static const unsigned char file307[] = {
-#embed "go/std/go/build/constraint.go"
+#embed "go/std/go/build.go"
 MARGIN};
 static const unsigned char file308[] = {
-#embed "go/std/go/constant.go"
+#embed "go/std/go/build/constraint.go"
 MARGIN};
 static const unsigned char file309[] = {
-#embed "go/std/go/doc.go"
+#embed "go/std/go/constant.go"
 MARGIN};
 static const unsigned char file310[] = {
-#embed "go/std/go/doc/comment.go"
+#embed "go/std/go/doc.go"
 MARGIN};
 static const unsigned char file311[] = {
-#embed "go/std/go/format.go"
+#embed "go/std/go/doc/comment.go"
 MARGIN};
 static const unsigned char file312[] = {
-#embed "go/std/go/importer.go"
+#embed "go/std/go/format.go"
 MARGIN};
 static const unsigned char file313[] = {
-#embed "go/std/go/parser.go"
+#embed "go/std/go/importer.go"
 MARGIN};
 static const unsigned char file314[] = {
-#embed "go/std/go/printer.go"
+#embed "go/std/go/parser.go"
 MARGIN};
 static const unsigned char file315[] = {
-#embed "go/std/go/scanner.go"
+#embed "go/std/go/printer.go"
 MARGIN};
 static const unsigned char file316[] = {
-#embed "go/std/go/token.go"
+#embed "go/std/go/scanner.go"
 MARGIN};
 static const unsigned char file317[] = {
-#embed "go/std/go/types.go"
+#embed "go/std/go/token.go"
 MARGIN};
 static const unsigned char file318[] = {
-#embed "go/std/go/version.go"
+#embed "go/std/go/types.go"
 MARGIN};
 static const unsigned char file319[] = {
-#embed "go/std/hash.go"
+#embed "go/std/go/version.go"
 MARGIN};
 static const unsigned char file320[] = {
-#embed "go/std/hash/adler32.go"
+#embed "go/std/hash.go"
 MARGIN};
 static const unsigned char file321[] = {
-#embed "go/std/hash/crc32.go"
+#embed "go/std/hash/adler32.go"
 MARGIN};
 static const unsigned char file322[] = {
-#embed "go/std/hash/crc64.go"
+#embed "go/std/hash/crc32.go"
 MARGIN};
 static const unsigned char file323[] = {
-#embed "go/std/hash/fnv.go"
+#embed "go/std/hash/crc64.go"
 MARGIN};
 static const unsigned char file324[] = {
-#embed "go/std/hash/maphash.go"
+#embed "go/std/hash/fnv.go"
 MARGIN};
 static const unsigned char file325[] = {
-#embed "go/std/html.go"
+#embed "go/std/hash/maphash.go"
 MARGIN};
 static const unsigned char file326[] = {
-#embed "go/std/html/template.go"
+#embed "go/std/html.go"
 MARGIN};
 static const unsigned char file327[] = {
-#embed "go/std/image.go"
+#embed "go/std/html/template.go"
 MARGIN};
 static const unsigned char file328[] = {
-#embed "go/std/image/color.go"
+#embed "go/std/image.go"
 MARGIN};
 static const unsigned char file329[] = {
-#embed "go/std/image/color/palette.go"
+#embed "go/std/image/color.go"
 MARGIN};
 static const unsigned char file330[] = {
-#embed "go/std/image/draw.go"
+#embed "go/std/image/color/palette.go"
 MARGIN};
 static const unsigned char file331[] = {
-#embed "go/std/image/gif.go"
+#embed "go/std/image/draw.go"
 MARGIN};
 static const unsigned char file332[] = {
-#embed "go/std/image/jpeg.go"
+#embed "go/std/image/gif.go"
 MARGIN};
 static const unsigned char file333[] = {
-#embed "go/std/image/png.go"
+#embed "go/std/image/jpeg.go"
 MARGIN};
 static const unsigned char file334[] = {
-#embed "go/std/index/suffixarray.go"
+#embed "go/std/image/png.go"
 MARGIN};
 static const unsigned char file335[] = {
-#embed "go/std/io.go"
+#embed "go/std/index/suffixarray.go"
 MARGIN};
 static const unsigned char file336[] = {
-#embed "go/std/io/fs.go"
+#embed "go/std/io.go"
 MARGIN};
 static const unsigned char file337[] = {
-#embed "go/std/io/ioutil.go"
+#embed "go/std/io/fs.go"
 MARGIN};
 static const unsigned char file338[] = {
-#embed "go/std/iter.go"
+#embed "go/std/io/ioutil.go"
 MARGIN};
 static const unsigned char file339[] = {
-#embed "go/std/log.go"
+#embed "go/std/iter.go"
 MARGIN};
 static const unsigned char file340[] = {
-#embed "go/std/log/slog.go"
+#embed "go/std/log.go"
 MARGIN};
 static const unsigned char file341[] = {
-#embed "go/std/log/syslog.go"
+#embed "go/std/log/slog.go"
 MARGIN};
 static const unsigned char file342[] = {
-#embed "go/std/maps.go"
+#embed "go/std/log/syslog.go"
 MARGIN};
 static const unsigned char file343[] = {
-#embed "go/std/math.go"
+#embed "go/std/maps.go"
 MARGIN};
 static const unsigned char file344[] = {
-#embed "go/std/math/big.go"
+#embed "go/std/math.go"
 MARGIN};
 static const unsigned char file345[] = {
-#embed "go/std/math/bits.go"
+#embed "go/std/math/big.go"
 MARGIN};
 static const unsigned char file346[] = {
-#embed "go/std/math/cmplx.go"
+#embed "go/std/math/bits.go"
 MARGIN};
 static const unsigned char file347[] = {
-#embed "go/std/math/rand.go"
+#embed "go/std/math/cmplx.go"
 MARGIN};
 static const unsigned char file348[] = {
-#embed "go/std/math/rand/v2.go"
+#embed "go/std/math/rand.go"
 MARGIN};
 static const unsigned char file349[] = {
-#embed "go/std/mime.go"
+#embed "go/std/math/rand/v2.go"
 MARGIN};
 static const unsigned char file350[] = {
-#embed "go/std/mime/multipart.go"
+#embed "go/std/mime.go"
 MARGIN};
 static const unsigned char file351[] = {
-#embed "go/std/mime/quotedprintable.go"
+#embed "go/std/mime/multipart.go"
 MARGIN};
 static const unsigned char file352[] = {
-#embed "go/std/net.go"
+#embed "go/std/mime/quotedprintable.go"
 MARGIN};
 static const unsigned char file353[] = {
-#embed "go/std/net/http.go"
+#embed "go/std/net.go"
 MARGIN};
 static const unsigned char file354[] = {
-#embed "go/std/net/http/cgi.go"
+#embed "go/std/net/http.go"
 MARGIN};
 static const unsigned char file355[] = {
-#embed "go/std/net/http/cookiejar.go"
+#embed "go/std/net/http/cgi.go"
 MARGIN};
 static const unsigned char file356[] = {
-#embed "go/std/net/http/fcgi.go"
+#embed "go/std/net/http/cookiejar.go"
 MARGIN};
 static const unsigned char file357[] = {
-#embed "go/std/net/http/httptest.go"
+#embed "go/std/net/http/fcgi.go"
 MARGIN};
 static const unsigned char file358[] = {
-#embed "go/std/net/http/httptrace.go"
+#embed "go/std/net/http/httptest.go"
 MARGIN};
 static const unsigned char file359[] = {
-#embed "go/std/net/http/httputil.go"
+#embed "go/std/net/http/httptrace.go"
 MARGIN};
 static const unsigned char file360[] = {
-#embed "go/std/net/http/pprof.go"
+#embed "go/std/net/http/httputil.go"
 MARGIN};
 static const unsigned char file361[] = {
-#embed "go/std/net/mail.go"
+#embed "go/std/net/http/pprof.go"
 MARGIN};
 static const unsigned char file362[] = {
-#embed "go/std/net/netip.go"
+#embed "go/std/net/mail.go"
 MARGIN};
 static const unsigned char file363[] = {
-#embed "go/std/net/rpc.go"
+#embed "go/std/net/netip.go"
 MARGIN};
 static const unsigned char file364[] = {
-#embed "go/std/net/rpc/jsonrpc.go"
+#embed "go/std/net/rpc.go"
 MARGIN};
 static const unsigned char file365[] = {
-#embed "go/std/net/smtp.go"
+#embed "go/std/net/rpc/jsonrpc.go"
 MARGIN};
 static const unsigned char file366[] = {
-#embed "go/std/net/textproto.go"
+#embed "go/std/net/smtp.go"
 MARGIN};
 static const unsigned char file367[] = {
-#embed "go/std/net/url.go"
+#embed "go/std/net/textproto.go"
 MARGIN};
 static const unsigned char file368[] = {
-#embed "go/std/os.go"
+#embed "go/std/net/url.go"
 MARGIN};
 static const unsigned char file369[] = {
-#embed "go/std/os/exec.go"
+#embed "go/std/os.go"
 MARGIN};
 static const unsigned char file370[] = {
-#embed "go/std/os/signal.go"
+#embed "go/std/os/exec.go"
 MARGIN};
 static const unsigned char file371[] = {
-#embed "go/std/os/user.go"
+#embed "go/std/os/signal.go"
 MARGIN};
 static const unsigned char file372[] = {
-#embed "go/std/path.go"
+#embed "go/std/os/user.go"
 MARGIN};
 static const unsigned char file373[] = {
-#embed "go/std/path/filepath.go"
+#embed "go/std/path.go"
 MARGIN};
 static const unsigned char file374[] = {
-#embed "go/std/plugin.go"
+#embed "go/std/path/filepath.go"
 MARGIN};
 static const unsigned char file375[] = {
-#embed "go/std/reflect.go"
+#embed "go/std/plugin.go"
 MARGIN};
 static const unsigned char file376[] = {
-#embed "go/std/regexp.go"
+#embed "go/std/reflect.go"
 MARGIN};
 static const unsigned char file377[] = {
-#embed "go/std/regexp/syntax.go"
+#embed "go/std/regexp.go"
 MARGIN};
 static const unsigned char file378[] = {
-#embed "go/std/runtime.go"
+#embed "go/std/regexp/syntax.go"
 MARGIN};
 static const unsigned char file379[] = {
-#embed "go/std/runtime/_mkmalloc.go"
+#embed "go/std/runtime.go"
 MARGIN};
 static const unsigned char file380[] = {
-#embed "go/std/runtime/_mkmalloc/astutil.go"
+#embed "go/std/runtime/_mkmalloc.go"
 MARGIN};
 static const unsigned char file381[] = {
-#embed "go/std/runtime/cgo.go"
+#embed "go/std/runtime/_mkmalloc/astutil.go"
 MARGIN};
 static const unsigned char file382[] = {
-#embed "go/std/runtime/coverage.go"
+#embed "go/std/runtime/cgo.go"
 MARGIN};
 static const unsigned char file383[] = {
-#embed "go/std/runtime/debug.go"
+#embed "go/std/runtime/coverage.go"
 MARGIN};
 static const unsigned char file384[] = {
-#embed "go/std/runtime/metrics.go"
+#embed "go/std/runtime/debug.go"
 MARGIN};
 static const unsigned char file385[] = {
-#embed "go/std/runtime/pprof.go"
+#embed "go/std/runtime/metrics.go"
 MARGIN};
 static const unsigned char file386[] = {
-#embed "go/std/runtime/race.go"
+#embed "go/std/runtime/pprof.go"
 MARGIN};
 static const unsigned char file387[] = {
-#embed "go/std/runtime/trace.go"
+#embed "go/std/runtime/race.go"
 MARGIN};
 static const unsigned char file388[] = {
-#embed "go/std/simd/archsimd/_gen.go"
+#embed "go/std/runtime/trace.go"
 MARGIN};
 static const unsigned char file389[] = {
-#embed "go/std/simd/archsimd/_gen/midway.go"
+#embed "go/std/simd/archsimd/_gen.go"
 MARGIN};
 static const unsigned char file390[] = {
-#embed "go/std/simd/archsimd/_gen/sgutil.go"
+#embed "go/std/simd/archsimd/_gen/midway.go"
 MARGIN};
 static const unsigned char file391[] = {
-#embed "go/std/simd/archsimd/_gen/simdgen.go"
+#embed "go/std/simd/archsimd/_gen/sgutil.go"
 MARGIN};
 static const unsigned char file392[] = {
-#embed "go/std/simd/archsimd/_gen/simdgen/arm64.go"
+#embed "go/std/simd/archsimd/_gen/simdgen.go"
 MARGIN};
 static const unsigned char file393[] = {
-#embed "go/std/simd/archsimd/_gen/tmplgen.go"
+#embed "go/std/simd/archsimd/_gen/simdgen/arm64.go"
 MARGIN};
 static const unsigned char file394[] = {
-#embed "go/std/simd/archsimd/_gen/unify.go"
+#embed "go/std/simd/archsimd/_gen/tmplgen.go"
 MARGIN};
 static const unsigned char file395[] = {
-#embed "go/std/simd/archsimd/_gen/wasmgen.go"
+#embed "go/std/simd/archsimd/_gen/unify.go"
 MARGIN};
 static const unsigned char file396[] = {
-#embed "go/std/slices.go"
+#embed "go/std/simd/archsimd/_gen/wasmgen.go"
 MARGIN};
 static const unsigned char file397[] = {
-#embed "go/std/sort.go"
+#embed "go/std/slices.go"
 MARGIN};
 static const unsigned char file398[] = {
-#embed "go/std/strconv.go"
+#embed "go/std/sort.go"
 MARGIN};
 static const unsigned char file399[] = {
-#embed "go/std/strings.go"
+#embed "go/std/strconv.go"
 MARGIN};
 static const unsigned char file400[] = {
-#embed "go/std/structs.go"
+#embed "go/std/strings.go"
 MARGIN};
 static const unsigned char file401[] = {
-#embed "go/std/sync.go"
+#embed "go/std/structs.go"
 MARGIN};
 static const unsigned char file402[] = {
-#embed "go/std/sync/atomic.go"
+#embed "go/std/sync.go"
 MARGIN};
 static const unsigned char file403[] = {
-#embed "go/std/syscall.go"
+#embed "go/std/sync/atomic.go"
 MARGIN};
 static const unsigned char file404[] = {
-#embed "go/std/testing.go"
+#embed "go/std/syscall.go"
 MARGIN};
 static const unsigned char file405[] = {
-#embed "go/std/testing/cryptotest.go"
+#embed "go/std/testing.go"
 MARGIN};
 static const unsigned char file406[] = {
-#embed "go/std/testing/fstest.go"
+#embed "go/std/testing/cryptotest.go"
 MARGIN};
 static const unsigned char file407[] = {
-#embed "go/std/testing/iotest.go"
+#embed "go/std/testing/fstest.go"
 MARGIN};
 static const unsigned char file408[] = {
-#embed "go/std/testing/quick.go"
+#embed "go/std/testing/iotest.go"
 MARGIN};
 static const unsigned char file409[] = {
-#embed "go/std/testing/slogtest.go"
+#embed "go/std/testing/quick.go"
 MARGIN};
 static const unsigned char file410[] = {
-#embed "go/std/testing/synctest.go"
+#embed "go/std/testing/slogtest.go"
 MARGIN};
 static const unsigned char file411[] = {
-#embed "go/std/text/scanner.go"
+#embed "go/std/testing/synctest.go"
 MARGIN};
 static const unsigned char file412[] = {
-#embed "go/std/text/tabwriter.go"
+#embed "go/std/text/scanner.go"
 MARGIN};
 static const unsigned char file413[] = {
-#embed "go/std/text/template.go"
+#embed "go/std/text/tabwriter.go"
 MARGIN};
 static const unsigned char file414[] = {
-#embed "go/std/text/template/parse.go"
+#embed "go/std/text/template.go"
 MARGIN};
 static const unsigned char file415[] = {
-#embed "go/std/time.go"
+#embed "go/std/text/template/parse.go"
 MARGIN};
 static const unsigned char file416[] = {
-#embed "go/std/time/tzdata.go"
+#embed "go/std/time.go"
 MARGIN};
 static const unsigned char file417[] = {
-#embed "go/std/unicode.go"
+#embed "go/std/time/tzdata.go"
 MARGIN};
 static const unsigned char file418[] = {
-#embed "go/std/unicode/utf16.go"
+#embed "go/std/unicode.go"
 MARGIN};
 static const unsigned char file419[] = {
-#embed "go/std/unicode/utf8.go"
+#embed "go/std/unicode/utf16.go"
 MARGIN};
 static const unsigned char file420[] = {
-#embed "go/std/unique.go"
+#embed "go/std/unicode/utf8.go"
 MARGIN};
 static const unsigned char file421[] = {
-#embed "go/std/uuid.go"
+#embed "go/std/unique.go"
 MARGIN};
 static const unsigned char file422[] = {
-#embed "go/std/weak.go"
+#embed "go/std/uuid.go"
 MARGIN};
 static const unsigned char file423[] = {
-#embed "../Report/Page/page.css"
+#embed "go/std/weak.go"
 MARGIN};
 static const unsigned char file424[] = {
-#embed "../Report/Page/page.html"
+#embed "../Report/Page/page.css"
 MARGIN};
 static const unsigned char file425[] = {
-#embed "../Report/Page/page.js"
+#embed "../Report/Page/page.html"
 MARGIN};
 static const unsigned char file426[] = {
-#embed "../../../Documentation/Rules/defer-acquires.md"
+#embed "../Report/Page/page.js"
 MARGIN};
 static const unsigned char file427[] = {
-#embed "../../../Documentation/Rules/defer-before-check.md"
+#embed "../../../Documentation/Rules/defer-acquires.md"
 MARGIN};
 static const unsigned char file428[] = {
-#embed "../../../Documentation/Rules/defer-early-argument.md"
+#embed "../../../Documentation/Rules/defer-before-check.md"
 MARGIN};
 static const unsigned char file429[] = {
-#embed "../../../Documentation/Rules/defer-in-loop.md"
+#embed "../../../Documentation/Rules/defer-early-argument.md"
 MARGIN};
 static const unsigned char file430[] = {
-#embed "../../../Documentation/Rules/defer-not-called.md"
+#embed "../../../Documentation/Rules/defer-in-loop.md"
 MARGIN};
 static const unsigned char file431[] = {
-#embed "../../../Documentation/Rules/defer-result-lost.md"
+#embed "../../../Documentation/Rules/defer-not-called.md"
 MARGIN};
 static const unsigned char file432[] = {
-#embed "../../../Documentation/Rules/double-release.md"
+#embed "../../../Documentation/Rules/defer-result-lost.md"
 MARGIN};
 static const unsigned char file433[] = {
-#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
+#embed "../../../Documentation/Rules/double-release.md"
 MARGIN};
 static const unsigned char file434[] = {
-#embed "../../../Documentation/Rules/held-while-acquiring.md"
+#embed "../../../Documentation/Rules/exit-skips-cleanup.md"
 MARGIN};
 static const unsigned char file435[] = {
-#embed "../../../Documentation/Rules/held-while-blocking.md"
+#embed "../../../Documentation/Rules/held-while-acquiring.md"
 MARGIN};
 static const unsigned char file436[] = {
-#embed "../../../Documentation/Rules/ignored-release-error.md"
+#embed "../../../Documentation/Rules/held-while-blocking.md"
 MARGIN};
 static const unsigned char file437[] = {
-#embed "../../../Documentation/Rules/ineffective-recover.md"
+#embed "../../../Documentation/Rules/ignored-release-error.md"
 MARGIN};
 static const unsigned char file438[] = {
-#embed "../../../Documentation/Rules/leak-on-throw.md"
+#embed "../../../Documentation/Rules/ineffective-recover.md"
 MARGIN};
 static const unsigned char file439[] = {
-#embed "../../../Documentation/Rules/leak.md"
+#embed "../../../Documentation/Rules/leak-on-throw.md"
 MARGIN};
 static const unsigned char file440[] = {
-#embed "../../../Documentation/Rules/mismatched-release.md"
+#embed "../../../Documentation/Rules/leak.md"
 MARGIN};
 static const unsigned char file441[] = {
-#embed "../../../Documentation/Rules/reacquired.md"
+#embed "../../../Documentation/Rules/mismatched-release.md"
 MARGIN};
 static const unsigned char file442[] = {
-#embed "../../../Documentation/Rules/task-leak.md"
+#embed "../../../Documentation/Rules/reacquired.md"
 MARGIN};
 static const unsigned char file443[] = {
-#embed "../../../Documentation/Rules/unbalanced-wait.md"
+#embed "../../../Documentation/Rules/task-leak.md"
 MARGIN};
 static const unsigned char file444[] = {
-#embed "../../../Documentation/Rules/unchecked-iteration.md"
+#embed "../../../Documentation/Rules/unbalanced-wait.md"
 MARGIN};
 static const unsigned char file445[] = {
-#embed "../../../Documentation/Rules/unflushed-writer.md"
+#embed "../../../Documentation/Rules/unchecked-iteration.md"
 MARGIN};
 static const unsigned char file446[] = {
-#embed "../../../Documentation/Rules/unreachable-defer.md"
+#embed "../../../Documentation/Rules/unflushed-writer.md"
 MARGIN};
 static const unsigned char file447[] = {
-#embed "../../../Documentation/Rules/unrecovered-task.md"
+#embed "../../../Documentation/Rules/unreachable-defer.md"
 MARGIN};
 static const unsigned char file448[] = {
+#embed "../../../Documentation/Rules/unrecovered-task.md"
+MARGIN};
+static const unsigned char file449[] = {
 #embed "../../../Documentation/Rules/use-after-release.md"
 MARGIN};
 
@@ -1526,281 +1529,282 @@ const struct surety_data_file surety_data_files[] = {
     {"go/contracts/gorm.io/gorm.go", file170, sizeof file170 - 16},
     {"go/contracts/image/gif.go", file171, sizeof file171 - 16},
     {"go/contracts/image/jpeg.go", file172, sizeof file172 - 16},
-    {"go/contracts/io.go", file173, sizeof file173 - 16},
-    {"go/contracts/io/fs.go", file174, sizeof file174 - 16},
-    {"go/contracts/io/ioutil.go", file175, sizeof file175 - 16},
-    {"go/contracts/iter.go", file176, sizeof file176 - 16},
-    {"go/contracts/k8s.io/apimachinery/pkg/util/wait.go", file177, sizeof file177 - 16},
-    {"go/contracts/k8s.io/apimachinery/pkg/watch.go", file178, sizeof file178 - 16},
-    {"go/contracts/k8s.io/client-go/informers.go", file179, sizeof file179 - 16},
-    {"go/contracts/k8s.io/client-go/kubernetes/typed/core/v1.go", file180, sizeof file180 - 16},
-    {"go/contracts/k8s.io/client-go/rest.go", file181, sizeof file181 - 16},
-    {"go/contracts/k8s.io/client-go/tools/cache.go", file182, sizeof file182 - 16},
-    {"go/contracts/k8s.io/client-go/tools/leaderelection.go", file183, sizeof file183 - 16},
-    {"go/contracts/k8s.io/client-go/tools/portforward.go", file184, sizeof file184 - 16},
-    {"go/contracts/k8s.io/client-go/tools/record.go", file185, sizeof file185 - 16},
-    {"go/contracts/k8s.io/client-go/tools/watch.go", file186, sizeof file186 - 16},
-    {"go/contracts/k8s.io/client-go/util/workqueue.go", file187, sizeof file187 - 16},
-    {"go/contracts/k8s.io/klog/v2.go", file188, sizeof file188 - 16},
-    {"go/contracts/log.go", file189, sizeof file189 - 16},
-    {"go/contracts/log/slog.go", file190, sizeof file190 - 16},
-    {"go/contracts/log/syslog.go", file191, sizeof file191 - 16},
-    {"go/contracts/mime/multipart.go", file192, sizeof file192 - 16},
-    {"go/contracts/mime/quotedprintable.go", file193, sizeof file193 - 16},
-    {"go/contracts/net.go", file194, sizeof file194 - 16},
-    {"go/contracts/net/http.go", file195, sizeof file195 - 16},
-    {"go/contracts/net/http/httptest.go", file196, sizeof file196 - 16},
-    {"go/contracts/net/http/httputil.go", file197, sizeof file197 - 16},
-    {"go/contracts/net/rpc.go", file198, sizeof file198 - 16},
-    {"go/contracts/net/rpc/jsonrpc.go", file199, sizeof file199 - 16},
-    {"go/contracts/net/smtp.go", file200, sizeof file200 - 16},
-    {"go/contracts/net/textproto.go", file201, sizeof file201 - 16},
-    {"go/contracts/nhooyr.io/websocket.go", file202, sizeof file202 - 16},
-    {"go/contracts/os.go", file203, sizeof file203 - 16},
-    {"go/contracts/os/exec.go", file204, sizeof file204 - 16},
-    {"go/contracts/os/signal.go", file205, sizeof file205 - 16},
-    {"go/contracts/path.go", file206, sizeof file206 - 16},
-    {"go/contracts/path/filepath.go", file207, sizeof file207 - 16},
-    {"go/contracts/plugin.go", file208, sizeof file208 - 16},
-    {"go/contracts/runtime.go", file209, sizeof file209 - 16},
-    {"go/contracts/runtime/debug.go", file210, sizeof file210 - 16},
-    {"go/contracts/runtime/pprof.go", file211, sizeof file211 - 16},
-    {"go/contracts/runtime/trace.go", file212, sizeof file212 - 16},
-    {"go/contracts/sigs.k8s.io/yaml.go", file213, sizeof file213 - 16},
-    {"go/contracts/strings.go", file214, sizeof file214 - 16},
-    {"go/contracts/sync.go", file215, sizeof file215 - 16},
-    {"go/contracts/sync/atomic.go", file216, sizeof file216 - 16},
-    {"go/contracts/syscall.go", file217, sizeof file217 - 16},
-    {"go/contracts/testing.go", file218, sizeof file218 - 16},
-    {"go/contracts/testing/fstest.go", file219, sizeof file219 - 16},
-    {"go/contracts/testing/synctest.go", file220, sizeof file220 - 16},
-    {"go/contracts/text/scanner.go", file221, sizeof file221 - 16},
-    {"go/contracts/text/tabwriter.go", file222, sizeof file222 - 16},
-    {"go/contracts/time.go", file223, sizeof file223 - 16},
-    {"go/contracts/unique.go", file224, sizeof file224 - 16},
-    {"go/contracts/weak.go", file225, sizeof file225 - 16},
-    {"go/kinds.go", file226, sizeof file226 - 16},
-    {"go/std/archive/tar.go", file227, sizeof file227 - 16},
-    {"go/std/archive/zip.go", file228, sizeof file228 - 16},
-    {"go/std/bufio.go", file229, sizeof file229 - 16},
-    {"go/std/bytes.go", file230, sizeof file230 - 16},
-    {"go/std/cmp.go", file231, sizeof file231 - 16},
-    {"go/std/compress/bzip2.go", file232, sizeof file232 - 16},
-    {"go/std/compress/flate.go", file233, sizeof file233 - 16},
-    {"go/std/compress/gzip.go", file234, sizeof file234 - 16},
-    {"go/std/compress/lzw.go", file235, sizeof file235 - 16},
-    {"go/std/compress/zlib.go", file236, sizeof file236 - 16},
-    {"go/std/container/heap.go", file237, sizeof file237 - 16},
-    {"go/std/container/list.go", file238, sizeof file238 - 16},
-    {"go/std/container/ring.go", file239, sizeof file239 - 16},
-    {"go/std/context.go", file240, sizeof file240 - 16},
-    {"go/std/crypto.go", file241, sizeof file241 - 16},
-    {"go/std/crypto/aes.go", file242, sizeof file242 - 16},
-    {"go/std/crypto/cipher.go", file243, sizeof file243 - 16},
-    {"go/std/crypto/des.go", file244, sizeof file244 - 16},
-    {"go/std/crypto/dsa.go", file245, sizeof file245 - 16},
-    {"go/std/crypto/ecdh.go", file246, sizeof file246 - 16},
-    {"go/std/crypto/ecdsa.go", file247, sizeof file247 - 16},
-    {"go/std/crypto/ed25519.go", file248, sizeof file248 - 16},
-    {"go/std/crypto/elliptic.go", file249, sizeof file249 - 16},
-    {"go/std/crypto/fips140.go", file250, sizeof file250 - 16},
-    {"go/std/crypto/hkdf.go", file251, sizeof file251 - 16},
-    {"go/std/crypto/hmac.go", file252, sizeof file252 - 16},
-    {"go/std/crypto/hpke.go", file253, sizeof file253 - 16},
-    {"go/std/crypto/md5.go", file254, sizeof file254 - 16},
-    {"go/std/crypto/md5/_asm.go", file255, sizeof file255 - 16},
-    {"go/std/crypto/mldsa.go", file256, sizeof file256 - 16},
-    {"go/std/crypto/mlkem.go", file257, sizeof file257 - 16},
-    {"go/std/crypto/mlkem/mlkemtest.go", file258, sizeof file258 - 16},
-    {"go/std/crypto/pbkdf2.go", file259, sizeof file259 - 16},
-    {"go/std/crypto/rand.go", file260, sizeof file260 - 16},
-    {"go/std/crypto/rc4.go", file261, sizeof file261 - 16},
-    {"go/std/crypto/rsa.go", file262, sizeof file262 - 16},
-    {"go/std/crypto/sha1.go", file263, sizeof file263 - 16},
-    {"go/std/crypto/sha1/_asm.go", file264, sizeof file264 - 16},
-    {"go/std/crypto/sha256.go", file265, sizeof file265 - 16},
-    {"go/std/crypto/sha3.go", file266, sizeof file266 - 16},
-    {"go/std/crypto/sha512.go", file267, sizeof file267 - 16},
-    {"go/std/crypto/subtle.go", file268, sizeof file268 - 16},
-    {"go/std/crypto/tls.go", file269, sizeof file269 - 16},
-    {"go/std/crypto/x509.go", file270, sizeof file270 - 16},
-    {"go/std/crypto/x509/pkix.go", file271, sizeof file271 - 16},
-    {"go/std/database/sql.go", file272, sizeof file272 - 16},
-    {"go/std/database/sql/driver.go", file273, sizeof file273 - 16},
-    {"go/std/debug/buildinfo.go", file274, sizeof file274 - 16},
-    {"go/std/debug/dwarf.go", file275, sizeof file275 - 16},
-    {"go/std/debug/elf.go", file276, sizeof file276 - 16},
-    {"go/std/debug/gosym.go", file277, sizeof file277 - 16},
-    {"go/std/debug/macho.go", file278, sizeof file278 - 16},
-    {"go/std/debug/pe.go", file279, sizeof file279 - 16},
-    {"go/std/debug/plan9obj.go", file280, sizeof file280 - 16},
-    {"go/std/embed.go", file281, sizeof file281 - 16},
-    {"go/std/encoding.go", file282, sizeof file282 - 16},
-    {"go/std/encoding/ascii85.go", file283, sizeof file283 - 16},
-    {"go/std/encoding/asn1.go", file284, sizeof file284 - 16},
-    {"go/std/encoding/base32.go", file285, sizeof file285 - 16},
-    {"go/std/encoding/base64.go", file286, sizeof file286 - 16},
-    {"go/std/encoding/binary.go", file287, sizeof file287 - 16},
-    {"go/std/encoding/csv.go", file288, sizeof file288 - 16},
-    {"go/std/encoding/gob.go", file289, sizeof file289 - 16},
-    {"go/std/encoding/hex.go", file290, sizeof file290 - 16},
-    {"go/std/encoding/json.go", file291, sizeof file291 - 16},
-    {"go/std/encoding/json/jsontext.go", file292, sizeof file292 - 16},
-    {"go/std/encoding/json/v2.go", file293, sizeof file293 - 16},
-    {"go/std/encoding/pem.go", file294, sizeof file294 - 16},
-    {"go/std/encoding/xml.go", file295, sizeof file295 - 16},
-    {"go/std/errors.go", file296, sizeof file296 - 16},
-    {"go/std/expvar.go", file297, sizeof file297 - 16},
-    {"go/std/flag.go", file298, sizeof file298 - 16},
-    {"go/std/fmt.go", file299, sizeof file299 - 16},
-    {"go/std/github.com/klauspost/compress/flate.go", file300, sizeof file300 - 16},
-    {"go/std/github.com/klauspost/compress/gzip.go", file301, sizeof file301 - 16},
-    {"go/std/github.com/klauspost/compress/zip.go", file302, sizeof file302 - 16},
-    {"go/std/github.com/klauspost/compress/zlib.go", file303, sizeof file303 - 16},
-    {"go/std/github.com/klauspost/pgzip.go", file304, sizeof file304 - 16},
-    {"go/std/go/ast.go", file305, sizeof file305 - 16},
-    {"go/std/go/build.go", file306, sizeof file306 - 16},
-    {"go/std/go/build/constraint.go", file307, sizeof file307 - 16},
-    {"go/std/go/constant.go", file308, sizeof file308 - 16},
-    {"go/std/go/doc.go", file309, sizeof file309 - 16},
-    {"go/std/go/doc/comment.go", file310, sizeof file310 - 16},
-    {"go/std/go/format.go", file311, sizeof file311 - 16},
-    {"go/std/go/importer.go", file312, sizeof file312 - 16},
-    {"go/std/go/parser.go", file313, sizeof file313 - 16},
-    {"go/std/go/printer.go", file314, sizeof file314 - 16},
-    {"go/std/go/scanner.go", file315, sizeof file315 - 16},
-    {"go/std/go/token.go", file316, sizeof file316 - 16},
-    {"go/std/go/types.go", file317, sizeof file317 - 16},
-    {"go/std/go/version.go", file318, sizeof file318 - 16},
-    {"go/std/hash.go", file319, sizeof file319 - 16},
-    {"go/std/hash/adler32.go", file320, sizeof file320 - 16},
-    {"go/std/hash/crc32.go", file321, sizeof file321 - 16},
-    {"go/std/hash/crc64.go", file322, sizeof file322 - 16},
-    {"go/std/hash/fnv.go", file323, sizeof file323 - 16},
-    {"go/std/hash/maphash.go", file324, sizeof file324 - 16},
-    {"go/std/html.go", file325, sizeof file325 - 16},
-    {"go/std/html/template.go", file326, sizeof file326 - 16},
-    {"go/std/image.go", file327, sizeof file327 - 16},
-    {"go/std/image/color.go", file328, sizeof file328 - 16},
-    {"go/std/image/color/palette.go", file329, sizeof file329 - 16},
-    {"go/std/image/draw.go", file330, sizeof file330 - 16},
-    {"go/std/image/gif.go", file331, sizeof file331 - 16},
-    {"go/std/image/jpeg.go", file332, sizeof file332 - 16},
-    {"go/std/image/png.go", file333, sizeof file333 - 16},
-    {"go/std/index/suffixarray.go", file334, sizeof file334 - 16},
-    {"go/std/io.go", file335, sizeof file335 - 16},
-    {"go/std/io/fs.go", file336, sizeof file336 - 16},
-    {"go/std/io/ioutil.go", file337, sizeof file337 - 16},
-    {"go/std/iter.go", file338, sizeof file338 - 16},
-    {"go/std/log.go", file339, sizeof file339 - 16},
-    {"go/std/log/slog.go", file340, sizeof file340 - 16},
-    {"go/std/log/syslog.go", file341, sizeof file341 - 16},
-    {"go/std/maps.go", file342, sizeof file342 - 16},
-    {"go/std/math.go", file343, sizeof file343 - 16},
-    {"go/std/math/big.go", file344, sizeof file344 - 16},
-    {"go/std/math/bits.go", file345, sizeof file345 - 16},
-    {"go/std/math/cmplx.go", file346, sizeof file346 - 16},
-    {"go/std/math/rand.go", file347, sizeof file347 - 16},
-    {"go/std/math/rand/v2.go", file348, sizeof file348 - 16},
-    {"go/std/mime.go", file349, sizeof file349 - 16},
-    {"go/std/mime/multipart.go", file350, sizeof file350 - 16},
-    {"go/std/mime/quotedprintable.go", file351, sizeof file351 - 16},
-    {"go/std/net.go", file352, sizeof file352 - 16},
-    {"go/std/net/http.go", file353, sizeof file353 - 16},
-    {"go/std/net/http/cgi.go", file354, sizeof file354 - 16},
-    {"go/std/net/http/cookiejar.go", file355, sizeof file355 - 16},
-    {"go/std/net/http/fcgi.go", file356, sizeof file356 - 16},
-    {"go/std/net/http/httptest.go", file357, sizeof file357 - 16},
-    {"go/std/net/http/httptrace.go", file358, sizeof file358 - 16},
-    {"go/std/net/http/httputil.go", file359, sizeof file359 - 16},
-    {"go/std/net/http/pprof.go", file360, sizeof file360 - 16},
-    {"go/std/net/mail.go", file361, sizeof file361 - 16},
-    {"go/std/net/netip.go", file362, sizeof file362 - 16},
-    {"go/std/net/rpc.go", file363, sizeof file363 - 16},
-    {"go/std/net/rpc/jsonrpc.go", file364, sizeof file364 - 16},
-    {"go/std/net/smtp.go", file365, sizeof file365 - 16},
-    {"go/std/net/textproto.go", file366, sizeof file366 - 16},
-    {"go/std/net/url.go", file367, sizeof file367 - 16},
-    {"go/std/os.go", file368, sizeof file368 - 16},
-    {"go/std/os/exec.go", file369, sizeof file369 - 16},
-    {"go/std/os/signal.go", file370, sizeof file370 - 16},
-    {"go/std/os/user.go", file371, sizeof file371 - 16},
-    {"go/std/path.go", file372, sizeof file372 - 16},
-    {"go/std/path/filepath.go", file373, sizeof file373 - 16},
-    {"go/std/plugin.go", file374, sizeof file374 - 16},
-    {"go/std/reflect.go", file375, sizeof file375 - 16},
-    {"go/std/regexp.go", file376, sizeof file376 - 16},
-    {"go/std/regexp/syntax.go", file377, sizeof file377 - 16},
-    {"go/std/runtime.go", file378, sizeof file378 - 16},
-    {"go/std/runtime/_mkmalloc.go", file379, sizeof file379 - 16},
-    {"go/std/runtime/_mkmalloc/astutil.go", file380, sizeof file380 - 16},
-    {"go/std/runtime/cgo.go", file381, sizeof file381 - 16},
-    {"go/std/runtime/coverage.go", file382, sizeof file382 - 16},
-    {"go/std/runtime/debug.go", file383, sizeof file383 - 16},
-    {"go/std/runtime/metrics.go", file384, sizeof file384 - 16},
-    {"go/std/runtime/pprof.go", file385, sizeof file385 - 16},
-    {"go/std/runtime/race.go", file386, sizeof file386 - 16},
-    {"go/std/runtime/trace.go", file387, sizeof file387 - 16},
-    {"go/std/simd/archsimd/_gen.go", file388, sizeof file388 - 16},
-    {"go/std/simd/archsimd/_gen/midway.go", file389, sizeof file389 - 16},
-    {"go/std/simd/archsimd/_gen/sgutil.go", file390, sizeof file390 - 16},
-    {"go/std/simd/archsimd/_gen/simdgen.go", file391, sizeof file391 - 16},
-    {"go/std/simd/archsimd/_gen/simdgen/arm64.go", file392, sizeof file392 - 16},
-    {"go/std/simd/archsimd/_gen/tmplgen.go", file393, sizeof file393 - 16},
-    {"go/std/simd/archsimd/_gen/unify.go", file394, sizeof file394 - 16},
-    {"go/std/simd/archsimd/_gen/wasmgen.go", file395, sizeof file395 - 16},
-    {"go/std/slices.go", file396, sizeof file396 - 16},
-    {"go/std/sort.go", file397, sizeof file397 - 16},
-    {"go/std/strconv.go", file398, sizeof file398 - 16},
-    {"go/std/strings.go", file399, sizeof file399 - 16},
-    {"go/std/structs.go", file400, sizeof file400 - 16},
-    {"go/std/sync.go", file401, sizeof file401 - 16},
-    {"go/std/sync/atomic.go", file402, sizeof file402 - 16},
-    {"go/std/syscall.go", file403, sizeof file403 - 16},
-    {"go/std/testing.go", file404, sizeof file404 - 16},
-    {"go/std/testing/cryptotest.go", file405, sizeof file405 - 16},
-    {"go/std/testing/fstest.go", file406, sizeof file406 - 16},
-    {"go/std/testing/iotest.go", file407, sizeof file407 - 16},
-    {"go/std/testing/quick.go", file408, sizeof file408 - 16},
-    {"go/std/testing/slogtest.go", file409, sizeof file409 - 16},
-    {"go/std/testing/synctest.go", file410, sizeof file410 - 16},
-    {"go/std/text/scanner.go", file411, sizeof file411 - 16},
-    {"go/std/text/tabwriter.go", file412, sizeof file412 - 16},
-    {"go/std/text/template.go", file413, sizeof file413 - 16},
-    {"go/std/text/template/parse.go", file414, sizeof file414 - 16},
-    {"go/std/time.go", file415, sizeof file415 - 16},
-    {"go/std/time/tzdata.go", file416, sizeof file416 - 16},
-    {"go/std/unicode.go", file417, sizeof file417 - 16},
-    {"go/std/unicode/utf16.go", file418, sizeof file418 - 16},
-    {"go/std/unicode/utf8.go", file419, sizeof file419 - 16},
-    {"go/std/unique.go", file420, sizeof file420 - 16},
-    {"go/std/uuid.go", file421, sizeof file421 - 16},
-    {"go/std/weak.go", file422, sizeof file422 - 16},
-    {"report/page.css", file423, sizeof file423 - 16},
-    {"report/page.html", file424, sizeof file424 - 16},
-    {"report/page.js", file425, sizeof file425 - 16},
-    {"rules/defer-acquires.md", file426, sizeof file426 - 16},
-    {"rules/defer-before-check.md", file427, sizeof file427 - 16},
-    {"rules/defer-early-argument.md", file428, sizeof file428 - 16},
-    {"rules/defer-in-loop.md", file429, sizeof file429 - 16},
-    {"rules/defer-not-called.md", file430, sizeof file430 - 16},
-    {"rules/defer-result-lost.md", file431, sizeof file431 - 16},
-    {"rules/double-release.md", file432, sizeof file432 - 16},
-    {"rules/exit-skips-cleanup.md", file433, sizeof file433 - 16},
-    {"rules/held-while-acquiring.md", file434, sizeof file434 - 16},
-    {"rules/held-while-blocking.md", file435, sizeof file435 - 16},
-    {"rules/ignored-release-error.md", file436, sizeof file436 - 16},
-    {"rules/ineffective-recover.md", file437, sizeof file437 - 16},
-    {"rules/leak-on-throw.md", file438, sizeof file438 - 16},
-    {"rules/leak.md", file439, sizeof file439 - 16},
-    {"rules/mismatched-release.md", file440, sizeof file440 - 16},
-    {"rules/reacquired.md", file441, sizeof file441 - 16},
-    {"rules/task-leak.md", file442, sizeof file442 - 16},
-    {"rules/unbalanced-wait.md", file443, sizeof file443 - 16},
-    {"rules/unchecked-iteration.md", file444, sizeof file444 - 16},
-    {"rules/unflushed-writer.md", file445, sizeof file445 - 16},
-    {"rules/unreachable-defer.md", file446, sizeof file446 - 16},
-    {"rules/unrecovered-task.md", file447, sizeof file447 - 16},
-    {"rules/use-after-release.md", file448, sizeof file448 - 16},
+    {"go/contracts/internal/syscall/unix.go", file173, sizeof file173 - 16},
+    {"go/contracts/io.go", file174, sizeof file174 - 16},
+    {"go/contracts/io/fs.go", file175, sizeof file175 - 16},
+    {"go/contracts/io/ioutil.go", file176, sizeof file176 - 16},
+    {"go/contracts/iter.go", file177, sizeof file177 - 16},
+    {"go/contracts/k8s.io/apimachinery/pkg/util/wait.go", file178, sizeof file178 - 16},
+    {"go/contracts/k8s.io/apimachinery/pkg/watch.go", file179, sizeof file179 - 16},
+    {"go/contracts/k8s.io/client-go/informers.go", file180, sizeof file180 - 16},
+    {"go/contracts/k8s.io/client-go/kubernetes/typed/core/v1.go", file181, sizeof file181 - 16},
+    {"go/contracts/k8s.io/client-go/rest.go", file182, sizeof file182 - 16},
+    {"go/contracts/k8s.io/client-go/tools/cache.go", file183, sizeof file183 - 16},
+    {"go/contracts/k8s.io/client-go/tools/leaderelection.go", file184, sizeof file184 - 16},
+    {"go/contracts/k8s.io/client-go/tools/portforward.go", file185, sizeof file185 - 16},
+    {"go/contracts/k8s.io/client-go/tools/record.go", file186, sizeof file186 - 16},
+    {"go/contracts/k8s.io/client-go/tools/watch.go", file187, sizeof file187 - 16},
+    {"go/contracts/k8s.io/client-go/util/workqueue.go", file188, sizeof file188 - 16},
+    {"go/contracts/k8s.io/klog/v2.go", file189, sizeof file189 - 16},
+    {"go/contracts/log.go", file190, sizeof file190 - 16},
+    {"go/contracts/log/slog.go", file191, sizeof file191 - 16},
+    {"go/contracts/log/syslog.go", file192, sizeof file192 - 16},
+    {"go/contracts/mime/multipart.go", file193, sizeof file193 - 16},
+    {"go/contracts/mime/quotedprintable.go", file194, sizeof file194 - 16},
+    {"go/contracts/net.go", file195, sizeof file195 - 16},
+    {"go/contracts/net/http.go", file196, sizeof file196 - 16},
+    {"go/contracts/net/http/httptest.go", file197, sizeof file197 - 16},
+    {"go/contracts/net/http/httputil.go", file198, sizeof file198 - 16},
+    {"go/contracts/net/rpc.go", file199, sizeof file199 - 16},
+    {"go/contracts/net/rpc/jsonrpc.go", file200, sizeof file200 - 16},
+    {"go/contracts/net/smtp.go", file201, sizeof file201 - 16},
+    {"go/contracts/net/textproto.go", file202, sizeof file202 - 16},
+    {"go/contracts/nhooyr.io/websocket.go", file203, sizeof file203 - 16},
+    {"go/contracts/os.go", file204, sizeof file204 - 16},
+    {"go/contracts/os/exec.go", file205, sizeof file205 - 16},
+    {"go/contracts/os/signal.go", file206, sizeof file206 - 16},
+    {"go/contracts/path.go", file207, sizeof file207 - 16},
+    {"go/contracts/path/filepath.go", file208, sizeof file208 - 16},
+    {"go/contracts/plugin.go", file209, sizeof file209 - 16},
+    {"go/contracts/runtime.go", file210, sizeof file210 - 16},
+    {"go/contracts/runtime/debug.go", file211, sizeof file211 - 16},
+    {"go/contracts/runtime/pprof.go", file212, sizeof file212 - 16},
+    {"go/contracts/runtime/trace.go", file213, sizeof file213 - 16},
+    {"go/contracts/sigs.k8s.io/yaml.go", file214, sizeof file214 - 16},
+    {"go/contracts/strings.go", file215, sizeof file215 - 16},
+    {"go/contracts/sync.go", file216, sizeof file216 - 16},
+    {"go/contracts/sync/atomic.go", file217, sizeof file217 - 16},
+    {"go/contracts/syscall.go", file218, sizeof file218 - 16},
+    {"go/contracts/testing.go", file219, sizeof file219 - 16},
+    {"go/contracts/testing/fstest.go", file220, sizeof file220 - 16},
+    {"go/contracts/testing/synctest.go", file221, sizeof file221 - 16},
+    {"go/contracts/text/scanner.go", file222, sizeof file222 - 16},
+    {"go/contracts/text/tabwriter.go", file223, sizeof file223 - 16},
+    {"go/contracts/time.go", file224, sizeof file224 - 16},
+    {"go/contracts/unique.go", file225, sizeof file225 - 16},
+    {"go/contracts/weak.go", file226, sizeof file226 - 16},
+    {"go/kinds.go", file227, sizeof file227 - 16},
+    {"go/std/archive/tar.go", file228, sizeof file228 - 16},
+    {"go/std/archive/zip.go", file229, sizeof file229 - 16},
+    {"go/std/bufio.go", file230, sizeof file230 - 16},
+    {"go/std/bytes.go", file231, sizeof file231 - 16},
+    {"go/std/cmp.go", file232, sizeof file232 - 16},
+    {"go/std/compress/bzip2.go", file233, sizeof file233 - 16},
+    {"go/std/compress/flate.go", file234, sizeof file234 - 16},
+    {"go/std/compress/gzip.go", file235, sizeof file235 - 16},
+    {"go/std/compress/lzw.go", file236, sizeof file236 - 16},
+    {"go/std/compress/zlib.go", file237, sizeof file237 - 16},
+    {"go/std/container/heap.go", file238, sizeof file238 - 16},
+    {"go/std/container/list.go", file239, sizeof file239 - 16},
+    {"go/std/container/ring.go", file240, sizeof file240 - 16},
+    {"go/std/context.go", file241, sizeof file241 - 16},
+    {"go/std/crypto.go", file242, sizeof file242 - 16},
+    {"go/std/crypto/aes.go", file243, sizeof file243 - 16},
+    {"go/std/crypto/cipher.go", file244, sizeof file244 - 16},
+    {"go/std/crypto/des.go", file245, sizeof file245 - 16},
+    {"go/std/crypto/dsa.go", file246, sizeof file246 - 16},
+    {"go/std/crypto/ecdh.go", file247, sizeof file247 - 16},
+    {"go/std/crypto/ecdsa.go", file248, sizeof file248 - 16},
+    {"go/std/crypto/ed25519.go", file249, sizeof file249 - 16},
+    {"go/std/crypto/elliptic.go", file250, sizeof file250 - 16},
+    {"go/std/crypto/fips140.go", file251, sizeof file251 - 16},
+    {"go/std/crypto/hkdf.go", file252, sizeof file252 - 16},
+    {"go/std/crypto/hmac.go", file253, sizeof file253 - 16},
+    {"go/std/crypto/hpke.go", file254, sizeof file254 - 16},
+    {"go/std/crypto/md5.go", file255, sizeof file255 - 16},
+    {"go/std/crypto/md5/_asm.go", file256, sizeof file256 - 16},
+    {"go/std/crypto/mldsa.go", file257, sizeof file257 - 16},
+    {"go/std/crypto/mlkem.go", file258, sizeof file258 - 16},
+    {"go/std/crypto/mlkem/mlkemtest.go", file259, sizeof file259 - 16},
+    {"go/std/crypto/pbkdf2.go", file260, sizeof file260 - 16},
+    {"go/std/crypto/rand.go", file261, sizeof file261 - 16},
+    {"go/std/crypto/rc4.go", file262, sizeof file262 - 16},
+    {"go/std/crypto/rsa.go", file263, sizeof file263 - 16},
+    {"go/std/crypto/sha1.go", file264, sizeof file264 - 16},
+    {"go/std/crypto/sha1/_asm.go", file265, sizeof file265 - 16},
+    {"go/std/crypto/sha256.go", file266, sizeof file266 - 16},
+    {"go/std/crypto/sha3.go", file267, sizeof file267 - 16},
+    {"go/std/crypto/sha512.go", file268, sizeof file268 - 16},
+    {"go/std/crypto/subtle.go", file269, sizeof file269 - 16},
+    {"go/std/crypto/tls.go", file270, sizeof file270 - 16},
+    {"go/std/crypto/x509.go", file271, sizeof file271 - 16},
+    {"go/std/crypto/x509/pkix.go", file272, sizeof file272 - 16},
+    {"go/std/database/sql.go", file273, sizeof file273 - 16},
+    {"go/std/database/sql/driver.go", file274, sizeof file274 - 16},
+    {"go/std/debug/buildinfo.go", file275, sizeof file275 - 16},
+    {"go/std/debug/dwarf.go", file276, sizeof file276 - 16},
+    {"go/std/debug/elf.go", file277, sizeof file277 - 16},
+    {"go/std/debug/gosym.go", file278, sizeof file278 - 16},
+    {"go/std/debug/macho.go", file279, sizeof file279 - 16},
+    {"go/std/debug/pe.go", file280, sizeof file280 - 16},
+    {"go/std/debug/plan9obj.go", file281, sizeof file281 - 16},
+    {"go/std/embed.go", file282, sizeof file282 - 16},
+    {"go/std/encoding.go", file283, sizeof file283 - 16},
+    {"go/std/encoding/ascii85.go", file284, sizeof file284 - 16},
+    {"go/std/encoding/asn1.go", file285, sizeof file285 - 16},
+    {"go/std/encoding/base32.go", file286, sizeof file286 - 16},
+    {"go/std/encoding/base64.go", file287, sizeof file287 - 16},
+    {"go/std/encoding/binary.go", file288, sizeof file288 - 16},
+    {"go/std/encoding/csv.go", file289, sizeof file289 - 16},
+    {"go/std/encoding/gob.go", file290, sizeof file290 - 16},
+    {"go/std/encoding/hex.go", file291, sizeof file291 - 16},
+    {"go/std/encoding/json.go", file292, sizeof file292 - 16},
+    {"go/std/encoding/json/jsontext.go", file293, sizeof file293 - 16},
+    {"go/std/encoding/json/v2.go", file294, sizeof file294 - 16},
+    {"go/std/encoding/pem.go", file295, sizeof file295 - 16},
+    {"go/std/encoding/xml.go", file296, sizeof file296 - 16},
+    {"go/std/errors.go", file297, sizeof file297 - 16},
+    {"go/std/expvar.go", file298, sizeof file298 - 16},
+    {"go/std/flag.go", file299, sizeof file299 - 16},
+    {"go/std/fmt.go", file300, sizeof file300 - 16},
+    {"go/std/github.com/klauspost/compress/flate.go", file301, sizeof file301 - 16},
+    {"go/std/github.com/klauspost/compress/gzip.go", file302, sizeof file302 - 16},
+    {"go/std/github.com/klauspost/compress/zip.go", file303, sizeof file303 - 16},
+    {"go/std/github.com/klauspost/compress/zlib.go", file304, sizeof file304 - 16},
+    {"go/std/github.com/klauspost/pgzip.go", file305, sizeof file305 - 16},
+    {"go/std/go/ast.go", file306, sizeof file306 - 16},
+    {"go/std/go/build.go", file307, sizeof file307 - 16},
+    {"go/std/go/build/constraint.go", file308, sizeof file308 - 16},
+    {"go/std/go/constant.go", file309, sizeof file309 - 16},
+    {"go/std/go/doc.go", file310, sizeof file310 - 16},
+    {"go/std/go/doc/comment.go", file311, sizeof file311 - 16},
+    {"go/std/go/format.go", file312, sizeof file312 - 16},
+    {"go/std/go/importer.go", file313, sizeof file313 - 16},
+    {"go/std/go/parser.go", file314, sizeof file314 - 16},
+    {"go/std/go/printer.go", file315, sizeof file315 - 16},
+    {"go/std/go/scanner.go", file316, sizeof file316 - 16},
+    {"go/std/go/token.go", file317, sizeof file317 - 16},
+    {"go/std/go/types.go", file318, sizeof file318 - 16},
+    {"go/std/go/version.go", file319, sizeof file319 - 16},
+    {"go/std/hash.go", file320, sizeof file320 - 16},
+    {"go/std/hash/adler32.go", file321, sizeof file321 - 16},
+    {"go/std/hash/crc32.go", file322, sizeof file322 - 16},
+    {"go/std/hash/crc64.go", file323, sizeof file323 - 16},
+    {"go/std/hash/fnv.go", file324, sizeof file324 - 16},
+    {"go/std/hash/maphash.go", file325, sizeof file325 - 16},
+    {"go/std/html.go", file326, sizeof file326 - 16},
+    {"go/std/html/template.go", file327, sizeof file327 - 16},
+    {"go/std/image.go", file328, sizeof file328 - 16},
+    {"go/std/image/color.go", file329, sizeof file329 - 16},
+    {"go/std/image/color/palette.go", file330, sizeof file330 - 16},
+    {"go/std/image/draw.go", file331, sizeof file331 - 16},
+    {"go/std/image/gif.go", file332, sizeof file332 - 16},
+    {"go/std/image/jpeg.go", file333, sizeof file333 - 16},
+    {"go/std/image/png.go", file334, sizeof file334 - 16},
+    {"go/std/index/suffixarray.go", file335, sizeof file335 - 16},
+    {"go/std/io.go", file336, sizeof file336 - 16},
+    {"go/std/io/fs.go", file337, sizeof file337 - 16},
+    {"go/std/io/ioutil.go", file338, sizeof file338 - 16},
+    {"go/std/iter.go", file339, sizeof file339 - 16},
+    {"go/std/log.go", file340, sizeof file340 - 16},
+    {"go/std/log/slog.go", file341, sizeof file341 - 16},
+    {"go/std/log/syslog.go", file342, sizeof file342 - 16},
+    {"go/std/maps.go", file343, sizeof file343 - 16},
+    {"go/std/math.go", file344, sizeof file344 - 16},
+    {"go/std/math/big.go", file345, sizeof file345 - 16},
+    {"go/std/math/bits.go", file346, sizeof file346 - 16},
+    {"go/std/math/cmplx.go", file347, sizeof file347 - 16},
+    {"go/std/math/rand.go", file348, sizeof file348 - 16},
+    {"go/std/math/rand/v2.go", file349, sizeof file349 - 16},
+    {"go/std/mime.go", file350, sizeof file350 - 16},
+    {"go/std/mime/multipart.go", file351, sizeof file351 - 16},
+    {"go/std/mime/quotedprintable.go", file352, sizeof file352 - 16},
+    {"go/std/net.go", file353, sizeof file353 - 16},
+    {"go/std/net/http.go", file354, sizeof file354 - 16},
+    {"go/std/net/http/cgi.go", file355, sizeof file355 - 16},
+    {"go/std/net/http/cookiejar.go", file356, sizeof file356 - 16},
+    {"go/std/net/http/fcgi.go", file357, sizeof file357 - 16},
+    {"go/std/net/http/httptest.go", file358, sizeof file358 - 16},
+    {"go/std/net/http/httptrace.go", file359, sizeof file359 - 16},
+    {"go/std/net/http/httputil.go", file360, sizeof file360 - 16},
+    {"go/std/net/http/pprof.go", file361, sizeof file361 - 16},
+    {"go/std/net/mail.go", file362, sizeof file362 - 16},
+    {"go/std/net/netip.go", file363, sizeof file363 - 16},
+    {"go/std/net/rpc.go", file364, sizeof file364 - 16},
+    {"go/std/net/rpc/jsonrpc.go", file365, sizeof file365 - 16},
+    {"go/std/net/smtp.go", file366, sizeof file366 - 16},
+    {"go/std/net/textproto.go", file367, sizeof file367 - 16},
+    {"go/std/net/url.go", file368, sizeof file368 - 16},
+    {"go/std/os.go", file369, sizeof file369 - 16},
+    {"go/std/os/exec.go", file370, sizeof file370 - 16},
+    {"go/std/os/signal.go", file371, sizeof file371 - 16},
+    {"go/std/os/user.go", file372, sizeof file372 - 16},
+    {"go/std/path.go", file373, sizeof file373 - 16},
+    {"go/std/path/filepath.go", file374, sizeof file374 - 16},
+    {"go/std/plugin.go", file375, sizeof file375 - 16},
+    {"go/std/reflect.go", file376, sizeof file376 - 16},
+    {"go/std/regexp.go", file377, sizeof file377 - 16},
+    {"go/std/regexp/syntax.go", file378, sizeof file378 - 16},
+    {"go/std/runtime.go", file379, sizeof file379 - 16},
+    {"go/std/runtime/_mkmalloc.go", file380, sizeof file380 - 16},
+    {"go/std/runtime/_mkmalloc/astutil.go", file381, sizeof file381 - 16},
+    {"go/std/runtime/cgo.go", file382, sizeof file382 - 16},
+    {"go/std/runtime/coverage.go", file383, sizeof file383 - 16},
+    {"go/std/runtime/debug.go", file384, sizeof file384 - 16},
+    {"go/std/runtime/metrics.go", file385, sizeof file385 - 16},
+    {"go/std/runtime/pprof.go", file386, sizeof file386 - 16},
+    {"go/std/runtime/race.go", file387, sizeof file387 - 16},
+    {"go/std/runtime/trace.go", file388, sizeof file388 - 16},
+    {"go/std/simd/archsimd/_gen.go", file389, sizeof file389 - 16},
+    {"go/std/simd/archsimd/_gen/midway.go", file390, sizeof file390 - 16},
+    {"go/std/simd/archsimd/_gen/sgutil.go", file391, sizeof file391 - 16},
+    {"go/std/simd/archsimd/_gen/simdgen.go", file392, sizeof file392 - 16},
+    {"go/std/simd/archsimd/_gen/simdgen/arm64.go", file393, sizeof file393 - 16},
+    {"go/std/simd/archsimd/_gen/tmplgen.go", file394, sizeof file394 - 16},
+    {"go/std/simd/archsimd/_gen/unify.go", file395, sizeof file395 - 16},
+    {"go/std/simd/archsimd/_gen/wasmgen.go", file396, sizeof file396 - 16},
+    {"go/std/slices.go", file397, sizeof file397 - 16},
+    {"go/std/sort.go", file398, sizeof file398 - 16},
+    {"go/std/strconv.go", file399, sizeof file399 - 16},
+    {"go/std/strings.go", file400, sizeof file400 - 16},
+    {"go/std/structs.go", file401, sizeof file401 - 16},
+    {"go/std/sync.go", file402, sizeof file402 - 16},
+    {"go/std/sync/atomic.go", file403, sizeof file403 - 16},
+    {"go/std/syscall.go", file404, sizeof file404 - 16},
+    {"go/std/testing.go", file405, sizeof file405 - 16},
+    {"go/std/testing/cryptotest.go", file406, sizeof file406 - 16},
+    {"go/std/testing/fstest.go", file407, sizeof file407 - 16},
+    {"go/std/testing/iotest.go", file408, sizeof file408 - 16},
+    {"go/std/testing/quick.go", file409, sizeof file409 - 16},
+    {"go/std/testing/slogtest.go", file410, sizeof file410 - 16},
+    {"go/std/testing/synctest.go", file411, sizeof file411 - 16},
+    {"go/std/text/scanner.go", file412, sizeof file412 - 16},
+    {"go/std/text/tabwriter.go", file413, sizeof file413 - 16},
+    {"go/std/text/template.go", file414, sizeof file414 - 16},
+    {"go/std/text/template/parse.go", file415, sizeof file415 - 16},
+    {"go/std/time.go", file416, sizeof file416 - 16},
+    {"go/std/time/tzdata.go", file417, sizeof file417 - 16},
+    {"go/std/unicode.go", file418, sizeof file418 - 16},
+    {"go/std/unicode/utf16.go", file419, sizeof file419 - 16},
+    {"go/std/unicode/utf8.go", file420, sizeof file420 - 16},
+    {"go/std/unique.go", file421, sizeof file421 - 16},
+    {"go/std/uuid.go", file422, sizeof file422 - 16},
+    {"go/std/weak.go", file423, sizeof file423 - 16},
+    {"report/page.css", file424, sizeof file424 - 16},
+    {"report/page.html", file425, sizeof file425 - 16},
+    {"report/page.js", file426, sizeof file426 - 16},
+    {"rules/defer-acquires.md", file427, sizeof file427 - 16},
+    {"rules/defer-before-check.md", file428, sizeof file428 - 16},
+    {"rules/defer-early-argument.md", file429, sizeof file429 - 16},
+    {"rules/defer-in-loop.md", file430, sizeof file430 - 16},
+    {"rules/defer-not-called.md", file431, sizeof file431 - 16},
+    {"rules/defer-result-lost.md", file432, sizeof file432 - 16},
+    {"rules/double-release.md", file433, sizeof file433 - 16},
+    {"rules/exit-skips-cleanup.md", file434, sizeof file434 - 16},
+    {"rules/held-while-acquiring.md", file435, sizeof file435 - 16},
+    {"rules/held-while-blocking.md", file436, sizeof file436 - 16},
+    {"rules/ignored-release-error.md", file437, sizeof file437 - 16},
+    {"rules/ineffective-recover.md", file438, sizeof file438 - 16},
+    {"rules/leak-on-throw.md", file439, sizeof file439 - 16},
+    {"rules/leak.md", file440, sizeof file440 - 16},
+    {"rules/mismatched-release.md", file441, sizeof file441 - 16},
+    {"rules/reacquired.md", file442, sizeof file442 - 16},
+    {"rules/task-leak.md", file443, sizeof file443 - 16},
+    {"rules/unbalanced-wait.md", file444, sizeof file444 - 16},
+    {"rules/unchecked-iteration.md", file445, sizeof file445 - 16},
+    {"rules/unflushed-writer.md", file446, sizeof file446 - 16},
+    {"rules/unreachable-defer.md", file447, sizeof file447 - 16},
+    {"rules/unrecovered-task.md", file448, sizeof file448 - 16},
+    {"rules/use-after-release.md", file449, sizeof file449 - 16},
 };
-const size_t surety_data_file_count = 449;
+const size_t surety_data_file_count = 450;

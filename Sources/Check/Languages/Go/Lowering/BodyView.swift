@@ -50,6 +50,35 @@ final class BodyView {
     /// How many variables and constants the declaration declares in bodies.
     var localCount: Int { typer.locals.count }
 
+    /// Whether a local variable never has more elements than the literal that it begins as: `probes = probes[:1]`.
+    func isGivenList(local number: Int) -> Bool {
+        let local = typer.locals[number]
+        guard local.source == .value, !local.isSpread,
+            tree.kind(tree.unparenthesized(local.origin)) == .compositeLiteral
+        else { return false }
+        return nodes.allSatisfy { index in
+            guard tree.kinds[Int(index)] == .assignment else { return true }
+            let (left, right) = tree.assignment(Node(index))
+            return left.indices.allSatisfy { place in
+                guard tree.kind(left[place]) == .identifier, case .local(number) = resolve(left[place]) else {
+                    return true
+                }
+                guard left.count == right.count else { return false }
+                let value = tree.unparenthesized(right[place])
+                switch tree.kind(value) {
+                case .compositeLiteral: return true
+                case .slice:
+                    let list = tree.leftNode(value)
+                    guard tree.kind(list) == .identifier, case .local(number) = resolve(list) else {
+                        return false
+                    }
+                    return true
+                default: return false
+                }
+            }
+        }
+    }
+
     // MARK: Names
 
     /// What a name stands for.

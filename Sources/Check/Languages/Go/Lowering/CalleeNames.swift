@@ -65,8 +65,9 @@ struct CalleeNames: ~Copyable {
 
     private func member(_ name: Symbol, of package: Int) -> Int? {
         let index = tables.scopes.find(.package(package), name)
-        guard index != ScopeTable.missing, tables.objects[Int(index)].kind == .function else { return nil }
-        return Int(tables.objects[Int(index)].number)
+        guard index != ScopeTable.missing else { return nil }
+        if tables.objects[Int(index)].kind == .function { return Int(tables.objects[Int(index)].number) }
+        return tables.functionHeld(byVariable: index).map(Int.init)
     }
 
     /// The number of methods of a name, and of what is called like one.

@@ -43,8 +43,11 @@ extension Lowerer {
         case .compositeLiteral: return true
         case .slice: return isGiven(tree.leftNode(node))
         case .identifier:
-            if case .global = view.resolve(node) { return true }
-            return isFew(node)
+            switch view.resolve(node) {
+            case .global: return true
+            case .local(let number): return view.isGivenList(local: number)
+            default: return isFew(node)
+            }
         case .selector: return view.isOwnFieldOrVariable(node)
         default: return isFew(node)
         }

@@ -60,7 +60,9 @@ extension BodyTyper {
         case .function: .function(FunctionID(resolution.number))
         case .builtin: Builtin(rawValue: UInt8(resolution.number)).map { .builtin($0) } ?? .unknown
         case .type, .localType, .predeclaredType: .conversion(type(of: resolution))
-        case .local, .variable: .dynamic
+        case .variable:
+            program.functionHeld(byVariable: resolution.number).map { .function(FunctionID($0)) } ?? .dynamic
+        case .local: .dynamic
         default: .unknown
         }
     }

@@ -42,6 +42,11 @@ func Pipe() (r *File, w *File, err error)
 //surety:shares fd
 func NewFile(fd uintptr, name string) *File
 
+// What package os makes its files with.
+//surety:takes fd
+//surety:acquires result[0] file
+func newFile(fd int, name string, kind newFileKind, nonBlocking bool) *File
+
 // Of a nil file it fails.
 //surety:releases recv file nil-safe
 //surety:releases recv fd

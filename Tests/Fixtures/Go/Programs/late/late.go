@@ -56,7 +56,7 @@ func Wait(work func(context.Context)) {
 }
 
 func Exists(files fs.FS, name string) bool {
-	_, err := files.Open(name) // note leak
+	_, err := files.Open(name) // error leak
 	return err == nil
 }
 
