@@ -347,6 +347,12 @@ extension Simulation {
         _ call: Call, _ contract: Contract?, _ number: Int, _ path: [Symbol]
     ) -> Bool {
         guard !isLock, !path.isEmpty, let contract else { return false }
+        // A method that ends the holder may do so by ways that are not seen.
+        if number == 0, call.hasReceiver, contract.origin == .inferred, let facts, let name = calleeName(call),
+            let mask = knowledge.releaseMask(of: name), facts.releaseMask.intersects(mask)
+        {
+            return true
+        }
         var isAbstract = false
         if case .abstract = call.callee { isAbstract = true }
         let parameter = parameterNumber(number, call)

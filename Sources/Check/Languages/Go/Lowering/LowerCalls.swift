@@ -32,6 +32,8 @@ extension Lowerer {
             let count = prepared.resultCount
             var results = given ?? (0..<count).map { temporary(isPlain: prepared.isPlain($0)) }
             if given != nil && results.count > count && count > 0 {
+                // Another build has another function of that name, which is the one that is called.
+                if count > 1 { prepared.callee = .unknown }
                 results.removeLast(results.count - count)
             }
             emitCall(prepared, results, node, .call, flag: isDiscarded)
