@@ -62,8 +62,9 @@ extension Solver {
             else { continue }
             let isEverywhere = returnBlocks().allSatisfy { block in
                 blocks.contains(block.index) || isWithout(body.results[number], at: block)
-                    || result.path.names.isEmpty
-                        && isFromUnknown(body.results[number], result.kind, at: block)
+                    || isFromItself(body.results[number], number, at: block)
+                    || mayLack(result.path, body.results[number], at: block)
+                    || isFromUnknown(body.results[number], result.kind, at: block)
             }
             guard isEverywhere else { continue }
             var clause = Clause(.acquires, result.path, kind: result.kind)
@@ -101,6 +102,23 @@ extension Solver {
         if let test = function.existingTest(.isNil, of: result), facts.value(of: test) == true { return true }
         if isFromLiteralThatGivesNil(result, at: block) { return true }
         return outcomeTest.map { facts.value(of: $0) == false } ?? false
+    }
+
+    /// Whether a return passes on what another call of the same function gives: a new try.
+    private func isFromItself(_ result: PlaceID, _ number: Int, at block: BlockID) -> Bool {
+        guard let (call, given) = passedOn(result, at: block) else { return false }
+        return call.callee == .function(function.id) && given == number
+    }
+
+    /// Whether a return may give a result without the object that others give in a part of it: what it gives is of this
+    /// function as well, and its caller has to look for the object, or release whatever is there.
+    private func mayLack(_ path: ContractPath, _ result: PlaceID, at block: BlockID) -> Bool {
+        guard !path.names.isEmpty,
+            !function.places[Int(function.place(at: path.names, below: result).index)].isPlain,
+            passedOn(result, at: block) == nil, let given = returned(result, at: block)
+        else { return false }
+        let root = function.places[Int(function.places[Int(given.index)].root.index)]
+        return [.local, .temporary].contains(root.role) && given == function.places[Int(given.index)].root
     }
 
     /// Whether a return passes on what a literal of the function gives, and that is always nil: `return bad("…")`.

@@ -23,7 +23,7 @@ extension Solver {
     }
 
     /// The variable that a return gives.
-    private func returned(_ result: PlaceID, at block: BlockID) -> PlaceID? {
+    func returned(_ result: PlaceID, at block: BlockID) -> PlaceID? {
         function.range(of: block).last {
             function.instructions[$0].opcode == .assign && function.instructions[$0].a == result.index
         }.map { PlaceID(Int(function.instructions[$0].b)) }

@@ -133,8 +133,8 @@ extension Rule {
 
     /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing,
     /// a cancel function keeps little, and a test ends soon. What a loop over a few given things keeps is few, and a program's
-    /// list is mostly short: it weighs where such lists come again and again. How long a library's lists are is for others to
-    /// say. What a loop waits for may be any number, and that a program does it once is no excuse then.
+    /// list is mostly short: it weighs where such lists come again and again. What a loop waits for may be any number; what a
+    /// program keeps of it that does one thing goes with it.
     private static func severity(
         _ record: ObligationRecord, _ kind: Kind, _ instruction: UInt32, _ rule: RuleContext
     ) -> Severity {
@@ -144,12 +144,10 @@ extension Rule {
             case .few: return .note
             case .counted:
                 let code = rule.function.code(of: record.region)
-                if !rule.isOfTests, !rule.program.uses.isOfLibrary(code.function),
-                    !rule.program.runsOnce.comesAgain(code, surely: true)
-                {
-                    return .note
-                }
-            case .open: break
+                if !rule.isOfTests, !rule.program.runsOnce.comesAgain(code, surely: true) { return .note }
+            case .open:
+                let code = rule.function.code(of: record.region)
+                if !rule.isOfTests, rule.program.runsOnce.isOfCommand(code) { return .note }
             }
         }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error

@@ -20,6 +20,12 @@ extension Rule {
         var severity: Severity
         var kind: Kind?
         var steps: [Step]
+
+        /// Whether another one is rather what is told of: of what weighs the same, what the process leaves behind.
+        func weighsLess(than other: Skipped) -> Bool {
+            severity != other.severity
+                ? severity < other.severity : kind?.survives != true && other.kind?.survives == true
+        }
     }
 
     private static func exitFinding(_ rule: RuleContext, _ exit: UInt32, _ block: BlockID) -> Finding? {
@@ -29,7 +35,7 @@ extension Rule {
         where mayCleanUp(rule, instruction) && !hasNothing(rule, instruction, exit, block) {
             skipped.append(judge(rule, instruction, exit))
         }
-        guard let worst = skipped.max(by: { $0.severity < $1.severity }) else { return nil }
+        guard let worst = skipped.max(by: { $0.weighsLess(than: $1) }) else { return nil }
         let name = rule.calleeName(rule.call(of: exit))
         let what = worst.kind.map { "the \($0.noun) is not \($0.released)" } ?? "a deferred call does not run"
         var steps = skipped.flatMap { $0.steps }
@@ -100,8 +106,9 @@ extension Rule {
     }
 
     /// An output that is cut off by a failure is not complete, whoever flushes it; one that is cut off by an end that
-    /// says all went well is lost.
+    /// says all went well is lost. What is temporary goes with its folder, which the system clears.
     private static func weight(of kind: Kind, at exit: UInt32, _ rule: RuleContext) -> Severity {
+        if kind.isNamed { return .note }
         guard kind.isOutput else { return .error }
         let code = rule.function.arguments(of: rule.call(of: exit)).last.map { Int($0.constant) } ?? -1
         return code >= 0 && rule.function.constants[code] == 0 ? .error : .note

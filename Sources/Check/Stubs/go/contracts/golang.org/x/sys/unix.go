@@ -150,3 +150,9 @@ func Exit(code int)
 // Another program takes the process over: no cleanup runs.
 //surety:ends process on=ok
 func Exec(argv0 string, argv []string, envv []string) error
+
+// F_DUPFD and F_DUPFD_CLOEXEC duplicate the descriptor.
+//surety:borrows fd
+//surety:acquires result[0] fd when=cmd==0
+//surety:acquires result[0] fd when=cmd==1030
+func FcntlInt(fd uintptr, cmd, arg int) (int, error)
