@@ -7,7 +7,9 @@ extension Solver {
 
     /// Notes at which returns an obligation leaves with a result.
     mutating func noteReturned(_ simulation: Simulation, _ clause: Clause) {
-        guard simulation.home == .body, !simulation.isEscaped else { return }
+        guard simulation.home == .body, !simulation.isEscaped, !leavesWithContext(simulation, clause) else {
+            return
+        }
         for exit in simulation.exits where exit.kind == .return && exit.state.status == .held {
             // A literal or method that leaves beside the object releases it: the caller has a choice of two.
             guard let names = resultNames(of: exit.state, kind: clause.kind) else { continue }
@@ -19,6 +21,22 @@ extension Solver {
             for other in names.dropFirst() where companions[first]?.contains(other.path) != true {
                 companions[first, default: []].append(other.path)
             }
+        }
+    }
+
+    /// Whether what ends a context that the object ends with leaves beside it: who has both has a choice of two.
+    private func leavesWithContext(_ simulation: Simulation, _ clause: Clause) -> Bool {
+        guard let carrier = clause.late, case .call(let number, _) = simulation.record.acquisition,
+            let context = function.place(of: carrier, in: function.calls[Int(number)]), !context.isNone
+        else { return false }
+        let ends = function.calls.filter { function.results(of: $0).contains(context) }.flatMap { made in
+            (self.context.contract(of: made)?.acquisitions ?? []).filter {
+                knowledge.kind($0.kind)?.releaseNames == ["()"]
+            }.compactMap { function.place(of: $0.path, in: made) }
+        }
+        return function.instructions.contains { instruction in
+            instruction.opcode == .assign && ends.contains(PlaceID(Int(instruction.b)))
+                && isResult(PlaceID(Int(instruction.a)))
         }
     }
 

@@ -107,6 +107,18 @@ extension Rule {
         return !releases.isEmpty && releases.allSatisfy { toleratesNil($0, rule) }
     }
 
+    /// Whether the method that releases what was acquired is said to do no harm on nothing: a helper that is given it calls that.
+    private static func ownReleaseToleratesNil(
+        _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind
+    ) -> Bool {
+        guard let name = kind.releaseNames.first else { return false }
+        let methods = rule.releaseMethods(named: name, of: record)
+        return !methods.isEmpty
+            && methods.allSatisfy {
+                rule.knowledge.contract(of: $0)?.clauses.contains(where: \.toleratesNil) ?? false
+            }
+    }
+
     private static func finding(
         _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind, _ call: Call, _ clause: Clause,
         _ instruction: UInt32, isIgnored: Bool
@@ -114,7 +126,9 @@ extension Rule {
         let callee = rule.calleeName(call)
         let isPart = !clause.path.names.isEmpty
         // Where the error is looked at all the same, what has nothing to release does no harm.
-        let isHarmless = !isIgnored && toleratesNil(rule.call(of: instruction), rule)
+        let isHarmless =
+            !isIgnored
+            && (toleratesNil(rule.call(of: instruction), rule) || ownReleaseToleratesNil(rule, record, kind))
         return Finding(
             rule: "defer-before-check", severity: isPart ? .error : isHarmless ? .note : .warning,
             language: rule.language,

@@ -56,10 +56,38 @@ extension Rule {
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) {
             return .note("such a failure hardly happens; else \(kind.harm)")
         }
+        if kind.isNamed, exits.allSatisfy({ $0.kind == .return && !rule.context.isFailure($0.block) }),
+            leavesByPathBelow(record, rule)
+        {
+            return .note("a path below it leaves with what is returned, and whoever has that may remove it")
+        }
         if case .call(_, let clause) = record.acquisition, rule.endsWithOwnContext(record, clause) {
             return .note("it ends with a context that this function cancels")
         }
         return repeatedWeight(record, kind, onlyFailing, rule)
+    }
+
+    /// Whether a path that is made of a name is returned, or given to what is made for the caller.
+    private static func leavesByPathBelow(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        guard let name = rule.object(of: record) else { return false }
+        let function = rule.function
+        let returned = function.instructions.filter {
+            $0.opcode == .assign && $0.b != .max
+                && function.places[Int(function.places[Int($0.a)].root.index)].role == .result
+        }.map { PlaceID(Int($0.b)) }
+        func isBelow(_ place: PlaceID) -> Bool {
+            !place.isNone && place != name
+                && NameOrigins(of: place, in: function, knowledge: rule.knowledge).contain(name)
+        }
+        if returned.contains(where: isBelow) { return true }
+        return function.calls.contains { call in
+            function.results(of: call).contains { !$0.isNone && returned.contains($0) && !isText($0, function) }
+                && function.arguments(of: call).contains { isBelow($0.place) }
+        }
+    }
+
+    private static func isText(_ place: PlaceID, _ function: FlowFunction) -> Bool {
+        function.places[Int(function.places[Int(place.index)].root.index)].isText
     }
 
     /// Whether all exits lie where a value is of another type than the code knows it to be of.

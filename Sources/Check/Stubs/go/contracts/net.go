@@ -248,3 +248,7 @@ func (c *UnixConn) CloseRead() error
 
 //surety:borrows recv
 func (c *UnixConn) CloseWrite() error
+
+// What has been dialled or listened on is an address.
+//surety:reliable
+func SplitHostPort(hostport string) (host, port string, err error)

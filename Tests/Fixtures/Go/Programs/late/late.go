@@ -213,7 +213,7 @@ func Unpack(folder string) {
 	}
 	defer os.RemoveAll(folder)
 	if err := os.WriteFile(folder+"/text", nil, 0o600); err != nil {
-		os.Exit(1) // error exit-skips-cleanup
+		os.Exit(1) // note exit-skips-cleanup
 	}
 }
 
@@ -399,7 +399,7 @@ func Size(content []byte) int64 {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile(dir+"/content", content, 0o600); err != nil {
-		log.Fatal(err) // error exit-skips-cleanup
+		log.Fatal(err) // note exit-skips-cleanup
 	}
 	info, err := os.Stat(dir + "/content")
 	os.RemoveAll(dir)
