@@ -244,6 +244,8 @@ public enum DeferRounds: UInt32, Comparable, Sendable {
     case few
     /// As often as a list is long, or a count says.
     case counted
+    /// As often as a list is long that the function is given.
+    case given
     /// For as long as something comes, or until something happens; once, where no loop is around it.
     case open
 

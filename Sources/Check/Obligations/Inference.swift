@@ -214,7 +214,9 @@ extension Solver {
 
     /// A function whose every return gives nil for an error never fails, whatever its callers ask.
     private mutating func inferSuccess() {
-        guard function.regions[0].outcome == .error, let last = function.regions[0].results.last else { return }
+        guard function.regions[0].outcome == .error, let last = function.regions[0].results.last else {
+            return
+        }
         let blocks = returnBlocks()
         guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }),
             blocks.allSatisfy({ setsNil(last, in: $0) })

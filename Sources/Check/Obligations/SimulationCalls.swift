@@ -341,14 +341,15 @@ extension Simulation {
         if effect.release == nil, releasesWhatHolds(call, contract, number, path) { effect.isPartial = true }
     }
 
-    /// Whether what holds the object is released, and nobody knows what that does to what it holds: an interface's method, or a
-    /// callee that calls one.
+    /// Whether what holds the object is released, and nobody knows what that does to what it holds: an interface's method, a
+    /// callee that calls one, or a method of that name.
     private func releasesWhatHolds(
         _ call: Call, _ contract: Contract?, _ number: Int, _ path: [Symbol]
     ) -> Bool {
         guard !isLock, !path.isEmpty, let contract else { return false }
         // A method that ends the holder may do so by ways that are not seen.
-        if number == 0, call.hasReceiver, contract.origin == .inferred, let facts, let name = calleeName(call),
+        if number == 0, call.hasReceiver, contract.origin == .inferred, let facts,
+            let name = calleeName(call),
             let mask = knowledge.releaseMask(of: name), facts.releaseMask.intersects(mask)
         {
             return true

@@ -133,21 +133,21 @@ extension Rule {
 
     /// What ends by itself is only late, as is a name in the file system; an answer that was read to its end holds nothing,
     /// a cancel function keeps little, and a test ends soon. What a loop over a few given things keeps is few, and a program's
-    /// list is mostly short: it weighs where such lists come again and again. What a loop waits for may be any number; what a
-    /// program keeps of it that does one thing goes with it.
+    /// list is mostly short: it weighs where such lists come again and again. How long a list is that a library is given is for
+    /// others to say. What a loop waits for may be any number, and that a program does it once is no excuse then.
     private static func severity(
         _ record: ObligationRecord, _ kind: Kind, _ instruction: UInt32, _ rule: RuleContext
     ) -> Severity {
         if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
         if !kind.isLock {
-            switch DeferRounds(rawValue: rule.function.instructions[Int(instruction)].b) ?? .open {
-            case .few: return .note
-            case .counted:
-                let code = rule.function.code(of: record.region)
-                if !rule.isOfTests, !rule.program.runsOnce.comesAgain(code, surely: true) { return .note }
-            case .open:
-                let code = rule.function.code(of: record.region)
-                if !rule.isOfTests, rule.program.runsOnce.isOfCommand(code) { return .note }
+            let rounds = DeferRounds(rawValue: rule.function.instructions[Int(instruction)].b) ?? .open
+            let code = rule.function.code(of: record.region)
+            let isOfOthers = rounds == .given && rule.program.uses.isOfLibrary(code.function)
+            if rounds == .few { return .note }
+            if rounds < .open, !isOfOthers, !rule.isOfTests,
+                !rule.program.runsOnce.comesAgain(code, surely: true)
+            {
+                return .note
             }
         }
         return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error

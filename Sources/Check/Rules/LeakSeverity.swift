@@ -81,7 +81,9 @@ extension Rule {
         }
         if returned.contains(where: isBelow) { return true }
         return function.calls.contains { call in
-            function.results(of: call).contains { !$0.isNone && returned.contains($0) && !isText($0, function) }
+            function.results(of: call).contains {
+                !$0.isNone && returned.contains($0) && !isText($0, function)
+            }
                 && function.arguments(of: call).contains { isBelow($0.place) }
         }
     }

@@ -75,13 +75,13 @@ func keepDisk(path string) error {
 
 // Through an interface it is released, or may be.
 
-type storage interface {
+type holding interface {
 	io.Closer
 	first() (byte, error)
 }
 
-func firstOfStorage(path string) (byte, error) {
-	var s storage
+func firstOfHolder(path string) (byte, error) {
+	var s holding
 	f, err := os.Open(path)
 	if err != nil {
 		return 0, err
@@ -91,7 +91,7 @@ func firstOfStorage(path string) (byte, error) {
 	return s.first()
 }
 
-func drain(s storage) (byte, error) {
+func drainHolder(s holding) (byte, error) {
 	defer s.Close()
 	return s.first()
 }
@@ -101,17 +101,17 @@ func firstDrained(path string) (byte, error) {
 	if err != nil {
 		return 0, err
 	}
-	return drain(newDisk(f))
+	return drainHolder(newDisk(f))
 }
 
-func look(s storage) (byte, error) { return s.first() }
+func lookAtHolder(s holding) (byte, error) { return s.first() }
 
 func firstLookedAt(path string) (byte, error) {
 	f, err := os.Open(path) // want leak
 	if err != nil {
 		return 0, err
 	}
-	return look(newDisk(f))
+	return lookAtHolder(newDisk(f))
 }
 
 // One that others know of is not new: who has that has the file.
@@ -187,9 +187,9 @@ func keepWrappedDisk(path string) error {
 
 // More names than are kept: what is known of the paths before them holds all the same.
 
-type shelf struct{ a, b, c, d, e, f, g, h *disk }
+type rack struct{ a, b, c, d, e, f, g, h *disk }
 
-func fillShelf(path string, check func() error) (*shelf, error) {
+func fillRack(path string, check func() error) (*rack, error) {
 	f, err := os.Open(path) // want leak
 	if err != nil {
 		return nil, err
@@ -198,5 +198,5 @@ func fillShelf(path string, check func() error) (*shelf, error) {
 		return nil, err
 	}
 	d := newDisk(f)
-	return &shelf{a: d, b: d, c: d, d: d, e: d, f: d, g: d, h: d}, nil
+	return &rack{a: d, b: d, c: d, d: d, e: d, f: d, g: d, h: d}, nil
 }

@@ -92,9 +92,9 @@ func codeOfPageClosed(path string) (int, error) {
 
 // What may be somebody else's is nobody's duty.
 
-type pages struct{ last *page }
+type pageCache struct{ last *page }
 
-func (p *pages) open(path string) (*page, error) {
+func (p *pageCache) open(path string) (*page, error) {
 	if p.last != nil {
 		return p.last, nil
 	}
@@ -105,7 +105,7 @@ func (p *pages) open(path string) (*page, error) {
 	return &page{body: f, code: 200}, nil
 }
 
-func (p *pages) codeOfAny(path string) (int, error) {
+func (p *pageCache) codeOfAny(path string) (int, error) {
 	found, err := p.open(path)
 	if err != nil {
 		return 0, err

@@ -50,6 +50,9 @@ final class BodyView {
     /// How many variables and constants the declaration declares in bodies.
     var localCount: Int { typer.locals.count }
 
+    /// Whether a local variable is a parameter.
+    func isParameter(local number: Int) -> Bool { typer.locals[number].isParameter }
+
     /// Whether a local variable never has more elements than the literal that it begins as: `probes = probes[:1]`.
     func isGivenList(local number: Int) -> Bool {
         let local = typer.locals[number]

@@ -13,7 +13,8 @@ extension Lowerer {
             let operand = tree.rangeStatement(loop).operand
             if isGiven(operand) { return .few }
             let node = tree.unparenthesized(operand)
-            return view.isChannel(node) || view.isFunctionRange(node) ? .open : .counted
+            if view.isChannel(node) || view.isFunctionRange(node) { return .open }
+            return isParameter(node) ? .given : .counted
         case .forStatement:
             let parts = tree.forStatement(loop)
             return rounds(while: parts.condition, hasPost: !parts.post.isNone)
@@ -51,6 +52,13 @@ extension Lowerer {
         case .selector: return view.isOwnFieldOrVariable(node)
         default: return isFew(node)
         }
+    }
+
+    private func isParameter(_ node: Node) -> Bool {
+        guard tree.kind(node) == .identifier, case .local(let number) = view.resolve(node) else {
+            return false
+        }
+        return view.isParameter(local: number)
     }
 
     private func isFew(_ node: Node) -> Bool {

@@ -4,7 +4,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-
 )
 
 type socket struct {
