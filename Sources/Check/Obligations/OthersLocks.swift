@@ -32,6 +32,74 @@ extension Solver {
         return found
     }
 
+    /// Whether a lock that a callee keeps is given back by code that has not taken it itself: what takes the lock before it
+    /// comes to the callee, or behind that and before it gives it back, gives back what is its own.
+    func isGivenBackForCallee(_ record: ObligationRecord, _ clause: Clause) -> Bool {
+        guard case .call(let number, _) = record.acquisition,
+            let lock = function.place(of: clause.path, in: function.calls[Int(number)])
+        else { return true }
+        var takings: [(block: BlockID, instruction: UInt32)] = []
+        var (takers, releasers): (Set<RegionID>, Set<RegionID>) = ([], [])
+        for index in function.blocks.indices {
+            for position in function.range(of: BlockID(index)) {
+                let region = function.blocks[index].region
+                switch takes(lock, at: position) {
+                case true?:
+                    takers.insert(region)
+                    takings.append((BlockID(index), UInt32(position)))
+                case false?: releasers.insert(region)
+                case nil: continue
+                }
+            }
+        }
+        if !releasers.isSubset(of: takers) { return true }
+        guard releasers.contains(record.region) else { return false }
+        let isTakenAgain = comesTo(lock, from: (record.block, record.instruction)) { position in
+            takings.contains { $0.instruction == position }
+        }
+        let isTakenBefore = takings.contains { taking in
+            comesTo(lock, from: taking) { $0 == record.instruction }
+        }
+        return !isTakenAgain && !isTakenBefore
+    }
+
+    /// Whether a way that gives a lock nowhere back leads from an instruction to one of a sort.
+    private func comesTo(
+        _ lock: PlaceID, from start: (block: BlockID, instruction: UInt32), _ isGoal: (UInt32) -> Bool
+    ) -> Bool {
+        var seen: Set<BlockID> = []
+        var waiting = [(start.block, start.instruction + 1)]
+        while let (block, first) = waiting.popLast() {
+            var isGivenBack = false
+            for index in function.range(of: block) where index >= Int(first) && !isGivenBack {
+                if isGoal(UInt32(index)) { return true }
+                isGivenBack =
+                    function.instructions[index].opcode == .call && takes(lock, at: index) == false
+            }
+            if isGivenBack { continue }
+            function.forEachSuccessor(of: block) { next in
+                if seen.insert(next).inserted { waiting.append((next, 0)) }
+            }
+        }
+        return false
+    }
+
+    /// Whether a call or deferred call takes a lock, as somebody has written, or gives it back; nil where it does neither.
+    private func takes(_ lock: PlaceID, at index: Int) -> Bool? {
+        let instruction = function.instructions[index]
+        guard instruction.opcode == .call || instruction.opcode == .defer else { return nil }
+        let call = function.calls[Int(instruction.a)]
+        guard let contract = context.contract(of: call) else { return nil }
+        for clause in contract.clauses
+        where (knowledge.isLock(clause.kind) || clause.kind == .any)
+            && function.place(of: clause.path, in: call) == lock
+        {
+            if clause.word == .acquires, contract.origin != .inferred { return true }
+            if clause.word == .releases { return false }
+        }
+        return nil
+    }
+
     private func releasesItsLock(_ call: Call) -> Bool {
         context.contract(of: call)?.releases.contains { isOfItsLock($0) } ?? false
     }

@@ -413,7 +413,7 @@ public struct Solver {
         if simulation.record.isGivenUp { return }
         guard kind.isLock else { return noteReturned(simulation, clause) }
         if simulation.record.isReleasedSomewhere, let callee = taker(of: simulation.record),
-            !clause.path.names.isEmpty
+            !clause.path.names.isEmpty, isGivenBackForCallee(simulation.record, clause)
         {
             solved.releasedForOthers.append(
                 lockPath(clause.path, takenBy: callee, simulation.record))

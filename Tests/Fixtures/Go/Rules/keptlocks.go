@@ -1,0 +1,52 @@
+package fixtures
+
+import "sync"
+
+// A method that keeps a lock, though nobody gives it back for it: what callers give back is what they have taken themselves.
+
+type ledger struct {
+	mu    sync.Mutex
+	lines int
+}
+
+func (l *ledger) forget() {
+	l.mu.Lock() // want leak
+	l.lines = 0
+}
+
+func (l *ledger) close(isFull bool) int {
+	if isFull {
+		l.forget()
+	}
+	l.mu.Lock()
+	n := l.lines
+	l.mu.Unlock()
+	return n
+}
+
+func (l *ledger) count(check func(func() int) int) int {
+	l.forget()
+	return check(func() int {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.lines
+	})
+}
+
+// One that is given back by those who call it is theirs.
+
+type keptCounter struct {
+	mu sync.Mutex
+	n  int
+}
+
+func (c *keptCounter) begin() { c.mu.Lock() }
+
+func (c *keptCounter) add(n int) {
+	c.begin()
+	c.n += n
+	c.mu.Unlock()
+	c.mu.Lock()
+	c.n++
+	c.mu.Unlock()
+}
