@@ -107,6 +107,14 @@ extension Rule {
         return !releases.isEmpty && releases.allSatisfy { toleratesNil($0, rule) }
     }
 
+    /// Whether a deferred call is given the object itself: what is asked of it before that is asked of nothing.
+    private static func isGivenObject(
+        _ rule: RuleContext, _ record: ObligationRecord, _ deferred: UInt32
+    ) -> Bool {
+        guard let object = rule.object(of: record) else { return false }
+        return rule.function.arguments(of: rule.call(of: deferred)).contains { $0.place == object }
+    }
+
     /// Whether the method that releases what was acquired is said to do no harm on nothing: a helper that is given it calls that.
     private static func ownReleaseToleratesNil(
         _ rule: RuleContext, _ record: ObligationRecord, _ kind: Kind
@@ -128,7 +136,8 @@ extension Rule {
         // Where the error is looked at all the same, what has nothing to release does no harm.
         let isHarmless =
             !isIgnored
-            && (toleratesNil(rule.call(of: instruction), rule) || ownReleaseToleratesNil(rule, record, kind))
+            && (toleratesNil(rule.call(of: instruction), rule)
+                || isGivenObject(rule, record, instruction) && ownReleaseToleratesNil(rule, record, kind))
         return Finding(
             rule: "defer-before-check", severity: isPart ? .error : isHarmless ? .note : .warning,
             language: rule.language,
