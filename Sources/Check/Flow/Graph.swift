@@ -393,6 +393,8 @@ public struct Argument: Sendable {
     public var constant: Int32
     /// Whether the address of the place is passed, so that the callee may assign it.
     public var isAddress: Bool
+    /// Whether it is an error of some package's, which is never nil.
+    public var isError = false
 
     /// Makes an argument.
     @inlinable

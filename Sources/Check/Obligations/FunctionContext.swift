@@ -627,6 +627,7 @@ public final class FunctionContext {
     /// Whether a call is given an error that is known to be nil, or not to be.
     private func hasArgument(_ call: Call, thatIsNil isNil: Bool, _ facts: FactSet) -> Bool {
         function.arguments(of: call).contains { argument in
+            if argument.isError { return !isNil }
             guard !argument.place.isNone, function.places[Int(argument.place.index)].isPlain,
                 let test = function.existingTest(.isNil, of: argument.place)
             else { return false }

@@ -218,6 +218,7 @@ extension Lowerer {
             argument.isAddress = true
         case .constant(_, let integer?): argument.constant = builder.addConstant(integer)
         case .boolean(let value): argument.constant = builder.addConstant(value ? 1 : 0)
+        case .nonNil: argument.isError = isPackagesError(node)
         default:
             // A table of texts is searched for each: few functions need more.
             if builder.function.constants.count < Self.textLimit, let text = view.textIdentity(node) {
@@ -225,6 +226,19 @@ extension Lowerer {
             }
         }
         return argument
+    }
+
+    /// Whether an expression is a package's variable that holds an error.
+    private func isPackagesError(_ node: Node) -> Bool {
+        let node = tree.unparenthesized(node)
+        switch tree.kind(node) {
+        case .identifier:
+            if case .global(_, isError: true) = view.resolve(node) { return true }
+        case .selector:
+            if case .name(.global(_, isError: true)) = view.selection(node) { return true }
+        default: break
+        }
+        return false
     }
 
     // MARK: Functions of the language

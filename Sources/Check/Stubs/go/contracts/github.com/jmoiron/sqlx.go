@@ -200,3 +200,10 @@ func (db *DB) Get(dest interface{}, query string, args ...interface{}) error
 //surety:blocks
 //surety:draws recv
 func (db *DB) Select(dest interface{}, query string, args ...interface{}) error
+
+// Another name of the same connections.
+//surety:shares recv
+func (db *DB) Unsafe() *DB
+
+//surety:shares recv
+func (tx *Tx) Unsafe() *Tx
