@@ -52,7 +52,8 @@ enum SideFolders {
 
     private static let always: Set<Substring> = [
         "bench", "benchmark", "benchmarks", "demo", "demos", "depends", "dev-tools", "devex", "devtools",
-        "example", "examples", "hack", "magefiles", "third_party", "thirdparty",
+        "example", "examples", "hack", "load-test", "load_test", "loadgen", "loadtest", "magefiles",
+        "third_party", "thirdparty",
     ]
 
     private static let documentation: Set<Substring> = ["doc", "docs"]
