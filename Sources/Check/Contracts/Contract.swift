@@ -107,6 +107,11 @@ public enum Outcome: String, Hashable, Sendable {
     case `nil`
 }
 
+extension Contract {
+    /// Whether the function is said to do no harm where there is nothing to release.
+    public var toleratesNil: Bool { clauses.contains(where: \.toleratesNil) }
+}
+
 extension OutcomeKind {
     /// The outcome under which a function of that kind has done what it is for.
     public var success: Outcome {

@@ -199,11 +199,8 @@ extension Solver {
             })
         else { return }
         context.prepareFacts()
-        let blocks = returnBlocks()
-        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } })
-        else {
-            return
-        }
+        let blocks = returnsOfOwnValues()
+        if blocks.isEmpty { return }
         for (number, place) in function.regions[0].results.enumerated() {
             guard let test = function.existingTest(.isNil, of: place) else { continue }
             if blocks.allSatisfy({ context.facts(atEndOf: $0).value(of: test) == false }) {
@@ -217,11 +214,15 @@ extension Solver {
         guard function.regions[0].outcome == .error, let last = function.regions[0].results.last else {
             return
         }
-        let blocks = returnBlocks()
-        guard !blocks.isEmpty, !function.regions.contains(where: { $0.assigns.contains { isResult($0) } }),
-            blocks.allSatisfy({ setsNil(last, in: $0) })
-        else { return }
+        let blocks = returnsOfOwnValues()
+        guard !blocks.isEmpty, blocks.allSatisfy({ setsNil(last, in: $0) }) else { return }
         clauses.append(Clause(.ends, ContractPath(.process), on: .error))
+    }
+
+    /// The blocks that return, where no literal gives a result another value than they do; else none.
+    private func returnsOfOwnValues() -> [BlockID] {
+        let isSetByLiteral = function.regions.contains { $0.assigns.contains { isResult($0) } }
+        return isSetByLiteral ? [] : returnBlocks()
     }
 
     /// Whether the last that a block does to a result is to set it to nil.

@@ -38,26 +38,13 @@ extension Solver {
         guard case .call(let number, _) = record.acquisition,
             let lock = function.place(of: clause.path, in: function.calls[Int(number)])
         else { return true }
-        var takings: [(block: BlockID, instruction: UInt32)] = []
-        var (takers, releasers): (Set<RegionID>, Set<RegionID>) = ([], [])
-        for index in function.blocks.indices {
-            for position in function.range(of: BlockID(index)) {
-                let region = function.blocks[index].region
-                switch takes(lock, at: position) {
-                case true?:
-                    takers.insert(region)
-                    takings.append((BlockID(index), UInt32(position)))
-                case false?: releasers.insert(region)
-                case nil: continue
-                }
-            }
-        }
-        if !releasers.isSubset(of: takers) { return true }
-        guard releasers.contains(record.region) else { return false }
+        let bodies = LockingBodies(of: function) { takes(lock, at: Int($0)) }
+        if bodies.giveBackForOthers { return true }
+        guard bodies.isGivenBack(in: record.region) else { return false }
         let isTakenAgain = comesTo(lock, from: (record.block, record.instruction)) { position in
-            takings.contains { $0.instruction == position }
+            bodies.takings.contains { $0.instruction == position }
         }
-        let isTakenBefore = takings.contains { taking in
+        let isTakenBefore = bodies.takings.contains { taking in
             comesTo(lock, from: taking) { $0 == record.instruction }
         }
         return !isTakenAgain && !isTakenBefore

@@ -99,7 +99,7 @@ extension Rule {
     /// Whether a release is said to do no harm where there is nothing to release; a literal does what is in it.
     private static func toleratesNil(_ call: Call, _ rule: RuleContext) -> Bool {
         guard case .region(let literal) = call.callee else {
-            return rule.context.contract(of: call)?.clauses.contains(where: \.toleratesNil) ?? false
+            return rule.context.contract(of: call)?.toleratesNil ?? false
         }
         let releases = rule.function.positions(in: literal).filter {
             rule.function.instructions[$0].opcode == .call
@@ -122,9 +122,7 @@ extension Rule {
         guard let name = kind.releaseNames.first else { return false }
         let methods = rule.releaseMethods(named: name, of: record)
         return !methods.isEmpty
-            && methods.allSatisfy {
-                rule.knowledge.contract(of: $0)?.clauses.contains(where: \.toleratesNil) ?? false
-            }
+            && methods.allSatisfy { rule.knowledge.contract(of: $0)?.toleratesNil ?? false }
     }
 
     private static func finding(

@@ -33,18 +33,7 @@ extension RuleContext {
         guard variable.role == .local, variable.parent.isNone, variable.region != record.region,
             !variable.isAddressTaken, isMadeHere(lock)
         else { return false }
-        var (takers, releasers): (Set<RegionID>, Set<RegionID>) = ([], [])
-        for block in function.blocks.indices {
-            let region = function.blocks[block].region
-            for index in function.range(of: BlockID(block)) {
-                switch takes(UInt32(index), lock, [.call, .defer]) {
-                case true?: takers.insert(region)
-                case false?: releasers.insert(region)
-                case nil: continue
-                }
-            }
-        }
-        return releasers.isSubset(of: takers)
+        return !LockingBodies(of: function) { takes($0, lock, [.call, .defer]) }.giveBackForOthers
     }
 
     /// Whether all that a variable is ever given is new: nobody else has it.

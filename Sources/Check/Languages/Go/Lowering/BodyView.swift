@@ -63,23 +63,21 @@ final class BodyView {
             guard tree.kinds[Int(index)] == .assignment else { return true }
             let (left, right) = tree.assignment(Node(index))
             return left.indices.allSatisfy { place in
-                guard tree.kind(left[place]) == .identifier, case .local(number) = resolve(left[place]) else {
-                    return true
-                }
+                guard isName(left[place], ofLocal: number) else { return true }
                 guard left.count == right.count else { return false }
                 let value = tree.unparenthesized(right[place])
                 switch tree.kind(value) {
                 case .compositeLiteral: return true
-                case .slice:
-                    let list = tree.leftNode(value)
-                    guard tree.kind(list) == .identifier, case .local(number) = resolve(list) else {
-                        return false
-                    }
-                    return true
+                case .slice: return isName(tree.leftNode(value), ofLocal: number)
                 default: return false
                 }
             }
         }
+    }
+
+    private func isName(_ node: Node, ofLocal number: Int) -> Bool {
+        guard tree.kind(node) == .identifier, case .local(number) = resolve(node) else { return false }
+        return true
     }
 
     // MARK: Names
