@@ -263,7 +263,7 @@ public struct Clause: Hashable, Sendable {
         if source != nil { return true }
         switch path.root {
         case .argument, .global:
-            return ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked].contains(word)
+            return ![.borrows, .uses, .arms, .completes, .draws, .nonnil, .checked, .reliable].contains(word)
         default: return false
         }
     }

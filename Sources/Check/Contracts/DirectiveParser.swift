@@ -91,8 +91,13 @@ public struct DirectiveParser {
         of word: Word, _ signature: ContractSignature
     ) throws(DirectiveError) -> Clause {
         switch word {
-        case .blocks, .pure, .measures, .reliable:
+        case .blocks, .pure, .measures:
             return Clause(word, ContractPath(.process))
+        case .reliable:
+            // Alone: whatever the call is given.
+            let next = peekWord()
+            if next.isEmpty || next.contains("=") { return Clause(word, ContractPath(.process)) }
+            return Clause(word, try parsePath(signature))
         case .ends:
             let at = nextWordOffset()
             let name = takeWord()
@@ -108,13 +113,14 @@ public struct DirectiveParser {
         }
     }
 
-    /// The kind is the second word of `acquires`, `releases`, `arms` and `drops`, unless it has a `=`.
+    /// The kind is the second word of `acquires`, `releases`, `arms`, `drops` and `reliable`, unless it has a `=`.
     private mutating func parseKindName(_ clause: inout Clause, _ kinds: KindTable) throws(DirectiveError) {
-        guard [.acquires, .releases, .arms, .drops].contains(clause.word) else { return }
+        guard [.acquires, .releases, .arms, .drops, .reliable].contains(clause.word) else { return }
+        let isOfPath = clause.word == .reliable && clause.path.root != .process
         let at = nextWordOffset()
         let name = peekWord()
         if name.isEmpty || name.contains("=") || name == "idempotent" {
-            if clause.word == .acquires {
+            if clause.word == .acquires || isOfPath {
                 throw DirectiveError(
                     offset: at, message: "'\(clause.word.rawValue)' wants a kind behind the path")
             }

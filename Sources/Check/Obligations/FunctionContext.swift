@@ -611,9 +611,7 @@ public final class FunctionContext {
         if isTranslation, let error = results.first, !error.isNone {
             setNil(error, false, &facts)
         }
-        if isTranslationOfNone, let error = results.first, !error.isNone,
-            function.places[Int(error.index)].isError
-        {
+        if isTranslationOfNone, let error = results.first, !error.isNone, isErrorOrValue(error) {
             setNil(error, true, &facts)
         }
         guard let contract = contract(of: call) else { return }
@@ -622,6 +620,12 @@ public final class FunctionContext {
             let place = results[results.startIndex + number]
             if !place.isNone { setNil(place, false, &facts) }
         }
+    }
+
+    /// Whether a place is an error, or has what is asked right away: `check(err) != nil`.
+    private func isErrorOrValue(_ place: PlaceID) -> Bool {
+        let place = function.places[Int(place.index)]
+        return place.isError || place.role == .temporary
     }
 
     /// Whether a call is given an error that is known to be nil, or not to be.

@@ -171,9 +171,13 @@ public struct Solver {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
-            let literals =
-                isArgument(clause) && kind.survives && !kind.isReaped
-                ? literalsMadeEarlier(of: root, before: index, in: block) : []
+            var literals: [Alias] = []
+            if isArgument(clause), kind.isLock {
+                literals = literalsMadeEarlier(of: root, before: index, in: block) { releases($0, place) }
+                literals += methodsBoundEarlier(to: place, before: index, in: block)
+            } else if isArgument(clause), kind.survives, !kind.isReaped {
+                literals = literalsMadeEarlier(of: root, before: index, in: block) { _ in true }
+            }
             let states = context.factsByWay(into: block).map { facts in
                 var state = entryState(place, clause, call, index, block, facts, simulation)
                 for name in earlier.places { state.add(Alias(name)) }
@@ -234,14 +238,43 @@ public struct Solver {
 
     /// The literals that mention a name and were made before a call put a duty on it: one of them may be there to discharge it,
     /// `undo := func() { syscall.Unmount(path, 0) }`.
-    private func literalsMadeEarlier(of root: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
+    private func literalsMadeEarlier(
+        of root: PlaceID, before index: Int, in block: BlockID, where isOfInterest: (RegionID) -> Bool
+    ) -> [Alias] {
         let earlier = instructions(before: index, in: block)
         let made = earlier.filter { instruction in
-            instruction.opcode == .closure
-                && function.regions[Int(instruction.b)].captures.contains(root)
+            guard instruction.opcode == .closure else { return false }
+            let region = RegionID(Int(instruction.b))
+            return function.regions[Int(region.index)].captures.contains(root) && isOfInterest(region)
         }.map(\.a)
+        return names(of: made, assignedIn: earlier, flags: Alias.closure)
+    }
+
+    /// Some values as names of an object, and the variables that got them.
+    private func names(of made: [UInt32], assignedIn earlier: [Instruction], flags: UInt32) -> [Alias] {
         let named = earlier.filter { $0.opcode == .assign && made.contains($0.b) }.map(\.a)
-        return (made + named).map { Alias(PlaceID(Int($0)), flags: Alias.closure) }
+        return (made + named).map { Alias(PlaceID(Int($0)), flags: flags) }
+    }
+
+    /// Whether a literal releases what lies at a place.
+    private func releases(_ region: RegionID, _ place: PlaceID) -> Bool {
+        function.positions(in: region).contains { index in
+            let instruction = function.instructions[index]
+            guard [.call, .defer].contains(instruction.opcode) else { return false }
+            return releases(function.calls[Int(instruction.a)], place)
+        }
+    }
+
+    private func releases(_ call: Call, _ place: PlaceID) -> Bool {
+        context.contract(of: call)?.releases.contains { function.place(of: $0.path, in: call) == place } ?? false
+    }
+
+    /// The methods that release what lies at a place, and were bound to it before a call put a duty on it:
+    /// `unlock := x.mu.Unlock`.
+    private func methodsBoundEarlier(to place: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
+        let earlier = instructions(before: index, in: block)
+        let bound = earlier.filter { $0.opcode == .bind && releases(function.calls[Int($0.c)], place) }
+        return names(of: bound.map(\.a), assignedIn: earlier, flags: Alias.capability)
     }
 
     /// Whether a call keeps what it is given and one of some places lies in. What was put into something else is taken to

@@ -168,7 +168,7 @@ extension Rule {
     ) -> Bool {
         let witness = Witness(rule: rule, record: record, kind: kind)
         guard let call = witness.failingCall(at: exit) else { return false }
-        return rule.isReliable(call) || closesUnused(call, record, rule)
+        return rule.isReliable(call, for: record) || closesUnused(call, record, rule)
     }
 
     /// Whether a call closes something that the same call has opened as the object, and that nobody has used.

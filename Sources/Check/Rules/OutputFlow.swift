@@ -285,8 +285,15 @@ struct OutputFlow {
         for clause in contract?.clauses ?? [] where clause.word == .arms {
             if let place = function.place(of: clause.path, in: call), mayName(place) { return true }
         }
-        let arguments = function.arguments(of: call).dropFirst(call.hasReceiver ? 1 : 0)
-        guard arguments.contains(where: { mayName($0.place) }) else { return false }
+        let given = function.arguments(of: call).enumerated().dropFirst(call.hasReceiver ? 1 : 0).filter {
+            mayName($0.element.place)
+        }.map(\.offset)
+        if given.isEmpty { return false }
+        if case .function(let id) = call.callee,
+            given.allSatisfy({ rule.program.unwrittenParameters.contain($0, of: id) })
+        {
+            return false
+        }
         guard let contract, contract.origin != .inferred else { return true }
         return contract.clauses.contains { $0.word == .over || $0.word == .shares }
     }

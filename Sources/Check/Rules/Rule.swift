@@ -71,6 +71,8 @@ public final class ProgramFacts: Sendable {
     let channelParameters: ChannelParameters
     /// Who releases what it is given and drops the error.
     let quietReleasers: QuietReleasers
+    /// Who is given something and writes nothing to it.
+    let unwrittenParameters: UnwrittenParameters
     /// The functions of a name.
     let functions: FunctionsByName
 
@@ -88,6 +90,7 @@ public final class ProgramFacts: Sendable {
         runsOnce = RunsOnce(uses, knowledge: knowledge)
         recoverers = Recoverers(bodies)
         channelParameters = ChannelParameters(bodies)
+        unwrittenParameters = UnwrittenParameters(bodies, knowledge: knowledge)
         quietReleasers = QuietReleasers(bodies) { knowledge.functions[Int($0.index)].name }
         channelDeadlocks = ChannelDeadlocks(solved, bodies, knowledge)
         lockOrders = LockOrders(solved, bodies)
@@ -268,10 +271,14 @@ public final class RuleContext {
         }
     }
 
-    /// Whether a call fails only where the program is wrong, as a contract says.
-    func isReliable(_ call: Call) -> Bool {
-        context.contract(of: call)?.clauses.contains {
-            $0.word == .reliable && function.holds($0.when, call) == true
+    /// Whether a call fails only where the program is wrong, as a contract says: whatever it is given, or for what was
+    /// acquired.
+    func isReliable(_ call: Call, for record: ObligationRecord? = nil) -> Bool {
+        context.contract(of: call)?.clauses.contains { clause in
+            guard clause.word == .reliable, function.holds(clause.when, call) == true else { return false }
+            if clause.path.root == .process { return true }
+            guard let record, clause.kind == record.kind, let object = object(of: record) else { return false }
+            return function.place(of: clause.path, in: call) == object
         } ?? false
     }
 

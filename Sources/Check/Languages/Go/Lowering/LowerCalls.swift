@@ -212,7 +212,12 @@ extension Lowerer {
     private func lowerArgument(_ node: Node) -> Argument {
         var argument = Argument(place: .none)
         switch lower(node) {
-        case .place(let place): argument.place = place
+        case .place(let place):
+            argument.place = place
+            // What gives none for none, `check(err) != nil`, answers for an error that nobody else asks of.
+            if !place.isNone, builder.function.places[Int(place.index)].isError {
+                _ = builder.function.test(.isNil, of: place)
+            }
         case .address(let place):
             argument.place = place
             argument.isAddress = true

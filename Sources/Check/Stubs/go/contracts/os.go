@@ -94,6 +94,15 @@ func (f *File) ReadFrom(r io.Reader) (n int64, err error)
 //surety:arms w
 func (f *File) WriteTo(w io.Writer) (n int64, err error)
 
+// A file that is open can be asked what it is.
+//surety:reliable
+//surety:borrows recv
+func (f *File) Stat() (FileInfo, error)
+
+// What is there is left as it is.
+//surety:reliable path tempdir
+func MkdirAll(path string, perm FileMode) error
+
 // Also where it fails: whoever tried has done what can be done.
 //surety:releases name tempfile
 //surety:releases name tempdir

@@ -62,7 +62,7 @@ func copyHead(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -74,11 +74,11 @@ func sizeOf(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Size()
+	return end
 }
 
 // serveAt opens one of the few addresses that a process listens at.
@@ -106,7 +106,7 @@ func emptyIn(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -118,7 +118,7 @@ func visit(path string, depth int) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	if depth > 0 {
@@ -134,7 +134,7 @@ func watched(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -145,7 +145,7 @@ func told(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -156,7 +156,7 @@ func named(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -167,7 +167,7 @@ func waited(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()

@@ -104,7 +104,7 @@ func newRoot() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = f.Stat()
+			_, err = f.Seek(0, 0)
 			return err
 		})
 	}}
@@ -133,7 +133,7 @@ func newRoot() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = f.Stat()
+			_, err = f.Seek(0, 0)
 			return err
 		})
 		return nil
@@ -167,7 +167,7 @@ func runOwn(args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Stat()
+	_, err = f.Seek(0, 0)
 	return err
 }
 

@@ -448,3 +448,43 @@ func Draft(content []byte, name string) error {
 	}
 	return os.Rename(f.Name(), name)
 }
+
+// Length asks a file that is open what it is, which it tells.
+func Length(path string) (int64, error) {
+	f, err := os.Open(path) // note leak
+	if err != nil {
+		return 0, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), f.Close()
+}
+
+// Place makes sure of a folder that is there, which does not fail.
+func Place(path string) (string, error) {
+	var err error
+	if path == "" {
+		path, err = os.MkdirTemp("", "place") // note leak
+	}
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return "", err
+	}
+	return path, nil
+}
+
+// Elsewhere makes sure of another folder, which may fail.
+func Elsewhere(path string) (string, error) {
+	dir, err := os.MkdirTemp("", "place") // error leak
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return "", err
+	}
+	return dir, nil
+}

@@ -15,7 +15,7 @@ func (Files) Load(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()

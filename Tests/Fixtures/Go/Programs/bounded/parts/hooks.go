@@ -18,7 +18,7 @@ func look(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return nil
@@ -36,7 +36,7 @@ func lookAgain(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return nil
@@ -72,7 +72,7 @@ func listed() error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -84,7 +84,7 @@ func asked() error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -112,7 +112,7 @@ func Begin() error {
 		if err != nil {
 			return err
 		}
-		_, err = f.Stat()
+		_, err = f.Seek(0, 0)
 		return err
 	})
 }

@@ -15,7 +15,7 @@ func (j *Journal) Begin() error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	j.file = f
@@ -45,7 +45,7 @@ var isThere = func() bool {
 	if err != nil {
 		return false
 	}
-	_, err = f.Stat()
+	_, err = f.Seek(0, 0)
 	return err == nil
 }
 

@@ -22,7 +22,7 @@ func page(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()
@@ -42,7 +42,7 @@ func picture(path string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return f.Close()

@@ -9,10 +9,10 @@ func Size(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
 	f.Close()
-	return info.Size()
+	return end
 }

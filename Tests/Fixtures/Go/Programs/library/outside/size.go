@@ -9,9 +9,9 @@ func Size(path string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0, err
 	}
-	return info.Size(), nil
+	return end, nil
 }

@@ -9,11 +9,11 @@ func Size(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Size()
+	return end
 }
 
 // Forgotten is there for others as well, and releases it on one way: nobody means that.
@@ -22,10 +22,10 @@ func Forgotten(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
 	f.Close()
-	return info.Size()
+	return end
 }

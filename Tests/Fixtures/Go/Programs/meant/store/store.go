@@ -82,11 +82,11 @@ func Look(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Size()
+	return end
 }
 
 // Load goes over what the program is given.

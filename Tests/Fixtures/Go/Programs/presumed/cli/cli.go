@@ -24,7 +24,7 @@ func (c *move) run(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return nil

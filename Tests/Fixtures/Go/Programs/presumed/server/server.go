@@ -15,7 +15,7 @@ func job() {
 	if err != nil {
 		return
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return
 	}
 }

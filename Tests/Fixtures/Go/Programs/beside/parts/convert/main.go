@@ -9,7 +9,7 @@ func main() {
 		if err != nil {
 			return
 		}
-		if _, err := f.Stat(); err != nil {
+		if _, err := f.Seek(0, 0); err != nil {
 			return
 		}
 	}

@@ -18,9 +18,9 @@ func size(name string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Size()
+	return end
 }

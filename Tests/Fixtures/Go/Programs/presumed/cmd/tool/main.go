@@ -20,7 +20,7 @@ func size(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return err
 	}
 	return nil
@@ -32,7 +32,7 @@ func handle(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return
 	}
 }
@@ -51,7 +51,7 @@ func round(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return nil
 	}
 	return f.Close()

@@ -9,7 +9,7 @@ func Open(path string) int {
 	if err != nil {
 		return 0
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return 0
 	}
 	return 1

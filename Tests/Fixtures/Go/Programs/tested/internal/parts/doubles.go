@@ -11,12 +11,12 @@ func (MockStore) Size(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
 	f.Close()
-	return info.Size()
+	return end
 }
 
 // Mocking is no such thing: a word that only begins like one.
@@ -28,10 +28,10 @@ func (Mocking) Size(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
 	f.Close()
-	return info.Size()
+	return end
 }

@@ -11,11 +11,11 @@ func sizeOf(path string) int64 {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Size()
+	return end
 }
 
 func sizesOf(paths []string) int64 {
@@ -26,8 +26,8 @@ func sizesOf(paths []string) int64 {
 			continue
 		}
 		defer f.Close() // warning defer-in-loop
-		if info, err := f.Stat(); err == nil {
-			sum += info.Size()
+		if end, err := f.Seek(0, 2); err == nil {
+			sum += end
 		}
 	}
 	return sum
@@ -38,11 +38,11 @@ func modeOf(path string) os.FileMode {
 	if err != nil {
 		return 0
 	}
-	info, err := f.Stat()
+	end, err := f.Seek(0, 2)
 	if err != nil {
 		return 0
 	}
-	return info.Mode()
+	return os.FileMode(end)
 }
 
 // Mode is used by whoever imports the package.

@@ -8,7 +8,7 @@ func OpenMock(path string) int {
 	if err != nil {
 		return 0
 	}
-	if _, err := f.Stat(); err != nil {
+	if _, err := f.Seek(0, 0); err != nil {
 		return 0
 	}
 	return 1
