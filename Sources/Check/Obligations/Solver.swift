@@ -266,7 +266,8 @@ public struct Solver {
     }
 
     private func releases(_ call: Call, _ place: PlaceID) -> Bool {
-        context.contract(of: call)?.releases.contains { function.place(of: $0.path, in: call) == place } ?? false
+        context.contract(of: call)?.releases.contains { function.place(of: $0.path, in: call) == place }
+            ?? false
     }
 
     /// The methods that release what lies at a place, and were bound to it before a call put a duty on it:

@@ -277,7 +277,9 @@ public final class RuleContext {
         context.contract(of: call)?.clauses.contains { clause in
             guard clause.word == .reliable, function.holds(clause.when, call) == true else { return false }
             if clause.path.root == .process { return true }
-            guard let record, clause.kind == record.kind, let object = object(of: record) else { return false }
+            guard let record, clause.kind == record.kind, let object = object(of: record) else {
+                return false
+            }
             return function.place(of: clause.path, in: call) == object
         } ?? false
     }

@@ -60,7 +60,8 @@ enum SideFolders {
 
     /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
-        "bazel", "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate", "generator",
+        "bazel", "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate",
+        "generator",
         "helpers", "internal", "misc", "playground", "release", "sample", "samples", "script", "scripts",
         "tool", "tools",
     ]
