@@ -171,17 +171,11 @@ public struct Solver {
                 simulation.record.isTransferredSomewhere = true
                 break
             }
-            var literals: [Alias] = []
-            if isArgument(clause), kind.isLock {
-                literals = literalsMadeEarlier(of: root, before: index, in: block) { releases($0, place) }
-                literals += methodsBoundEarlier(to: place, before: index, in: block)
-            } else if isArgument(clause), kind.survives, !kind.isReaped {
-                literals = literalsMadeEarlier(of: root, before: index, in: block) { _ in true }
-            }
+            let undoers = isArgument(clause) ? undoers(of: kind, at: place, before: index, in: block) : []
             let states = context.factsByWay(into: block).map { facts in
                 var state = entryState(place, clause, call, index, block, facts, simulation)
                 for name in earlier.places { state.add(Alias(name)) }
-                for literal in literals { state.add(literal) }
+                for undoer in undoers { state.add(undoer) }
                 return state
             }
             let offset = index - function.range(of: block).lowerBound + 1
@@ -236,22 +230,31 @@ public struct Solver {
         return found
     }
 
-    /// The literals that mention a name and were made before a call put a duty on it: one of them may be there to discharge it,
-    /// `undo := func() { syscall.Unmount(path, 0) }`.
-    private func literalsMadeEarlier(
-        of root: PlaceID, before index: Int, in block: BlockID, where isOfInterest: (RegionID) -> Bool
-    ) -> [Alias] {
+    /// What was made before a call put a duty on an object, and may be there to discharge it: literals that mention its name,
+    /// `undo := func() { syscall.Unmount(path, 0) }`. Most literals of a method mention what has its lock, so that of a lock
+    /// those count that release it, and the methods that do so, `unlock := x.mu.Unlock`.
+    private func undoers(of kind: Kind, at place: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
+        guard kind.isLock || kind.survives && !kind.isReaped,
+            function.instructions.contains(where: { [.closure, .bind].contains($0.opcode) })
+        else { return [] }
+        let root = function.places[Int(place.index)].root
         let earlier = instructions(before: index, in: block)
-        let made = earlier.filter { instruction in
+        let literals = earlier.filter { instruction in
             guard instruction.opcode == .closure else { return false }
             let region = RegionID(Int(instruction.b))
-            return function.regions[Int(region.index)].captures.contains(root) && isOfInterest(region)
-        }.map(\.a)
-        return names(of: made, assignedIn: earlier, flags: Alias.closure)
+            return function.regions[Int(region.index)].captures.contains(root)
+                && (!kind.isLock || releases(region, place))
+        }
+        let methods = earlier.filter {
+            kind.isLock && $0.opcode == .bind && releases(function.calls[Int($0.c)], place)
+        }
+        return names(of: literals, assignedIn: earlier, flags: Alias.closure)
+            + names(of: methods, assignedIn: earlier, flags: Alias.capability)
     }
 
     /// Some values as names of an object, and the variables that got them.
-    private func names(of made: [UInt32], assignedIn earlier: [Instruction], flags: UInt32) -> [Alias] {
+    private func names(of made: [Instruction], assignedIn earlier: [Instruction], flags: UInt32) -> [Alias] {
+        let made = made.map(\.a)
         let named = earlier.filter { $0.opcode == .assign && made.contains($0.b) }.map(\.a)
         return (made + named).map { Alias(PlaceID(Int($0)), flags: flags) }
     }
@@ -268,14 +271,6 @@ public struct Solver {
     private func releases(_ call: Call, _ place: PlaceID) -> Bool {
         context.contract(of: call)?.releases.contains { function.place(of: $0.path, in: call) == place }
             ?? false
-    }
-
-    /// The methods that release what lies at a place, and were bound to it before a call put a duty on it:
-    /// `unlock := x.mu.Unlock`.
-    private func methodsBoundEarlier(to place: PlaceID, before index: Int, in block: BlockID) -> [Alias] {
-        let earlier = instructions(before: index, in: block)
-        let bound = earlier.filter { $0.opcode == .bind && releases(function.calls[Int($0.c)], place) }
-        return names(of: bound.map(\.a), assignedIn: earlier, flags: Alias.capability)
     }
 
     /// Whether a call keeps what it is given and one of some places lies in. What was put into something else is taken to

@@ -2,13 +2,8 @@ import SuretyFlow
 
 /// Functions that do little more than release what they are given, and drop the error that the release gives.
 struct QuietReleasers: Sendable {
-    private struct Key: Hashable {
-        var function: FunctionID
-        var argument: UInt32
-    }
-
-    /// By function and argument: the name of the release.
-    private var names: [Key: Symbol] = [:]
+    /// The names of the releases.
+    private var names: [FunctionArgument: Symbol] = [:]
 
     /// Gathers them. - Parameter nameOf: the name of a callee that is known.
     init(_ bodies: [FlowFunction], nameOf: (FunctionID) -> Symbol) {
@@ -25,7 +20,7 @@ struct QuietReleasers: Sendable {
                 guard place.isOwnParameter else { continue }
                 switch call.callee {
                 case .function(let id), .abstract(let id):
-                    names[Key(function: body.id, argument: UInt32(place.number))] = nameOf(id)
+                    names[FunctionArgument(function: body.id, number: UInt32(place.number))] = nameOf(id)
                 default: continue
                 }
             }
@@ -34,7 +29,7 @@ struct QuietReleasers: Sendable {
 
     /// The release of an argument whose error a function drops; nil where it does no such thing, or more than that.
     func release(of argument: Int, by function: FunctionID) -> Symbol? {
-        names[Key(function: function, argument: UInt32(argument))]
+        names[FunctionArgument(function: function, number: UInt32(argument))]
     }
 
     /// How many calls such a function makes at most: it may ask or say something besides.

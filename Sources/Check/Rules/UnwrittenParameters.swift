@@ -4,30 +4,33 @@ import SuretyObligations
 
 /// Parameters of small functions that only methods are called of which write nothing: `setOwner(f, uid, gid)`.
 struct UnwrittenParameters: Sendable {
-    private struct Key: Hashable {
-        var function: FunctionID
-        var argument: UInt32
-    }
+    private var arguments: Set<FunctionArgument> = []
 
-    private var keys: Set<Key> = []
-
-    /// Gathers them. Linear in the instructions of the small functions, for each parameter of theirs.
+    /// Gathers them. Linear in the instructions of the small functions, for each parameter that one of their methods is
+    /// called of.
     init(_ bodies: [FlowFunction], knowledge: Knowledge) {
-        for body in bodies where !body.calls.isEmpty && body.calls.count <= Self.limit {
-            for place in body.places.indices where body.places[place].isOwnParameter {
-                let parameter = PlaceID(place)
-                let readers = body.instructions.filter { body.reads($0, parameter) }
-                guard !readers.isEmpty,
-                    readers.allSatisfy({ Self.onlyAsks($0, parameter, body, knowledge) })
-                else { continue }
-                keys.insert(Key(function: body.id, argument: UInt32(body.places[place].number)))
+        for body in bodies where body.calls.count <= Self.limit {
+            for parameter in Self.asked(in: body)
+            where body.instructions.allSatisfy({
+                !body.reads($0, parameter) || Self.onlyAsks($0, parameter, body, knowledge)
+            }) {
+                let number = UInt32(body.places[Int(parameter.index)].number)
+                arguments.insert(FunctionArgument(function: body.id, number: number))
             }
         }
     }
 
+    /// The parameters of which a method is called.
+    private static func asked(in body: FlowFunction) -> Set<PlaceID> {
+        let receivers = body.calls.lazy.filter(\.hasReceiver).compactMap {
+            body.arguments(of: $0).first?.place
+        }
+        return Set(receivers.filter { !$0.isNone && body.places[Int($0.index)].isOwnParameter })
+    }
+
     /// Whether a function writes nothing to an argument, nor gives it to anybody.
     func contain(_ argument: Int, of function: FunctionID) -> Bool {
-        keys.contains(Key(function: function, argument: UInt32(argument)))
+        arguments.contains(FunctionArgument(function: function, number: UInt32(argument)))
     }
 
     /// Whether an instruction does no more than to call a method of a parameter that writes nothing.

@@ -61,9 +61,8 @@ enum SideFolders {
     /// A program below `internal` is no product: nobody outside of the project is meant to use what lies there.
     private static let ofPrograms: Set<Substring> = [
         "bazel", "build", "builder", "ci", "codegen", "contrib", "dev", "doc", "docs", "gen", "generate",
-        "generator",
-        "helpers", "internal", "misc", "playground", "release", "sample", "samples", "script", "scripts",
-        "tool", "tools",
+        "generator", "helpers", "internal", "misc", "playground", "release", "sample", "samples", "script",
+        "scripts", "tool", "tools",
     ]
 
     /// Parts of the names of such programs; words that a product may be called by as well are left out.
