@@ -130,8 +130,10 @@ final class ProductFiles {
         of: packages.filter { ProgramNames.isForOthers(path: $0.path) && hasProduct($0) }
     ).filter { !$0.split(separator: "/").contains("internal") }
 
-    /// The modules whose programs are made of nearly all of their packages. Of ninety programs and libraries, the libraries that
-    /// hold a program use up to 89 % of their packages for it, and most applications more than 90.
+    /// The modules whose programs are made of nearly all of their packages, and that have no package in their own folder for
+    /// others to import. Of six hundred modules with programs four fifths of those without such a package use more than 90 % of
+    /// their packages for the programs, and nearly all of the rest that are applications more than 80; but so do libraries that
+    /// come with a command of theirs.
     private lazy var applicationModules: Set<String> = {
         var all: [String: (count: Int, reached: Int)] = [:]
         for package in packages where package.targets == nil && !isMain(package) && hasProduct(package) {
@@ -139,8 +141,18 @@ final class ProductFiles {
             all[module, default: (0, 0)].count += 1
             if reachedPaths.contains(package.path) { all[module]?.reached += 1 }
         }
-        return Set(all.lazy.filter { $0.value.reached * 10 >= $0.value.count * 9 }.map(\.key))
+        return Set(all.lazy.filter { $0.value.reached * 10 >= $0.value.count * 8 }.map(\.key))
+            .subtracting(modulesToImport)
     }()
+
+    /// The modules with a package in their own folder that is no program: who imports the module by its name imports that,
+    /// unless it is a command line tool by its name.
+    private lazy var modulesToImport = Set(
+        packages.lazy.filter { [self] in
+            !isMain($0) && hasProduct($0) && workspace.folderInModule($0.directory).isEmpty
+        }
+        .map { [self] in module(of: $0) })
+        .filter { !$0.split(separator: "/").contains(where: ProgramNames.isNamedForCommands) }
 
     /// The import paths of all that the programs of the product are made of.
     private lazy var reachedPaths = closure(of: packages.filter { isMain($0) && hasProduct($0) })
@@ -152,33 +164,27 @@ final class ProductFiles {
             || isOfApplication(package) && !isOfLibrary(package) && !servedPaths.contains(package.path)
     }
 
-    /// The import paths of all that is made to serve, and of what that is made of.
+    /// The import paths of all that is made to serve, and of what that is made of; also of all that is in a program with what
+    /// listens or watches, since what a handler calls may be put there by the program. A program that loads plugins serves, and
+    /// so do they.
     private lazy var servedPaths: Set<String> = {
-        let names = ProgramNames.serving.map { symbols.intern($0) }
-        let serving = packages.filter { package in
+        let listening = Set(packages(thatSelect: ProgramNames.listening).map(\.path))
+        let loadsPlugins = imports("plugin")
+        let programs = packages.filter { program in
+            isMain(program) && hasProduct(program)
+                && (loadsPlugins || !closure(of: [program]).isDisjoint(with: listening))
+        }
+        return closure(of: packages(thatSelect: ProgramNames.serving) + programs)
+    }()
+
+    /// The packages of the product that name one of some fields or methods.
+    private func packages(thatSelect names: [String]) -> [GoPackage] {
+        let names = names.map { symbols.intern($0) }
+        return packages.filter { package in
             package.files.contains {
                 !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
             }
         }
-        return closure(of: serving + plugins(beside: Set(serving.map(\.path))))
-    }()
-
-    /// The packages that programs import by the blank name which are made of others as well: plugins, which enter themselves
-    /// there and which nothing else names.
-    private func plugins(beside others: Set<String>) -> [GoPackage] {
-        let entered = packages.reduce(into: [String: Set<String>]()) { entered, package in
-            let paths = package.files.filter { !isTest($0.id) }.flatMap(\.blankImportPaths)
-            let own = paths.filter { packageOfPath[$0] != nil }
-            if !own.isEmpty { entered[package.path, default: []].formUnion(own) }
-        }
-        if entered.isEmpty { return [] }
-        var found: Set<String> = []
-        for program in packages where isMain(program) && hasProduct(program) {
-            let parts = closure(of: [program])
-            if parts.isDisjoint(with: others) { continue }
-            for (path, plugins) in entered where parts.contains(path) { found.formUnion(plugins) }
-        }
-        return packages.filter { found.contains($0.path) }
     }
 
     private lazy var packageOfPath = Dictionary(packages.map { ($0.path, $0) }) { first, _ in first }
@@ -201,7 +207,7 @@ final class ProductFiles {
     private func isMain(_ package: GoPackage) -> Bool { symbols.name(of: package.name) == "main" }
 
     private func hasProduct(_ package: GoPackage) -> Bool {
-        package.files.contains { !isNamedAside($0.id) }
+        package.files.contains { !isTest($0.id) && !isNamedAside($0.id) }
     }
 
     /// The modules that hold a program which is part of the product.

@@ -11,7 +11,8 @@ enum TestNames {
     }
 
     private static let endings = [
-        "_test.go", "_tests.go", "_mock.go", "_mocks.go", "_fuzz.go", "_fuzzer.go",
+        "_test.go", "_tests.go", "_mock.go", "_mocks.go", "_fuzz.go", "_fuzzer.go", "_testing.go",
+        "testframework.go", "testhelper.go", "testhelpers.go", "testutil.go", "testutils.go",
     ]
 
     /// What the package `testing` gives to tests.

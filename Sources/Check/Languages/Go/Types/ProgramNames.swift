@@ -28,19 +28,25 @@ public enum ProgramNames {
 
     private static let folders: Set<Substring> = ["cli", "cmd", "cmds", "command", "commands"]
 
-    /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
-    public static let serving = [
-        "Accept", "AcceptTCP", "AcceptUnix", "AddEventHandler", "Handle", "HandleFunc", "ListenAndServe",
-        "ListenAndServeTLS", "NewTicker", "QueueSubscribe", "RegisterService", "ResponseWriter", "Serve",
-        "ServeHTTP", "ServeTLS", "Subscribe", "Tick",
+    /// The names that what listens or watches calls: whatever is in a program with it may be called for what comes from outside.
+    public static let listening = [
+        "AddEventHandler", "ControllerManagedBy", "ListenAndServe", "ListenAndServeTLS", "NewControllerManagedBy",
+        "Serve", "ServeTLS",
     ]
+
+    /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
+    public static let serving =
+        listening + [
+            "Accept", "AcceptTCP", "AcceptUnix", "Handle", "HandleFunc", "NewTicker", "QueueSubscribe",
+            "RegisterService", "ResponseWriter", "ServeHTTP", "Subscribe", "Tick",
+        ]
 
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
     /// carries it.
     static func comesAgain(_ type: String) -> Bool {
         if endings.contains(where: { type.hasSuffix($0) }) { return true }
         guard type.hasSuffix(".Context"), let package = type.split(separator: ".").first else { return false }
-        return package != "context" && !folders.contains(package)
+        return package != "context" && !folders.contains(package) && !package.hasSuffix("cli")
     }
 
     private static let endings = [
