@@ -213,9 +213,10 @@ final class ProductFiles {
     /// The modules that hold a program which is part of the product.
     private lazy var programModules: Set<String> = modules { [self] in hasProduct($0) }
 
-    /// The modules in a folder of a repository that hold a program: what else they hold is for that.
+    /// The modules in a folder of a repository that hold a program, and those that nobody can name elsewhere: what else they
+    /// hold is for that.
     private lazy var toolModules: Set<String> = modules { _ in true }.filter { module in
-        RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
+        RepositoryPath.isLocal(module) || RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
     }
 
     private func isOfToolModule(_ package: GoPackage) -> Bool {

@@ -25,7 +25,8 @@ enum SideFolders {
         {
             return true
         }
-        return isProgram && above.contains { ofPrograms.contains($0) || isNamedForTools($0) }
+        return isProgram
+            && above.contains { ofPrograms.contains($0) || isNamedForTools($0) || $0.hasPrefix("generate") }
             && !parts.contains(where: ProgramNames.isNamedForCommands)
     }
 

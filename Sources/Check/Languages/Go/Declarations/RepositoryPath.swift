@@ -10,6 +10,12 @@ public enum RepositoryPath {
         parts.first.map { hosts.contains($0) } ?? false ? 3 : 2
     }
 
+    /// Whether a module's path names no host, so that no other module can ask for it; the distribution's own do not need one.
+    public static func isLocal(_ module: String) -> Bool {
+        let host = module.prefix { $0 != "/" }
+        return !host.isEmpty && !host.contains(".") && host != "std" && host != "cmd"
+    }
+
     /// Whether a part of a module's path is its major version: `v2`.
     public static func isVersion(_ part: Substring) -> Bool {
         part.first == "v" && part.count > 1 && part.dropFirst().allSatisfy(\.isNumber)

@@ -488,3 +488,33 @@ func Elsewhere(path string) (string, error) {
 	}
 	return dir, nil
 }
+
+// Rows that are open have columns.
+func columnsOf(db *sql.DB) ([]string, error) {
+	rows, err := db.Query("select name from users") // note leak
+	if err != nil {
+		return nil, err
+	}
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil, err
+	}
+	return columns, rows.Close()
+}
+
+// What is read from them may be of another type: that is what shows.
+func firstOf(db *sql.DB, first *int) error {
+	rows, err := db.Query("select age from users") // error leak
+	if err != nil {
+		return err
+	}
+	if _, err := rows.Columns(); err != nil {
+		return err
+	}
+	for rows.Next() {
+		if err := rows.Scan(first); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

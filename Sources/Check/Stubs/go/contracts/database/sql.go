@@ -178,6 +178,15 @@ func (s *Stmt) QueryRowContext(ctx context.Context, args ...any) *Row
 //surety:releases recv
 func (rs *Rows) Close() error
 
+// Rows that are open have columns.
+//surety:reliable
+//surety:borrows recv
+func (rs *Rows) Columns() ([]string, error)
+
+//surety:reliable
+//surety:borrows recv
+func (rs *Rows) ColumnTypes() ([]*ColumnType, error)
+
 //surety:releases recv on=false
 //surety:blocks
 func (rs *Rows) Next() bool
