@@ -147,12 +147,15 @@ final class ProductFiles {
 
     /// The modules with a package in their own folder that is no program: who imports the module by its name imports that,
     /// unless it is a command line tool by its name.
-    private lazy var modulesToImport = Set(
-        packages.lazy.filter { [self] in
-            !isMain($0) && hasProduct($0) && workspace.folderInModule($0.directory).isEmpty
+    private lazy var modulesToImport: Set<String> = {
+        let importable = packages.filter { package in
+            !isMain(package) && hasProduct(package)
+                && workspace.folderInModule(package.directory).isEmpty
         }
-        .map { [self] in module(of: $0) })
-        .filter { !$0.split(separator: "/").contains(where: ProgramNames.isNamedForCommands) }
+        return Set(importable.map { module(of: $0) }).filter {
+            !$0.split(separator: "/").contains(where: ProgramNames.isNamedForCommands)
+        }
+    }()
 
     /// The import paths of all that the programs of the product are made of.
     private lazy var reachedPaths = closure(of: packages.filter { isMain($0) && hasProduct($0) })
@@ -216,7 +219,8 @@ final class ProductFiles {
     /// The modules in a folder of a repository that hold a program, and those that nobody can name elsewhere: what else they
     /// hold is for that.
     private lazy var toolModules: Set<String> = modules { _ in true }.filter { module in
-        RepositoryPath.isLocal(module) || RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
+        RepositoryPath.isLocal(module)
+            || RepositoryPath.below(module).contains { !RepositoryPath.isVersion($0) }
     }
 
     private func isOfToolModule(_ package: GoPackage) -> Bool {

@@ -110,8 +110,23 @@ public final class GoCodeUses: CodeUses {
         let around = code.literal == nil ? [code] : [code, Code(code.function)]
         return isHandlerOfCalls(code.function)
             || finder.withLock { finder in
-                around.contains { finder.parameterTypeNames(of: $0).contains { ProgramNames.comesAgain($0) } }
+                around.contains {
+                    finder.parameterTypeNames(of: $0).contains { comesAgain($0, to: code.function) }
+                }
             }
+    }
+
+    /// Whether what a parameter's type is named for comes to a function again and again: to a client a request comes from
+    /// the program that makes it.
+    private func comesAgain(_ type: String, to function: FunctionID) -> Bool {
+        ProgramNames.comesAgain(type) && !(ProgramNames.isRequest(type) && isOfClient(function))
+    }
+
+    private func isOfClient(_ function: FunctionID) -> Bool {
+        guard Int(function.index) < tables.functions.count else { return false }
+        let receiver = tables.functions[Int(function.index)].receiver
+        return receiver >= 0
+            && ProgramNames.isClient(tables.symbols.name(of: tables.typeDeclarations[Int(receiver)].name))
     }
 
     /// Whether a function is what the generator of gRPC writes for a method that is called from elsewhere.

@@ -30,8 +30,8 @@ public enum ProgramNames {
 
     /// The names that what listens or watches calls: whatever is in a program with it may be called for what comes from outside.
     public static let listening = [
-        "AddEventHandler", "ControllerManagedBy", "ListenAndServe", "ListenAndServeTLS", "NewControllerManagedBy",
-        "Serve", "ServeTLS",
+        "AddEventHandler", "ControllerManagedBy", "ListenAndServe", "ListenAndServeTLS",
+        "NewControllerManagedBy", "Serve", "ServeTLS",
     ]
 
     /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
@@ -48,6 +48,12 @@ public enum ProgramNames {
         guard type.hasSuffix(".Context"), let package = type.split(separator: ".").first else { return false }
         return package != "context" && !folders.contains(package) && !package.hasSuffix("cli")
     }
+
+    /// Whether a parameter's type is named for a request, which is made where it is sent and comes where it is served.
+    static func isRequest(_ type: String) -> Bool { type.hasSuffix("Request") || type.hasSuffix("Req") }
+
+    /// Whether a type is named for what sends requests.
+    static func isClient(_ name: String) -> Bool { name.hasSuffix("Client") || name.hasSuffix("client") }
 
     private static let endings = [
         "Request", "Req", "ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet",

@@ -182,9 +182,47 @@ func runStandard(c *stdcli.Context) error {
 	return err
 }
 
+type sizeRequest struct{ path string }
+
+// A client makes the requests that it is given.
+type sizeClient struct{}
+
+func (sizeClient) size(req *sizeRequest) (int64, error) {
+	f, err := os.Open(req.path) // note leak
+	if err != nil {
+		return 0, err
+	}
+	return f.Seek(0, 2)
+}
+
+// A server gets them from others.
+type sizeServer struct{}
+
+func (sizeServer) size(req *sizeRequest) (int64, error) {
+	f, err := os.Open(req.path) // error leak
+	if err != nil {
+		return 0, err
+	}
+	return f.Seek(0, 2)
+}
+
+func runSizes(c *stdcli.Context) error {
+	for _, path := range c.Args {
+		req := &sizeRequest{path: path}
+		if _, err := (sizeClient{}).size(req); err != nil {
+			fmt.Println(err)
+		}
+		if _, err := (sizeServer{}).size(req); err != nil {
+			fmt.Println(err)
+		}
+	}
+	return nil
+}
+
 func newEngine() *stdcli.Engine {
 	engine := stdcli.New("standard", "1")
 	engine.Command("standard", "reads", runStandard, stdcli.CommandOptions{})
+	engine.Command("sizes", "asks", runSizes, stdcli.CommandOptions{})
 	return engine
 }
 
