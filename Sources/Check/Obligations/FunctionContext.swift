@@ -48,8 +48,10 @@ public final class FunctionContext {
         return found
     }()
 
-    /// The region whose instructions are being looked at.
-    @exclusivity(unchecked) var currentRegion = RegionID.body
+    /// The block whose instructions are being looked at.
+    @exclusivity(unchecked) var currentBlock = BlockID(0)
+    /// The exit at which deferred calls are being looked at.
+    @exclusivity(unchecked) var currentExit: BlockID?
 
     /// Prepares a function; the functions that it calls have been solved.
     public init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false) {
@@ -444,7 +446,7 @@ public final class FunctionContext {
     func facts(in block: BlockID, before instruction: UInt32) -> FactSet {
         prepareFacts()
         var facts = entryFacts[Int(block.index)]
-        currentRegion = function.blocks[Int(block.index)].region
+        currentBlock = block
         for index in function.range(of: block) where index < Int(instruction) {
             apply(function.instructions[index], to: &facts)
         }
@@ -493,7 +495,7 @@ public final class FunctionContext {
     }
 
     private func flow(through block: BlockID, _ arrivals: inout Arrivals) {
-        currentRegion = function.blocks[Int(block.index)].region
+        currentBlock = block
         var facts = entryFacts[Int(block.index)]
         var defers = Defers(may: entryDefers[Int(block.index)], must: surelyDeferred[Int(block.index)])
         for index in function.range(of: block) {
@@ -604,8 +606,7 @@ public final class FunctionContext {
         facts.remove { test in
             let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
             let place = function.places[Int(root.index)]
-            // A closure that runs right now does not run because of this call.
-            return place.isAssignedInClosure && place.assigningRegion != currentRegion
+            return place.isAssignedInClosure && mayRun(place.assigningRegion)
         }
         denyForNil(call, results, &facts)
         if isTranslation, let error = results.first, !error.isNone {
@@ -619,6 +620,42 @@ public final class FunctionContext {
         for number in contract.nonNilResults where number < results.count {
             let place = results[results.startIndex + number]
             if !place.isNone { setNil(place, false, &facts) }
+        }
+    }
+
+    /// Whether a call may run a literal: not one that runs right now, and not one that is still to be made.
+    private func mayRun(_ literal: RegionID) -> Bool {
+        let region = function.blocks[Int(currentBlock.index)].region
+        guard literal != region else { return false }
+        guard literal != .body, let maker = makers[Int(literal.index)] else { return true }
+        let home = function.blocks[Int(maker.index)].region
+        if region == home { return maker == currentBlock || canReach(from: maker, to: currentBlock) }
+        guard let exit = currentExit, function.blocks[Int(exit.index)].region == home else { return true }
+        return maker == exit || canReach(from: maker, to: exit)
+    }
+
+    /// By region: the block that makes the literal; nil where several do.
+    private lazy var makers: [BlockID?] = {
+        var found = [BlockID?](repeating: nil, count: function.regions.count)
+        var isKnown = [Bool](repeating: false, count: function.regions.count)
+        for block in function.blocks.indices {
+            for index in function.range(of: BlockID(block)) {
+                guard let literal = literal(of: function.instructions[index]) else { continue }
+                found[Int(literal.index)] = isKnown[Int(literal.index)] ? nil : BlockID(block)
+                isKnown[Int(literal.index)] = true
+            }
+        }
+        return found
+    }()
+
+    /// The literal that an instruction makes, or calls where it is written.
+    private func literal(of instruction: Instruction) -> RegionID? {
+        switch instruction.opcode {
+        case .closure: return RegionID(Int(instruction.b))
+        case .call, .defer, .spawn:
+            guard case .region(let literal) = function.calls[Int(instruction.a)].callee else { return nil }
+            return literal
+        default: return nil
         }
     }
 

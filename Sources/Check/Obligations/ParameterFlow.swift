@@ -90,8 +90,12 @@ struct ParameterFlow: ~Copyable {
 
     private mutating func add(_ name: PlaceID) {
         if names.contains(name) { return }
+        let place = function.places[Int(name.index)]
         if simulation.isOutOfSight(name) {
             escape(to: simulation.keeper(of: name))
+        } else if place.role == .result && place.region != .body {
+            // Whoever calls the literal gets it.
+            escape(to: .forGood)
         } else if names.count >= Self.nameLimit {
             escape(to: .forGood)
         } else {

@@ -220,7 +220,7 @@ struct Simulation {
         _ arrivals: inout ArrivalTable, _ agenda: inout [BlockID], _ left: inout [Exit]
     ) {
         let b = function.blocks[Int(block.index)]
-        context.currentRegion = b.region
+        context.currentBlock = block
         for position in offset..<Int(b.count) {
             if current.isEmpty { return }
             let index = Int(b.first) + position
@@ -229,7 +229,7 @@ struct Simulation {
             instructionAtHand = UInt32(index)
             next.removeAll(keepingCapacity: true)
             for state in current { apply(index, in: block, to: state, &next, &left) }
-            context.currentRegion = b.region
+            context.currentBlock = block
             current.removeAll(keepingCapacity: true)
             for state in next where survives(state) { current.append(state) }
             if record.isGivenUp { return }
@@ -399,6 +399,9 @@ struct Simulation {
 
     /// Runs the deferred calls that are pending at an exit, last in first out.
     mutating func runDefers(_ exit: Exit) -> [Exit] {
+        let outer = context.currentExit
+        context.currentExit = outer ?? exit.block
+        defer { context.currentExit = outer }
         var open = [exit]
         var done: [Exit] = []
         while var top = open.popLast() {

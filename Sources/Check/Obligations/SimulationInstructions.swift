@@ -236,13 +236,24 @@ extension Simulation {
         let source = PlaceID(Int(instruction.b))
         if target == source { return }
         let names = isLock ? [] : mapped(from: source, to: target, state)
-        if handsOverPart(source, to: target, state) { return escape(&state) }
+        if handsOverPart(source, to: target, state) || handsOverLock(source, to: target, state) {
+            return escape(&state)
+        }
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
         let isGivenBack = isLock && isLockItself(source, state) && isResultOfHome(target)
         overwrite(target, with: names, index, block, &state)
         // The caller gets the lock by its address, and gives it back.
         if isGivenBack, state.status == .held { state.add(Alias(target)) }
+    }
+
+    /// Whether what is made here gets a lock that is held, or the part of something that has it: who gets that gives it back.
+    private func handsOverLock(_ source: PlaceID, to target: PlaceID, _ state: State) -> Bool {
+        guard isLock, state.status == .held, !source.isNone else { return false }
+        let holder = function.places[Int(target.index)]
+        guard holder.depth > 0, [.local, .temporary].contains(holder.role) else { return false }
+        return isLockItself(source, state)
+            || function.places[Int(source.index)].depth > 0 && isRelated(source, state)
     }
 
     private func isLockItself(_ place: PlaceID, _ state: State) -> Bool {

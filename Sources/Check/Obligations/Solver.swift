@@ -368,7 +368,7 @@ public struct Solver {
     ) -> State {
         var facts = known
         var defers = context.entryDefers[Int(block.index)]
-        context.currentRegion = function.blocks[Int(block.index)].region
+        context.currentBlock = block
         for position in function.range(of: block) where position <= index {
             context.step(position, &facts, &defers)
         }

@@ -49,7 +49,7 @@ extension FunctionContext {
     private func passes(
         _ block: BlockID, from first: Int, _ facts: inout FactSet, unless ends: (UInt32) -> Bool
     ) -> Bool {
-        currentRegion = function.blocks[Int(block.index)].region
+        currentBlock = block
         for index in first..<max(first, function.range(of: block).upperBound) {
             if ends(UInt32(index)) { return false }
             apply(function.instructions[index], to: &facts)

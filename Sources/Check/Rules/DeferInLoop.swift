@@ -112,11 +112,27 @@ extension Rule {
                 // A task of the round may go on when the round has ended.
                 case .spawn: return roots.concern(function.calls[Int(instruction.a)])
                 // The deferred call is there for the ways out in between.
-                case .call: return releases(rule, function.calls[Int(instruction.a)], record, roots)
+                case .call:
+                    let call = function.calls[Int(instruction.a)]
+                    return releases(rule, call, record, roots)
+                        || endsWithItsLoop(rule, call, id, record, roots)
                 default: return false
                 }
             }
         }
+    }
+
+    /// Whether a call says that an object is at its end, and gives it back then, and a loop in the round asks until it does:
+    /// `for rows.Next()`.
+    private static func endsWithItsLoop(
+        _ rule: RuleContext, _ call: Call, _ block: BlockID, _ record: ObligationRecord, _ roots: ObjectRoots
+    ) -> Bool {
+        guard roots.concern(call), let names = rule.knowledge.kind(record.kind)?.releaseNames,
+            !names.contains("()")
+        else { return false }
+        return rule.context.contract(of: call)?.releases.contains {
+            $0.on == .no && ($0.kind == .any || $0.kind == record.kind)
+        } ?? false && rule.context.canReach(from: block, to: block, avoiding: record.block)
     }
 
     /// Whether a call releases an object of a kind by its name.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"golang.org/x/sync/errgroup"
 )
 
 func finish() error { return errors.New("finish") }
@@ -280,4 +282,30 @@ func returnsNilToNobody() error {
 		return nil
 	}()
 	return stepOne()
+}
+
+// What a literal sets that is still to be made is not set yet.
+func removedBeforeTheTask(path string, fill func(*os.File) error) (string, error) {
+	f, err := os.CreateTemp("", "filled")
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		f.Close()
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err = os.Stat(path); err != nil {
+		return "", err
+	}
+	var tasks errgroup.Group
+	tasks.Go(func() error {
+		err = fill(f)
+		return err
+	})
+	if err = tasks.Wait(); err != nil {
+		return "", err
+	}
+	return f.Name(), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log"
 	"net"
@@ -262,4 +263,13 @@ func leftWithItsNumber(program, path string) error {
 		return err
 	}
 	return os.WriteFile(path, []byte(strconv.Itoa(cmd.Process.Pid)), 0o600)
+}
+
+type fileSource func() (io.ReadCloser, error)
+
+// What a literal returns has whoever calls it.
+func sourceOfFile(path string) fileSource { return sourceOf(os.Open(path)) }
+
+func sourceOf(reader io.ReadCloser, err error) fileSource {
+	return func() (io.ReadCloser, error) { return reader, err }
 }

@@ -1,6 +1,9 @@
 package fixtures
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // A method that keeps a lock, though nobody gives it back for it: what callers give back is what they have taken themselves.
 
@@ -49,4 +52,38 @@ func (c *keptCounter) add(n int) {
 	c.mu.Lock()
 	c.n++
 	c.mu.Unlock()
+}
+
+type lockHolder struct {
+	lock *sync.Mutex
+	err  error
+}
+
+func (h *lockHolder) Free() { h.lock.Unlock() }
+
+type lockedTable struct {
+	lock sync.Mutex
+	rows []string
+}
+
+// Who gets the lock with what is made gives it back.
+func (t *lockedTable) hold() *lockHolder {
+	t.lock.Lock()
+	if len(t.rows) == 0 {
+		return &lockHolder{lock: &t.lock, err: errors.New("empty")}
+	}
+	return &lockHolder{lock: &t.lock}
+}
+
+type tableReader struct{ table *lockedTable }
+
+// Who gets what has the lock does not know that it is held.
+func (t *lockedTable) reader() *tableReader {
+	t.lock.Lock() // want leak
+	if len(t.rows) == 0 {
+		return nil
+	}
+	reader := &tableReader{table: t}
+	t.lock.Unlock()
+	return reader
 }

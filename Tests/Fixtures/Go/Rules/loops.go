@@ -2,6 +2,7 @@ package fixtures
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -151,4 +152,48 @@ func oneForAllRounds(client *http.Client, reqs []*http.Request) error {
 		}
 	}
 	return nil
+}
+
+// A loop that asks until there is no more has closed the rows of its round.
+func rowsReadOut(db *sql.DB, tables []string) (names []string, err error) {
+	for _, table := range tables {
+		rows, err := db.Query("select name from names where table = ?", table)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var name string
+			if err := rows.Scan(&name); err != nil {
+				return nil, err
+			}
+			names = append(names, name)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
+}
+
+// One that asks once may leave some.
+func rowsAskedOnce(db *sql.DB, tables chan string) (names []string, err error) {
+	for table := range tables {
+		rows, err := db.Query("select name from names where table = ?", table)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close() // want defer-in-loop
+		if rows.Next() {
+			var name string
+			if err := rows.Scan(&name); err != nil {
+				return nil, err
+			}
+			names = append(names, name)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
 }

@@ -2,11 +2,13 @@ package fixtures
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net"
 	"os"
 	"os/exec"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -226,4 +228,45 @@ func createInFolder() error {
 		return err
 	}
 	return f.Close()
+}
+
+// Waiting for a process that is found by its number waits for that.
+func waitedByNumber(args []string) error {
+	pid, err := syscall.ForkExec(args[0], args, nil)
+	if err != nil {
+		return err
+	}
+	return waitForNumber(pid)
+}
+
+func waitForNumber(pid int) error {
+	process, err := os.FindProcess(pid)
+	if err != nil {
+		return err
+	}
+	_, err = process.Wait()
+	return err
+}
+
+// Waiting that fails finds no such child.
+func waitedDirectly(args []string) (syscall.WaitStatus, error) {
+	var status syscall.WaitStatus
+	pid, err := syscall.ForkExec(args[0], args, nil)
+	if err != nil {
+		return status, err
+	}
+	_, err = syscall.Wait4(pid, &status, 0, nil)
+	return status, err
+}
+
+func foundOnly(args []string) (*os.Process, error) {
+	pid, err := syscall.ForkExec(args[0], args, nil) // want leak
+	if err != nil {
+		return nil, err
+	}
+	if len(args) > 9 {
+		return nil, errors.New("too many")
+	}
+	process, err := os.FindProcess(pid)
+	return process, err
 }

@@ -119,14 +119,16 @@ public final class GoCodeUses: CodeUses {
     /// Whether what a parameter's type is named for comes to a function again and again: to a client a request comes from
     /// the program that makes it.
     private func comesAgain(_ type: String, to function: FunctionID) -> Bool {
-        ProgramNames.comesAgain(type) && !(ProgramNames.isRequest(type) && isOfClient(function))
+        ProgramNames.comesAgain(type) && !(ProgramNames.isRequest(type) && sendsRequests(function))
     }
 
-    private func isOfClient(_ function: FunctionID) -> Bool {
+    private func sendsRequests(_ function: FunctionID) -> Bool {
         guard Int(function.index) < tables.functions.count else { return false }
-        let receiver = tables.functions[Int(function.index)].receiver
-        return receiver >= 0
-            && ProgramNames.isClient(tables.symbols.name(of: tables.typeDeclarations[Int(receiver)].name))
+        let entry = tables.functions[Int(function.index)]
+        guard entry.receiver >= 0 else { return false }
+        return ProgramNames.sendsRequests(
+            tables.symbols.name(of: entry.name),
+            of: tables.symbols.name(of: tables.typeDeclarations[Int(entry.receiver)].name))
     }
 
     /// Whether a function is what the generator of gRPC writes for a method that is called from elsewhere.

@@ -52,8 +52,11 @@ public enum ProgramNames {
     /// Whether a parameter's type is named for a request, which is made where it is sent and comes where it is served.
     static func isRequest(_ type: String) -> Bool { type.hasSuffix("Request") || type.hasSuffix("Req") }
 
-    /// Whether a type is named for what sends requests.
-    static func isClient(_ name: String) -> Bool { name.hasSuffix("Client") || name.hasSuffix("client") }
+    /// Whether a method sends the requests that it is given, by its type's name or by that of the method of
+    /// `http.RoundTripper`.
+    static func sendsRequests(_ method: String, of type: String) -> Bool {
+        method == "RoundTrip" || type.hasSuffix("Client") || type.hasSuffix("client")
+    }
 
     private static let endings = [
         "Request", "Req", "ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet",

@@ -109,9 +109,10 @@ func MkdirAll(path string, perm FileMode) error
 //surety:releases name socketfile
 func Remove(name string) error
 
-//surety:releases path tempfile
-//surety:releases path tempdir
-//surety:releases path socketfile
+// An empty path is no failure, and nothing is removed.
+//surety:releases path tempfile nil-safe
+//surety:releases path tempdir nil-safe
+//surety:releases path socketfile nil-safe
 func RemoveAll(path string) error
 
 //surety:releases oldpath tempfile on=ok
@@ -147,8 +148,10 @@ func (r *Root) FS() fs.FS
 //surety:acquires result[0] process
 func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error)
 
-// On Linux it holds a pidfd, which the collector closes; in general it is no child of ours.
-//surety:pure
+// On Linux it holds a pidfd, which the collector closes; in general it is no child of ours, but waiting for it waits for pid. It
+// does not fail on Unix.
+//surety:shares pid
+//surety:ends panic on=error
 func FindProcess(pid int) (*Process, error)
 
 //surety:releases recv process

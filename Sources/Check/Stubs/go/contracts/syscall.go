@@ -52,7 +52,8 @@ func InotifyInit1(flags int) (fd int, err error)
 //surety:acquires result[0] fd
 func LsfSocket(ifindex, proto int) (int, error)
 
-//surety:releases fd fd
+// What could not be opened is -1, and closing that only fails.
+//surety:releases fd fd nil-safe
 //surety:releases fd flock
 func Close(fd int) (err error)
 
@@ -95,7 +96,8 @@ func ForkExec(argv0 string, argv []string, attr *ProcAttr) (pid int, err error)
 //surety:acquires result[0] process
 func StartProcess(argv0 string, argv []string, attr *ProcAttr) (pid int, handle uintptr, err error)
 
-//surety:releases pid process on=ok
+// Also where it fails: then there is no such child.
+//surety:releases pid process
 //surety:blocks
 func Wait4(pid int, wstatus *WaitStatus, options int, rusage *Rusage) (wpid int, err error)
 

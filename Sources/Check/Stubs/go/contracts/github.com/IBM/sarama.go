@@ -51,8 +51,10 @@ func NewSyncProducerFromClient(client Client) (SyncProducer, error)
 //surety:over client
 func NewAsyncProducerFromClient(client Client) (AsyncProducer, error)
 
+// Only a client that is closed makes it fail.
 //surety:acquires result[0] kafka
 //surety:over client
+//surety:reliable
 func NewConsumerFromClient(client Client) (Consumer, error)
 
 //surety:acquires result[0] kafka

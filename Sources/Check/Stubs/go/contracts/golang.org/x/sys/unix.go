@@ -94,7 +94,8 @@ func Fsmount(fd int, flags int, mountAttrs int) (fsfd int, err error)
 //surety:acquires result[0] fd
 func OpenTree(dfd int, fileName string, flags uint) (r int, err error)
 
-//surety:releases fd fd
+// What could not be opened is -1, and closing that only fails.
+//surety:releases fd fd nil-safe
 //surety:releases fd flock
 func Close(fd int) (err error)
 
@@ -132,7 +133,8 @@ func Unlink(path string) error
 //surety:releases path tempdir
 func Rmdir(path string) error
 
-//surety:releases pid process on=ok
+// Also where it fails: then there is no such child.
+//surety:releases pid process
 //surety:blocks
 func Wait4(pid int, wstatus *WaitStatus, options int, rusage *Rusage) (wpid int, err error)
 
