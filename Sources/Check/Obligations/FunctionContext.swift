@@ -52,6 +52,7 @@ public final class FunctionContext {
     @exclusivity(unchecked) var currentBlock = BlockID(0)
     /// The exit at which deferred calls are being looked at.
     @exclusivity(unchecked) var currentExit: BlockID?
+    private(set) lazy var makers = findMakers()
 
     /// Prepares a function; the functions that it calls have been solved.
     public init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false) {
@@ -620,42 +621,6 @@ public final class FunctionContext {
         for number in contract.nonNilResults where number < results.count {
             let place = results[results.startIndex + number]
             if !place.isNone { setNil(place, false, &facts) }
-        }
-    }
-
-    /// Whether a call may run a literal: not one that runs right now, and not one that is still to be made.
-    private func mayRun(_ literal: RegionID) -> Bool {
-        let region = function.blocks[Int(currentBlock.index)].region
-        guard literal != region else { return false }
-        guard literal != .body, let maker = makers[Int(literal.index)] else { return true }
-        let home = function.blocks[Int(maker.index)].region
-        if region == home { return maker == currentBlock || canReach(from: maker, to: currentBlock) }
-        guard let exit = currentExit, function.blocks[Int(exit.index)].region == home else { return true }
-        return maker == exit || canReach(from: maker, to: exit)
-    }
-
-    /// By region: the block that makes the literal; nil where several do.
-    private lazy var makers: [BlockID?] = {
-        var found = [BlockID?](repeating: nil, count: function.regions.count)
-        var isKnown = [Bool](repeating: false, count: function.regions.count)
-        for block in function.blocks.indices {
-            for index in function.range(of: BlockID(block)) {
-                guard let literal = literal(of: function.instructions[index]) else { continue }
-                found[Int(literal.index)] = isKnown[Int(literal.index)] ? nil : BlockID(block)
-                isKnown[Int(literal.index)] = true
-            }
-        }
-        return found
-    }()
-
-    /// The literal that an instruction makes, or calls where it is written.
-    private func literal(of instruction: Instruction) -> RegionID? {
-        switch instruction.opcode {
-        case .closure: return RegionID(Int(instruction.b))
-        case .call, .defer, .spawn:
-            guard case .region(let literal) = function.calls[Int(instruction.a)].callee else { return nil }
-            return literal
-        default: return nil
         }
     }
 

@@ -1,0 +1,41 @@
+import SuretyFlow
+
+/// When the literals of a function are made: none runs before that.
+extension FunctionContext {
+    /// Whether a call may run a literal: not one that runs right now, and not one that is still to be made.
+    ///
+    /// Linear in the number of blocks.
+    func mayRun(_ literal: RegionID) -> Bool {
+        let region = function.blocks[Int(currentBlock.index)].region
+        guard literal != region else { return false }
+        guard literal != .body, let maker = makers[Int(literal.index)] else { return true }
+        let home = function.blocks[Int(maker.index)].region
+        if region == home { return maker == currentBlock || canReach(from: maker, to: currentBlock) }
+        guard let exit = currentExit, function.blocks[Int(exit.index)].region == home else { return true }
+        return maker == exit || canReach(from: maker, to: exit)
+    }
+
+    /// By region: the block that makes the literal, or calls it where it is written; nil where several do, or none does.
+    func findMakers() -> [BlockID?] {
+        var found = [BlockID?](repeating: nil, count: function.regions.count)
+        var isKnown = [Bool](repeating: false, count: function.regions.count)
+        for block in function.blocks.indices {
+            for index in function.range(of: BlockID(block)) {
+                guard let literal = literal(of: function.instructions[index]) else { continue }
+                found[Int(literal.index)] = isKnown[Int(literal.index)] ? nil : BlockID(block)
+                isKnown[Int(literal.index)] = true
+            }
+        }
+        return found
+    }
+
+    private func literal(of instruction: Instruction) -> RegionID? {
+        switch instruction.opcode {
+        case .closure: return RegionID(Int(instruction.b))
+        case .call, .defer, .spawn:
+            guard case .region(let literal) = function.calls[Int(instruction.a)].callee else { return nil }
+            return literal
+        default: return nil
+        }
+    }
+}
