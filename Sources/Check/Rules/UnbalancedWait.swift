@@ -132,8 +132,10 @@ private struct Task {
         }
     }
 
-    /// Whether all calls that announce tasks to a counter announce one each.
+    /// Whether all calls that announce tasks to a counter announce one each, and no other function can announce more to it.
     private func isAnnouncedOnce(_ counter: PlaceID) -> Bool {
+        let place = function.places[Int(counter.index)]
+        guard place.depth == 0, place.role == .local else { return false }
         let announcements = function.instructions.indices.filter { index in
             rule.counterChange(UInt32(index)).map { $0.0 == counter && $0.1 == .announces } ?? false
         }

@@ -299,3 +299,27 @@ func (s *sum) waitsWithoutTheLock(numbers []int) int {
 	defer s.mu.Unlock()
 	return s.n
 }
+
+type writerGroup struct {
+	writers sync.WaitGroup
+	isAsked bool
+}
+
+// The group has one more from the start, which whoever asks first takes away.
+func newWriterGroup() *writerGroup {
+	group := &writerGroup{}
+	group.writers.Add(1)
+	return group
+}
+
+func (g *writerGroup) ask(answers chan int, answer func() int) {
+	g.writers.Add(1)
+	go func() {
+		answers <- answer()
+		g.writers.Done()
+		if !g.isAsked {
+			g.isAsked = true
+			g.writers.Done()
+		}
+	}()
+}
