@@ -171,22 +171,38 @@ final class ProductFiles {
     /// listens or watches, since what a handler calls may be put there by the program. A program that loads plugins serves, and
     /// so do they.
     private lazy var servedPaths: Set<String> = {
-        let listening = Set(packages(thatSelect: ProgramNames.listening).map(\.path))
+        let listening = Set(
+            users(of: ProgramNames.listening).lazy.filter { !$0.isOfCommands }.map(\.package.path))
         let loadsPlugins = imports("plugin")
         let programs = packages.filter { program in
             isMain(program) && hasProduct(program)
                 && (loadsPlugins || !closure(of: [program]).isDisjoint(with: listening))
         }
-        return closure(of: packages(thatSelect: ProgramNames.serving) + programs)
+        let serving = users(of: ProgramNames.serving).flatMap { user in
+            user.isOfCommands
+                ? Set(user.files.flatMap(\.importPaths)).compactMap { packageOfPath[$0] } : [user.package]
+        }
+        return closure(of: serving + programs)
     }()
 
-    /// The packages of the product that name one of some fields or methods.
-    private func packages(thatSelect names: [String]) -> [GoPackage] {
+    /// A package of the product, and its files that name one of some fields or methods.
+    private struct User {
+        var package: GoPackage
+        var files: [GoFile]
+        /// Whether it has the commands of a program, each in a file of its own: what one is made of is not the others'.
+        var isOfCommands: Bool
+    }
+
+    private func users(of names: [String]) -> [User] {
         let names = names.map { symbols.intern($0) }
-        return packages.filter { package in
-            package.files.contains {
+        return packages.compactMap { package in
+            let files = package.files.filter {
                 !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
             }
+            if files.isEmpty { return nil }
+            return User(
+                package: package, files: files,
+                isOfCommands: !isMain(package) && ProgramNames.isOfProgram(path: package.path))
         }
     }
 

@@ -29,7 +29,8 @@ enum TestNames {
     static func isOfTests(folder: String, module: String) -> Bool {
         let parts = RepositoryPath.below(module) + folder.split(separator: "/")
         return parts.contains {
-            folders.contains($0) || $0.hasPrefix("mock") || $0.hasSuffix("mock") || isHelper($0)
+            folders.contains($0) || $0.hasPrefix("mock") || $0.hasSuffix("mock") || $0.hasSuffix("fakes")
+                || isHelper($0)
         } || isRepositoryOfTests(module)
     }
 

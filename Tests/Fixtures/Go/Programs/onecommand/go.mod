@@ -1,0 +1,3 @@
+module example.com/onecommand
+
+go 1.26
