@@ -22,7 +22,7 @@ struct LocalChannel {
         var waitsForEnd: UInt32?
         /// Whether nobody helps on any path.
         var isAlone = false
-        /// Whether the function closes the channel to which the task sends.
+        /// Whether the channel to which the task sends is closed there.
         var isClosed = false
     }
 
@@ -125,8 +125,16 @@ struct LocalChannel {
         guard let exit = walk.exit(from: spawn, in: block) else { return nil }
         return StuckTask(
             spawn: spawn, waits: wait.instruction, exit: exit, isSender: true, isRepeated: isRepeated,
-            isAlone: receives.isEmpty,
-            isClosed: others.contains { $0.what == .closeAtExit || $0.what == .close })
+            isAlone: receives.isEmpty, isClosed: others.contains { isClosed(by: $0, at: exit) })
+    }
+
+    /// Whether a use has closed the channel where the function is left.
+    private func isClosed(by use: Use, at exit: BlockID) -> Bool {
+        switch use.what {
+        case .closeAtExit: true
+        case .close: use.region != home || use.block == exit || rule.context.canReach(from: use.block, to: exit)
+        default: false
+        }
     }
 
     /// How many times one run of a task sends, as far as two are told from one: an error, and the result behind it.

@@ -270,3 +270,23 @@ func foundOnly(args []string) (*os.Process, error) {
 	process, err := os.FindProcess(pid)
 	return process, err
 }
+
+// A descriptor below zero is none.
+func openedWhereNotNegative(path string) (int, error) {
+	fd, err := syscall.Open(path, syscall.O_RDONLY, 0)
+	if fd < 0 {
+		return 0, err
+	}
+	return fd, nil
+}
+
+func leftWhereNotNegative(path string, isWanted func(int) bool) (int, error) {
+	fd, err := syscall.Open(path, syscall.O_RDONLY, 0) // want leak
+	if fd >= 0 {
+		if !isWanted(fd) {
+			return -1, errors.New("not wanted")
+		}
+		return fd, nil
+	}
+	return -1, err
+}

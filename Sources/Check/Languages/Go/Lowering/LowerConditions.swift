@@ -65,11 +65,25 @@ extension Lowerer {
             guard let test = equality(left, right) ?? equality(right, left) else { return Value.none }
             return .test(test.0, isInverted: test.1 != (token == .notEqual))
         }
-        guard case .place(let place) = left, case .constant(let identity, _) = right else {
+        guard case .place(let place) = left, case .constant(let identity, let bound) = right else {
             return Value.none
+        }
+        if let isInverted = signInversion(token, bound) {
+            let none = UInt64(bitPattern: -1)
+            return .test(builder.function.test(.equals, of: place, value: none), isInverted: isInverted)
         }
         let value = identity &* 31 &+ UInt64(token.rawValue)
         return .test(builder.function.test(.expression, of: place, value: value), isInverted: false)
+    }
+
+    /// `fd < 0` asks of a descriptor what `fd == -1` does: whether that is the negation of what is asked; nil where the sign is
+    /// not what is asked.
+    private func signInversion(_ token: Token, _ bound: Int64?) -> Bool? {
+        switch (token, bound) {
+        case (.less, 0), (.lessEqual, -1): false
+        case (.greaterEqual, 0), (.greater, -1): true
+        default: nil
+        }
     }
 
     /// `len(name) > 0` asks of a text what `name != ""` does.
