@@ -604,11 +604,7 @@ public final class FunctionContext {
         if case .region(let literal) = call.callee {
             for place in function.regions[Int(literal.index)].assigns { kill(place, &facts) }
         }
-        facts.remove { test in
-            let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
-            let place = function.places[Int(root.index)]
-            return place.isAssignedInClosure && mayRun(place.assigningRegion)
-        }
+        forgetWhatLiteralsAssign(&facts)
         denyForNil(call, results, &facts)
         if isTranslation, let error = results.first, !error.isNone {
             setNil(error, false, &facts)

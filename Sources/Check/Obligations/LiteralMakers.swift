@@ -2,10 +2,19 @@ import SuretyFlow
 
 /// When the literals of a function are made: none runs before that.
 extension FunctionContext {
+    /// Forgets what is known of variables to which a literal assigns that a call may run.
+    func forgetWhatLiteralsAssign(_ facts: inout FactSet) {
+        facts.remove { test in
+            let root = function.places[Int(function.tests[Int(test.index)].place.index)].root
+            let place = function.places[Int(root.index)]
+            return place.isAssignedInClosure && mayRun(place.assigningRegion)
+        }
+    }
+
     /// Whether a call may run a literal: not one that runs right now, and not one that is still to be made.
     ///
     /// Linear in the number of blocks.
-    func mayRun(_ literal: RegionID) -> Bool {
+    private func mayRun(_ literal: RegionID) -> Bool {
         let region = function.blocks[Int(currentBlock.index)].region
         guard literal != region else { return false }
         guard literal != .body, let maker = makers[Int(literal.index)] else { return true }

@@ -242,9 +242,19 @@ extension Simulation {
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
         let isGivenBack = isLock && isLockItself(source, state) && isResultOfHome(target)
+        let locks = isLock ? otherNames(of: source, at: target, state) : []
         overwrite(target, with: names, index, block, &state)
+        guard state.status == .held else { return }
+        for name in locks { state.add(name) }
         // The caller gets the lock by its address, and gives it back.
-        if isGivenBack, state.status == .held { state.add(Alias(target)) }
+        if isGivenBack { state.add(Alias(target)) }
+    }
+
+    /// What a lock is called as well when a variable of the function's own gets what has it: `node = parent`.
+    private func otherNames(of source: PlaceID, at target: PlaceID, _ state: State) -> [Alias] {
+        let variable = function.places[Int(target.index)]
+        guard variable.depth == 0, [.local, .temporary].contains(variable.role) else { return [] }
+        return mapped(from: source, to: target, state)
     }
 
     /// Whether what is made here gets a lock that is held, or the part of something that has it: who gets that gives it back.

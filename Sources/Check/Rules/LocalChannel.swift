@@ -132,7 +132,8 @@ struct LocalChannel {
     private func isClosed(by use: Use, at exit: BlockID) -> Bool {
         switch use.what {
         case .closeAtExit: true
-        case .close: use.region != home || use.block == exit || rule.context.canReach(from: use.block, to: exit)
+        case .close:
+            use.region != home || use.block == exit || rule.context.canReach(from: use.block, to: exit)
         default: false
         }
     }

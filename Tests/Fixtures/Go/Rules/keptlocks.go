@@ -87,3 +87,38 @@ func (t *lockedTable) reader() *tableReader {
 	t.lock.Unlock()
 	return reader
 }
+
+type lockedNode struct {
+	above *lockedNode
+	lock  sync.Mutex
+	size  int
+}
+
+// The lock of the node above becomes that of the node at hand.
+func (n *lockedNode) shrink() {
+	node := n
+	node.lock.Lock()
+	for node.above != nil && node.size == 0 {
+		above := node.above
+		above.lock.Lock()
+		above.size--
+		node.lock.Unlock()
+		node = above
+	}
+	node.lock.Unlock()
+}
+
+type lockedLeaf struct {
+	lock sync.Mutex
+	size int
+}
+
+func shrinkLeaf(leaves []*lockedLeaf) {
+	first := leaves[0]
+	first.lock.Lock() // want leak
+	leaf := first
+	if leaf.size == 0 {
+		return
+	}
+	leaf.lock.Unlock()
+}
