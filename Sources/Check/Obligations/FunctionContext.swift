@@ -53,6 +53,8 @@ public final class FunctionContext {
     /// The exit at which deferred calls are being looked at.
     @exclusivity(unchecked) var currentExit: BlockID?
     private(set) lazy var makers = findMakers()
+    /// By the block that makes a literal: where control may come from there.
+    var blocksBehind: [BlockID: [Bool]] = [:]
 
     /// Prepares a function; the functions that it calls have been solved.
     public init(_ function: FlowFunction, knowledge: Knowledge, isTracing: Bool = false) {

@@ -13,15 +13,28 @@ extension FunctionContext {
 
     /// Whether a call may run a literal: not one that runs right now, and not one that is still to be made.
     ///
-    /// Linear in the number of blocks.
+    /// Linear in the number of blocks the first time that a literal is asked for, and constant then.
     private func mayRun(_ literal: RegionID) -> Bool {
         let region = function.blocks[Int(currentBlock.index)].region
         guard literal != region else { return false }
         guard literal != .body, let maker = makers[Int(literal.index)] else { return true }
         let home = function.blocks[Int(maker.index)].region
-        if region == home { return maker == currentBlock || canReach(from: maker, to: currentBlock) }
-        guard let exit = currentExit, function.blocks[Int(exit.index)].region == home else { return true }
-        return maker == exit || canReach(from: maker, to: exit)
+        let block = region == home ? currentBlock : currentExit
+        guard let block, function.blocks[Int(block.index)].region == home else { return true }
+        if blocksBehind[maker] == nil { blocksBehind[maker] = blocks(behind: maker) }
+        return blocksBehind[maker]?[Int(block.index)] ?? true
+    }
+
+    /// By block: whether control may come to it from the beginning of one.
+    private func blocks(behind start: BlockID) -> [Bool] {
+        var found = [Bool](repeating: false, count: function.blocks.count)
+        var waiting = [start]
+        while let block = waiting.popLast() {
+            if found[Int(block.index)] { continue }
+            found[Int(block.index)] = true
+            forEachSuccessor(of: block) { waiting.append($0) }
+        }
+        return found
     }
 
     /// By region: the block that makes the literal, or calls it where it is written; nil where several do, or none does.

@@ -16,8 +16,6 @@ public final class GoFile: @unchecked Sendable {
     public let functionCount: Int
     /// The import paths of the file, in its order. Several stages ask for those of all files.
     public private(set) var importPaths: [String] = []
-    /// The import paths that are imported by the blank name: what is there enters itself somewhere.
-    public private(set) var blankImportPaths: [String] = []
     /// The nodes.
     let tree: SyntaxTree
     /// The names that stand in it.
@@ -82,12 +80,7 @@ public final class GoFile: @unchecked Sendable {
         names.insert(dot)
         self.names = names
         packageName = package.isNone ? .empty : tree.symbol(package)
-        let imports = imports
         importPaths = imports.compactMap { importPath($0) }
-        blankImportPaths = imports.lazy.filter { [tree] specification in
-            let name = tree.leftNode(specification)
-            return !name.isNone && tree.symbol(name) == blank
-        }.compactMap { importPath($0) }
     }
 
     deinit { memory.deallocate() }
