@@ -52,6 +52,7 @@ public final class FunctionContext {
     @exclusivity(unchecked) var currentBlock = BlockID(0)
     /// The exit at which deferred calls are being looked at.
     @exclusivity(unchecked) var currentExit: BlockID?
+    /// By region: the block that makes the literal, see `findMakers`.
     private(set) lazy var makers = findMakers()
     /// By the block that makes a literal: where control may come from there.
     var blocksBehind: [BlockID: [Bool]] = [:]

@@ -21,19 +21,18 @@ extension FunctionContext {
         let home = function.blocks[Int(maker.index)].region
         let block = region == home ? currentBlock : currentExit
         guard let block, function.blocks[Int(block.index)].region == home else { return true }
-        if blocksBehind[maker] == nil { blocksBehind[maker] = blocks(behind: maker) }
-        return blocksBehind[maker]?[Int(block.index)] ?? true
+        return blocks(behind: maker)[Int(block.index)]
     }
 
     /// By block: whether control may come to it from the beginning of one.
     private func blocks(behind start: BlockID) -> [Bool] {
+        if let known = blocksBehind[start] { return known }
         var found = [Bool](repeating: false, count: function.blocks.count)
-        var waiting = [start]
-        while let block = waiting.popLast() {
-            if found[Int(block.index)] { continue }
+        _ = canReach(from: start) { block in
             found[Int(block.index)] = true
-            forEachSuccessor(of: block) { waiting.append($0) }
+            return false
         }
+        blocksBehind[start] = found
         return found
     }
 

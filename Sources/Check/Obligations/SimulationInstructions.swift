@@ -235,26 +235,25 @@ extension Simulation {
         let target = PlaceID(Int(instruction.a))
         let source = PlaceID(Int(instruction.b))
         if target == source { return }
-        let names = isLock ? [] : mapped(from: source, to: target, state)
         if handsOverPart(source, to: target, state) || handsOverLock(source, to: target, state) {
             return escape(&state)
         }
         context.apply(instruction, to: &state.facts)
         forgetLost(target, &state)
-        let isGivenBack = isLock && isLockItself(source, state) && isResultOfHome(target)
-        let locks = isLock ? otherNames(of: source, at: target, state) : []
+        let names =
+            isLock ? lockNames(from: source, to: target, state) : mapped(from: source, to: target, state)
         overwrite(target, with: names, index, block, &state)
-        guard state.status == .held else { return }
-        for name in locks { state.add(name) }
-        // The caller gets the lock by its address, and gives it back.
-        if isGivenBack { state.add(Alias(target)) }
+        if isLock, state.status == .held { for name in names { state.add(name) } }
     }
 
-    /// What a lock is called as well when a variable of the function's own gets what has it: `node = parent`.
-    private func otherNames(of source: PlaceID, at target: PlaceID, _ state: State) -> [Alias] {
+    /// What a lock is called as well when a variable of the function's own gets what has it: `node = parent`. A caller gets the
+    /// lock itself by its address, and gives it back.
+    private func lockNames(from source: PlaceID, to target: PlaceID, _ state: State) -> [Alias] {
         let variable = function.places[Int(target.index)]
-        guard variable.depth == 0, [.local, .temporary].contains(variable.role) else { return [] }
-        return mapped(from: source, to: target, state)
+        if variable.depth == 0, [.local, .temporary].contains(variable.role) {
+            return mapped(from: source, to: target, state)
+        }
+        return isLockItself(source, state) && isResultOfHome(target) ? [Alias(target)] : []
     }
 
     /// Whether what is made here gets a lock that is held, or the part of something that has it: who gets that gives it back.

@@ -50,7 +50,7 @@ extension Rule {
         guard !others.isEmpty else { return nil }
         return function.blocks.indices.lazy.map { BlockID($0) }.first { block in
             function.blocks[Int(block.index)].terminator == .return && rule.region(of: block) == home
-                && (block == deferred.block || rule.context.canReach(from: deferred.block, to: block))
+                && rule.context.canReach(from: deferred.block) { $0 == block }
                 && rule.context.isKnownNil(variable, at: block) == true && rule.context.isFailure(block)
                 && others.contains { rule.context.isKnownNil($0, at: block) == false }
         }

@@ -183,7 +183,7 @@ extension Rule {
         for index in function.blocks.indices where function.blocks[index].terminator == .return {
             let block = BlockID(index)
             guard rule.region(of: block) == rule.region(of: deferred.block),
-                block == deferred.block || rule.context.canReach(from: deferred.block, to: block)
+                rule.context.canReach(from: deferred.block, where: { $0 == block })
             else { continue }
             let copy = function.range(of: block).last { position in
                 let instruction = function.instructions[position]

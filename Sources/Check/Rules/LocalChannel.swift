@@ -133,7 +133,7 @@ struct LocalChannel {
         switch use.what {
         case .closeAtExit: true
         case .close:
-            use.region != home || use.block == exit || rule.context.canReach(from: use.block, to: exit)
+            use.region != home || rule.context.canReach(from: use.block) { $0 == exit }
         default: false
         }
     }

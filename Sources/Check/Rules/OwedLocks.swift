@@ -179,7 +179,7 @@ extension RuleContext {
         function.blocks.indices.contains { index in
             let block = BlockID(index)
             return function.range(of: block).contains { isMeant(function.instructions[$0]) }
-                && (block == exit.block || context.canReach(from: block, to: exit.block))
+                && context.canReach(from: block) { $0 == exit.block }
         }
     }
 }

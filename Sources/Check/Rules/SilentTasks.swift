@@ -104,7 +104,7 @@ extension LocalChannel {
         if function.places[Int(variable.index)].isAssignedInClosure { return true }
         return function.blocks.indices.contains { index in
             let other = BlockID(index)
-            guard other == block || rule.context.canReach(from: block, to: other) else { return false }
+            guard rule.context.canReach(from: block, where: { $0 == other }) else { return false }
             return function.range(of: other).contains {
                 function.assigns(function.instructions[$0], variable)
             }

@@ -131,7 +131,7 @@ struct Witness {
 
     private func isOnTheWay(_ index: UInt32, to block: BlockID) -> Bool {
         guard let start = rule.context.block(of: index) else { return false }
-        return start == block || rule.context.canReach(from: start, to: block)
+        return rule.context.canReach(from: start) { $0 == block }
     }
 
     /// Whether a return gives a named result another value than the object, so that a deferred literal that would

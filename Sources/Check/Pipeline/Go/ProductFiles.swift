@@ -196,9 +196,7 @@ final class ProductFiles {
     private func users(of names: [String]) -> [User] {
         let names = names.map { symbols.intern($0) }
         return packages.compactMap { package in
-            let files = package.files.filter {
-                !isTest($0.id) && !isNamedAside($0.id) && $0.selects(anyOf: names)
-            }
+            let files = package.files.filter { isOfProduct($0) && $0.selects(anyOf: names) }
             if files.isEmpty { return nil }
             return User(
                 package: package, files: files,
@@ -225,9 +223,10 @@ final class ProductFiles {
 
     private func isMain(_ package: GoPackage) -> Bool { symbols.name(of: package.name) == "main" }
 
-    private func hasProduct(_ package: GoPackage) -> Bool {
-        package.files.contains { !isTest($0.id) && !isNamedAside($0.id) }
-    }
+    private func hasProduct(_ package: GoPackage) -> Bool { package.files.contains(where: isOfProduct) }
+
+    /// Whether a file is of the product by its own name and place, whoever uses its package.
+    private func isOfProduct(_ file: GoFile) -> Bool { !isTest(file.id) && !isNamedAside(file.id) }
 
     /// The modules that hold a program which is part of the product.
     private lazy var programModules: Set<String> = modules { [self] in hasProduct($0) }

@@ -69,7 +69,6 @@ enum SideFolders {
     /// Parts of the names of such programs; words that a product may be called by as well are left out.
     private static let ofNamedPrograms: Set<Substring> = [
         "bench", "benchmark", "dev", "docs", "fuzzer", "gen", "generator", "scripts", "soak", "stress",
-        "test",
-        "testing",
+        "test", "testing",
     ]
 }

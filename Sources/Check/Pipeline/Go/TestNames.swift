@@ -65,7 +65,7 @@ enum TestNames {
 
     /// Programs that speak with other implementations, or are put under load, to see whether all is well.
     private static let folders: Set<Substring> = [
-        "conformance", "e2e", "fake", "fakes", "fixture", "fixtures", "fuzz", "fuzzing", "fvt", "integration",
+        "conformance", "e2e", "fake", "fixture", "fixtures", "fuzz", "fuzzing", "fvt", "integration",
         "interop", "stress",
     ]
 }

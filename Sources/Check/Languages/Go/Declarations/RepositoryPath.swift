@@ -12,8 +12,7 @@ public enum RepositoryPath {
 
     /// Whether a module's path names no host, so that no other module can ask for it; the distribution's own do not need one.
     public static func isLocal(_ module: String) -> Bool {
-        let host = module.prefix { $0 != "/" }
-        return !host.isEmpty && !host.contains(".") && host != "std" && host != "cmd"
+        ImportPaths.isStandard(module) && !["", "std", "cmd"].contains(module.prefix { $0 != "/" })
     }
 
     /// Whether a part of a module's path is its major version: `v2`.

@@ -6,7 +6,7 @@ public enum ProgramNames {
     /// repository says so only where it is that of a command line tool.
     public static func isOfProgram(path: String) -> Bool {
         let parts = path.split(separator: "/")
-        let isHosted = parts.first?.contains(".") ?? false
+        let isHosted = !ImportPaths.isStandard(path)
         return parts.dropFirst(isHosted ? RepositoryPath.length(of: parts) : 0).contains {
             folders.contains($0)
         } || parts.contains(where: isNamedForCommands)
@@ -50,7 +50,7 @@ public enum ProgramNames {
     }
 
     /// Whether a parameter's type is named for a request, which is made where it is sent and comes where it is served.
-    static func isRequest(_ type: String) -> Bool { type.hasSuffix("Request") || type.hasSuffix("Req") }
+    static func isRequest(_ type: String) -> Bool { requests.contains { type.hasSuffix($0) } }
 
     /// Whether a method sends the requests that it is given, by its type's name or by that of the method of
     /// `http.RoundTripper`.
@@ -58,9 +58,10 @@ public enum ProgramNames {
         method == "RoundTrip" || type.hasSuffix("Client") || type.hasSuffix("client")
     }
 
-    private static let endings = [
-        "Request", "Req", "ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet",
-    ]
+    private static let requests = ["Request", "Req"]
+
+    private static let endings =
+        requests + ["ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet"]
 }
 
 extension UseFinder {
