@@ -253,6 +253,7 @@ public struct DirectiveParser {
         case ("process-long", nil): kind.isProcessLong = true
         case ("slight-on-failure", nil): kind.isSlightOnFailure = true
         case ("lasting", nil): kind.isLasting = true
+        case ("mild", nil): kind.isMild = true
         case ("empty", let condition?):
             let parts = condition.split(separator: ":")
             let numbers = parts.last?.split(separator: ",").map { Int64($0) } ?? []

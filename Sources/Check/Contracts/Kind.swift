@@ -70,6 +70,8 @@ public struct Kind: Sendable {
     /// Whether a leak where something failed is hardly one: such things are made when a program starts, which then ends, or
     /// hold nothing but memory before they are used.
     public var isSlightOnFailure = false
+    /// Whether forgetting it is no more than a warning: what it costs is little, or ends with something that ends.
+    public var isMild = false
     /// Whether it ends by itself, only late.
     public var expires = false
     /// Whether its release completes an output: forgetting it loses data, and holds nothing.

@@ -155,18 +155,16 @@ extension Rule {
         _ record: ObligationRecord, _ kind: Kind, _ instruction: UInt32, _ rule: RuleContext
     ) -> Severity {
         if kind.expires || kind.isNamed || kind.isDrained || kind.isVirtual { return .note }
+        var isFew = false
         if !kind.isLock {
             let rounds = DeferRounds(rawValue: rule.function.instructions[Int(instruction)].b) ?? .open
             let code = rule.function.code(of: record.region)
             let isOfOthers = rounds == .given && rule.program.uses.isOfLibrary(code.function)
             if rounds == .few { return .note }
-            if rounds < .open, !isOfOthers, !rule.isOfTests,
-                !rule.program.runsOnce.comesAgain(code, surely: true)
-            {
-                return .note
-            }
+            isFew = rounds < .open && !rule.program.runsOnce.comesAgain(code, surely: true)
+            if isFew, !isOfOthers, !rule.isOfTests { return .note }
         }
-        return kind.releaseNames == ["()"] || rule.isOfTests ? .warning : .error
+        return kind.isMild || isFew || rule.isOfTests ? .warning : .error
     }
 
     private static func loopFinding(

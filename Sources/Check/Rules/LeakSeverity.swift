@@ -129,7 +129,20 @@ extension Rule {
         if !kind.isLock, !record.isReleasedSomewhere, !onlyFailing, mayBeMeant(record, kind, rule) {
             return .note("nothing shows that this runs again and again: it may be meant to stay")
         }
-        return Weight(kind.expires || kind.isProcessLong || isTest ? .warning : .error)
+        let isMild = kind.expires || kind.isProcessLong || kind.isMild || isTest
+        return Weight(isMild || isFew(record, kind, onlyFailing, rule) ? .warning : .error)
+    }
+
+    /// Whether nothing failed, no way out releases it, and all of the code that may come here is there, and does not show
+    /// that this runs again and again: a few are left then, which the process takes back.
+    private static func isFew(
+        _ record: ObligationRecord, _ kind: Kind, _ onlyFailing: Bool, _ rule: RuleContext
+    ) -> Bool {
+        guard !kind.survives, !kind.isLock, !kind.isPooled, !record.isReleasedSomewhere, !onlyFailing else {
+            return false
+        }
+        let code = rule.function.code(of: record.region)
+        return rule.program.uses.isOfApplication(code.function) && !rule.program.runsOnce.comesAgain(code)
     }
 
     /// Whether what no way out releases, though nothing has failed, may be kept on purpose: nothing shows that the code runs

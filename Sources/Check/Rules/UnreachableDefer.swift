@@ -83,8 +83,8 @@ extension Rule {
         let name = rule.calleeName(rule.call(of: instruction))
         let isDefer = rule.function.instructions[Int(instruction)].opcode == .defer
         var steps: [Step] = []
-        // A test that is skipped keeps its body.
-        var severity = rule.isOfTests ? Severity.note : .error
+        // What is not reached does no harm until it should be. A test that is skipped keeps its body.
+        var severity = rule.isOfTests ? Severity.note : .warning
         if let offset {
             let ending = rule.function.blocks[Int(block.index)].first + UInt32(offset)
             if rule.context.ending(of: rule.call(of: ending)) == .process, !lasts(rule, instruction) {

@@ -80,7 +80,7 @@ package kinds
 // tx.Prepare'd ones are closed by Commit/Rollback
 //surety:kind stmt release=Close uses=Exec,ExecContext,Query,QueryContext,QueryRow,QueryRowContext idempotent noun=statement acquired=prepared released=closed harm="each such call keeps a statement on the server"
 // context/context.go: failing to call leaks the child until the parent ends
-//surety:kind cancel release=() idempotent slight-on-failure noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
+//surety:kind cancel release=() idempotent slight-on-failure mild noun="cancel function" acquired=made released=called harm="the context stays until its parent ends"
 // as cancel, but the deadline releases: late, not never (warning)
 //surety:kind cancelDeadline release=() idempotent expires noun="cancel function" acquired=made released=called harm="the context stays until its deadline"
 // context.AfterFunc's stop: it cancels, and need not
@@ -164,7 +164,7 @@ package kinds
 //surety:kind websocket release=Close uses=ReadMessage,ReadJSON,NextReader,WriteMessage,WriteJSON,NextWriter,WritePreparedMessage idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // gorilla NextWriter: one open at a time, the next one closes it; Close sends the last frame. What cannot be written to is a
 // connection that has failed
-//surety:kind wsmessage release=Close uses=Write idempotent slight-on-failure noun=message acquired=begun released=closed harm="its last frame is not sent"
+//surety:kind wsmessage release=Close uses=Write idempotent slight-on-failure mild noun=message acquired=begun released=closed harm="its last frame is not sent"
 //surety:kind watcher release=Close idempotent noun=watcher acquired=made released=closed harm="each such call keeps a watch"
 // 2nd: ErrClientConnClosing
 //surety:kind grpcconn release=Close uses=Invoke,NewStream idempotent process-long noun=connection acquired=made released=closed harm="its connection stays open"
@@ -174,7 +174,7 @@ package kinds
 //surety:kind grpcstream release=RecvMsg,Recv,CloseAndRecv idempotent noun=stream acquired=opened released=ended harm="it stays until its context ends"
 //surety:kind logbuffer release=Sync,Flush idempotent process-long noun=logger acquired=made released=synced harm="what is still in its buffer is lost"
 // not ended = never exported
-//surety:kind span release=End idempotent noun=span acquired=started released=ended harm="it is never exported"
+//surety:kind span release=End idempotent mild noun=span acquired=started released=ended harm="it is never exported"
 //surety:kind provider release=Shutdown process-long noun=provider acquired=made released="shut down" harm="what it has not sent yet is lost"
 // k8s watch.Interface
 //surety:kind kwatch release=Stop idempotent lasting noun=watch acquired=started released=stopped harm="each such call keeps a connection"
@@ -212,14 +212,14 @@ package kinds
 //surety:kind amqpconn release=Close process-long noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 //surety:kind amqpchannel release=Close slight-on-failure noun=channel acquired=opened released=closed harm="a connection has a limited number of them"
 //surety:kind sshclient release=Close noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
-//surety:kind sshsession release=Close idempotent noun=session acquired=opened released=closed harm="a server lets in a limited number of them for each connection"
+//surety:kind sshsession release=Close idempotent mild noun=session acquired=opened released=closed harm="a server lets in a limited number of them for each connection"
 //surety:kind sftpclient release=Close idempotent noun=client acquired=opened released=closed harm="a goroutine and a session stay"
 //surety:kind sftpfile release=Close uses=Read,Write,Seek noun=file acquired=opened released=closed harm="the server keeps one of its handles"
 //surety:kind hijacked release=Close,CloseWrite idempotent noun=connection acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 
 // Cassandra, spreadsheets, packets, D-Bus, Spanner
 //surety:kind cqlsession release=Close idempotent process-long noun=session acquired=made released=closed harm="its connections stay open"
-//surety:kind cqliter release=Close uses=Scan,MapScan,SliceMap noun=iterator acquired=opened released=closed harm="the error that ended it is never told"
+//surety:kind cqliter release=Close uses=Scan,MapScan,SliceMap mild noun=iterator acquired=opened released=closed harm="the error that ended it is never told"
 //surety:kind workbook release=Close idempotent noun=workbook acquired=opened released=closed harm="its temporary files stay"
 //surety:kind sheetrows release=Close noun="row set" acquired=opened released=closed harm="its temporary file stays open"
 //surety:kind pcap release=Close noun=handle acquired=opened released=closed harm="each such call keeps one of the process's descriptors"

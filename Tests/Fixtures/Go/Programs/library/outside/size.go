@@ -5,7 +5,7 @@ import "os"
 
 // Size says how large a file is.
 func Size(path string) (int64, error) {
-	f, err := os.Open(path) // error leak
+	f, err := os.Open(path) // warning leak
 	if err != nil {
 		return 0, err
 	}
