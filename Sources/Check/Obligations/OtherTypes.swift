@@ -17,6 +17,21 @@ extension FunctionContext {
         return tellsOtherType(place, function.blocks[Int(step.number)].test, false)
     }
 
+    /// Whether a way goes on where what a method of an object gives, or a part of it, is of another type than the function has
+    /// asked for: `address, ok := conn.RemoteAddr().(*net.TCPAddr)`.
+    public func decidesOtherTypeOfPart(_ step: WitnessStep, of object: PlaceID) -> Bool {
+        guard step.kind == .fails, !asserted.isEmpty else { return false }
+        let test = function.blocks[Int(step.number)].test
+        guard test != .unknown, tellsOtherType(nil, test, false),
+            let operand = asserted[function.tests[Int(test.index)].place]
+        else { return false }
+        return function.contains(object, operand)
+            || function.calls.contains { call in
+                call.hasReceiver && function.arguments(of: call).first?.place == object
+                    && function.results(of: call).contains(operand)
+            }
+    }
+
     private func tellsOtherType(_ place: PlaceID?, _ test: TestID, _ value: Bool) -> Bool {
         if test == .unknown { return false }
         let test = function.tests[Int(test.index)]

@@ -172,10 +172,11 @@ public struct Solver {
                 break
             }
             let undoers = isArgument(clause) ? undoers(of: kind, at: place, before: index, in: block) : []
+            let others = kind.isLock ? otherNames(ofLock: place) : []
             let states = context.factsByWay(into: block).map { facts in
                 var state = entryState(place, clause, call, index, block, facts, simulation)
                 for name in earlier.places { state.add(Alias(name)) }
-                for undoer in undoers { state.add(undoer) }
+                for name in undoers + others { state.add(name) }
                 return state
             }
             let offset = index - function.range(of: block).lowerBound + 1
@@ -190,6 +191,12 @@ public struct Solver {
         var isKept = false
         /// The parts of other variables that name it.
         var places: [PlaceID] = []
+
+        /// The object was read from a part of what somebody else has, who keeps it: `election := s.election`.
+        mutating func noteOrigin(_ place: PlaceID, in function: FlowFunction) {
+            let source = function.places[Int(place.index)]
+            if !source.parent.isNone, source.role == .parameter || source.role == .global { isKept = true }
+        }
 
         mutating func add(_ place: PlaceID, in function: FlowFunction) {
             let target = function.places[Int(place.index)]
@@ -212,7 +219,9 @@ public struct Solver {
             }
             let isAssignment = instruction.opcode == .assign
             guard isAssignment || instruction.opcode == .transfer else { continue }
-            if instruction.b == root.index {
+            if isAssignment, instruction.a == root.index {
+                found.noteOrigin(PlaceID(Int(instruction.b)), in: function)
+            } else if instruction.b == root.index {
                 if isAssignment {
                     found.add(PlaceID(Int(instruction.a)), in: function)
                 } else {

@@ -44,6 +44,7 @@ extension Rule {
         if (kind.isProcessLong || kind.isSlightOnFailure) && onlyFailing {
             return .note("where this fails, the program mostly does not go on; else \(kind.harm)")
         }
+        if kind.isProcessLong && kind.isMild { return .note(kind.harm) }
         if kind.isProcessLong && isKept(record, exits, rule) {
             return .note("whoever has it then may see to it; else \(kind.harm)")
         }
@@ -52,6 +53,9 @@ extension Rule {
         }
         if rule.isLeftWhereStopped(record, kind, exits) {
             return .note("it goes with what is told to stop, if that ends; else \(kind.harm)")
+        }
+        if rule.isSwitchedOff(record, at: exits) {
+            return .note("a variable is set that keeps the deferred call from it, which is meant; else \(kind.harm)")
         }
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) {
             return .note("such a failure hardly happens; else \(kind.harm)")
@@ -100,7 +104,10 @@ extension Rule {
         if onlyFailing, exits.allSatisfy({ rule.context.knowsOtherType(at: $0.block) }) { return true }
         // Nor is what a call gives of another type than the code knows that it gives.
         guard let object = rule.object(of: record) else { return false }
-        return exits.allSatisfy { rule.context.knowsOtherType(of: object, at: $0.block) }
+        return exits.allSatisfy { exit in
+            rule.context.knowsOtherType(of: object, at: exit.block)
+                || exit.steps.last.map { rule.context.decidesOtherTypeOfPart($0, of: object) } == true
+        }
     }
 
     /// How much it weighs by how often the code runs, and by what shows that it should have been released.

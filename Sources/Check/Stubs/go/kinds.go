@@ -172,7 +172,7 @@ package kinds
 // CloseSend is no
 // release
 //surety:kind grpcstream release=RecvMsg,Recv,CloseAndRecv idempotent noun=stream acquired=opened released=ended harm="it stays until its context ends"
-//surety:kind logbuffer release=Sync,Flush idempotent process-long noun=logger acquired=made released=synced harm="what is still in its buffer is lost"
+//surety:kind logbuffer release=Sync,Flush idempotent process-long mild noun=logger acquired=made released=synced harm="what is still in its buffer is lost"
 // not ended = never exported
 //surety:kind span release=End idempotent mild noun=span acquired=started released=ended harm="it is never exported"
 //surety:kind provider release=Shutdown process-long noun=provider acquired=made released="shut down" harm="what it has not sent yet is lost"

@@ -132,3 +132,9 @@ func (r *registry) startStep(steps *sync.Map, name string) error {
 	steps.Store(name, &stepState{cmd: cmd})
 	return cmd.Start()
 }
+
+// The command was in the field before: whoever has the runner waits for it.
+func (r *runner) startAgain() error {
+	cmd := r.cmd
+	return cmd.Start()
+}

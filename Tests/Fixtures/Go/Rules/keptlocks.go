@@ -122,3 +122,36 @@ func shrinkLeaf(leaves []*lockedLeaf) {
 	}
 	leaf.lock.Unlock()
 }
+
+type board struct {
+	lock  sync.Mutex
+	marks map[*mark]bool
+}
+
+type mark struct {
+	board *board
+}
+
+// The board's lock is taken by one of its names and given back by the other.
+func (m *mark) wipe() {
+	board := m.board
+	board.lock.Lock()
+	delete(board.marks, m)
+	m.board.lock.Unlock()
+}
+
+// And the other way round.
+func (m *mark) put() {
+	board := m.board
+	m.board.lock.Lock()
+	board.marks[m] = true
+	board.lock.Unlock()
+}
+
+// The mark goes to another board in between, whose lock it gives back.
+func (m *mark) move(other *board) {
+	board := m.board
+	board.lock.Lock() // miss leak who gives back the lock of another one is taken to go from lock to lock
+	m.board = other
+	m.board.lock.Unlock()
+}

@@ -36,6 +36,15 @@ func main() {
 		store.Place()
 		store.HandFast(r.Host, make(chan net.Conn))
 		store.Send(r.Form["file"], w)
+		store.Copy(r.Context(), r.URL.Path, r.Body)
+		store.CopyWhole(r.URL.Path, r.Body)
+	})
+	listener, err := net.Listen("tcp", "localhost:8081")
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("/serve", func(w http.ResponseWriter, r *http.Request) {
+		store.Serve(listener, func(conn net.Conn, _ *net.TCPAddr) { conn.Close() })
 	})
 	log.Fatal(http.ListenAndServe("localhost:8080", nil))
 }
