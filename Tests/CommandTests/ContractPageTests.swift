@@ -26,7 +26,7 @@ struct ContractPageTests {
             "on=ok", "on=error", "on=any", "when=force==1", "when=flags&4", "errors=", "mode=", " idempotent",
             " isolated", " nil-safe", " once", " given", " new", " reaped", " named", " peer", " counter",
             " strict",
-            " drained", " virtual", " slight-on-failure", " lasting", " mild", " empty=", "within=",
+            " drained", " virtual", " slight-on-failure", " lasting", " mild", " collected", " empty=", "within=",
             "times=", "until=",
             "late=", " from ", "kind ",
             "release=",

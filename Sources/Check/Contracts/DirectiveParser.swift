@@ -254,6 +254,7 @@ public struct DirectiveParser {
         case ("slight-on-failure", nil): kind.isSlightOnFailure = true
         case ("lasting", nil): kind.isLasting = true
         case ("mild", nil): kind.isMild = true
+        case ("collected", nil): kind.isCollected = true
         case ("empty", let condition?):
             let parts = condition.split(separator: ":")
             let numbers = parts.last?.split(separator: ",").map { Int64($0) } ?? []

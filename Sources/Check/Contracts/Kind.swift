@@ -72,6 +72,8 @@ public struct Kind: Sendable {
     public var isSlightOnFailure = false
     /// Whether forgetting it is no more than a warning: what it costs is little, or ends with something that ends.
     public var isMild = false
+    /// Whether the language's runtime releases it some time after nobody has it any more.
+    public var isCollected = false
     /// Whether it ends by itself, only late.
     public var expires = false
     /// Whether its release completes an output: forgetting it loses data, and holds nothing.

@@ -140,14 +140,14 @@ extension Rule {
         return Weight(isMild || isFew(record, kind, onlyFailing, rule) ? .warning : .error)
     }
 
-    /// Whether nothing failed, no way out releases it, and all of the code that may come here is there, and does not show
-    /// that this runs again and again: a few are left then, which the process takes back.
+    /// Whether all of the code that may come here is there, and does not show that this runs again and again, and either
+    /// nothing failed and no way out releases it, or the runtime releases what nobody has: a few are left then, for a while.
     private static func isFew(
         _ record: ObligationRecord, _ kind: Kind, _ onlyFailing: Bool, _ rule: RuleContext
     ) -> Bool {
-        guard !kind.survives, !kind.isLock, !kind.isPooled, !record.isReleasedSomewhere, !onlyFailing else {
-            return false
-        }
+        guard !kind.survives, !kind.isLock, !kind.isPooled,
+            kind.isCollected || !record.isReleasedSomewhere && !onlyFailing
+        else { return false }
         let code = rule.function.code(of: record.region)
         return rule.program.uses.isOfApplication(code.function) && !rule.program.runsOnce.comesAgain(code)
     }

@@ -16,7 +16,7 @@ package kinds
 
 // 2nd Close returns ErrClosed: os/file_posix.go doc of Close. A finalizer/cleanup may close it late:
 // os/file.go doc of Fd
-//surety:kind file release=Close uses=Read,ReadAt,ReadDir,Readdir,Readdirnames,ReadFrom,Write,WriteAt,WriteString,WriteTo,Seek,Sync,Truncate,Chmod,Chown,Stat,Chdir idempotent noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
+//surety:kind file release=Close uses=Read,ReadAt,ReadDir,Readdir,Readdirnames,ReadFrom,Write,WriteAt,WriteString,WriteTo,Seek,Sync,Truncate,Chmod,Chown,Stat,Chdir idempotent collected noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // what an fs.FS gives is a file of the system, a member of an archive, or embedded in the program: io/fs/fs.go doc of FS
 //surety:kind fsfile release=Close idempotent virtual=embed noun=file acquired=opened released=closed harm="each such call keeps one of the process's descriptors, unless the files lie in memory"
 // what an http.FileSystem gives: generators made them of assets long before there was an embed

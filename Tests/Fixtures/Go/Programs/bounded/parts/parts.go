@@ -27,7 +27,7 @@ type Log struct{}
 
 // Read may be called by anybody who reads.
 func (Log) Read(p []byte) (int, error) {
-	f, err := os.Open("log") // error leak
+	f, err := os.Open("log") // warning leak
 	if err != nil {
 		return 0, err
 	}
