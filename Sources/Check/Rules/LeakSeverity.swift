@@ -133,6 +133,11 @@ extension Rule {
                 return .note("the program does one thing and ends, and the process takes it back then")
             }
         }
+        if kind.isLock, !kind.survives, !kind.expires, onlyFailing, !isTest,
+            rule.program.runsOnce.answer(rule.function.code(of: record.region), onlyFailing: false)
+        {
+            return .note("this fails once, and the program mostly does not go on; else \(kind.harm)")
+        }
         if !kind.isLock, !record.isReleasedSomewhere, !onlyFailing, mayBeMeant(record, kind, rule) {
             return .note("nothing shows that this runs again and again: it may be meant to stay")
         }

@@ -15,6 +15,9 @@ import (
 )
 
 func main() {
+	if err := parts.Begin(); err != nil {
+		log.Fatal(err)
+	}
 	for _, path := range os.Args[1:] {
 		if err := copyHead(path); err != nil {
 			log.Print(err)

@@ -4,6 +4,8 @@ package web
 import (
 	"net/http"
 	"os"
+
+	"example.com/bounded/parts"
 )
 
 // Pages are what is served.
@@ -12,6 +14,9 @@ type Pages struct{}
 // ServeHTTP is called for each request.
 func (Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	enqueue(r)
+	if err := parts.Renew(r.URL.Path); err != nil {
+		return
+	}
 	if err := page(r.URL.Path); err != nil {
 		http.Error(w, err.Error(), http.StatusNotFound)
 	}
