@@ -108,12 +108,13 @@ struct FixTests {
             package mounts
 
             import (
+            \t"net/http"
             \t"path/filepath"
             \t"syscall"
             )
 
-            func Mounted(folder string, work func() error) error {
-            \ttarget := filepath.Join(folder, "null")
+            func Mounted(r *http.Request, work func() error) error {
+            \ttarget := filepath.Join(r.URL.Path, "null")
             \tif err := syscall.Mount("/dev/null", target, "", syscall.MS_BIND, ""); err != nil {
             \t\treturn err
             \t}

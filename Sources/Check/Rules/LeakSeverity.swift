@@ -55,7 +55,8 @@ extension Rule {
             return .note("it goes with what is told to stop, if that ends; else \(kind.harm)")
         }
         if rule.isSwitchedOff(record, at: exits) {
-            return .note("a variable is set that keeps the deferred call from it, which is meant; else \(kind.harm)")
+            return .note(
+                "a variable is set that keeps the deferred call from it, which is meant; else \(kind.harm)")
         }
         if exits.allSatisfy({ hardlyHappens($0, record, kind, rule) }) {
             return .note("such a failure hardly happens; else \(kind.harm)")
@@ -132,11 +133,6 @@ extension Rule {
             if !kind.isPooled, !kind.isCounter, !kind.isPeer, runsOnce.isOfCommand(code) {
                 return .note("the program does one thing and ends, and the process takes it back then")
             }
-        }
-        if kind.isLock, !kind.survives, !kind.expires, onlyFailing, !isTest,
-            rule.program.runsOnce.answer(rule.function.code(of: record.region), onlyFailing: false)
-        {
-            return .note("this fails once, and the program mostly does not go on; else \(kind.harm)")
         }
         if !kind.isLock, !record.isReleasedSomewhere, !onlyFailing, mayBeMeant(record, kind, rule) {
             return .note("nothing shows that this runs again and again: it may be meant to stay")

@@ -39,7 +39,7 @@ package kinds
 //surety:kind fd release=Close harmful-again noun=descriptor acquired=opened released=closed harm="each such call keeps one of the process's descriptors"
 // the runtime keeps a table of live mappings; an unknown slice is EINVAL: syscall/syscall_unix.go
 //surety:kind mapping release=Munmap idempotent noun=mapping acquired=mapped released=unmapped harm="each such call keeps a piece of the address space"
-//surety:kind mount release=Unmount survives noun=mount acquired=mounted released=unmounted harm="the mount stays after the process"
+//surety:kind mount release=Unmount survives lasting noun=mount acquired=mounted released=unmounted harm="the mount stays after the process"
 //surety:kind mlock release=Munlock idempotent noun="locked memory" acquired=locked released=unlocked harm="the memory stays in place, and its limit is low"
 //surety:kind ptrace release=PtraceDetach noun="traced process" acquired=attached released=detached harm="the traced process stays stopped"
 // net/net.go doc of Conn.Close. (2nd: ErrClosed.) The peer sees the end when the process dies

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 )
 
 // A package's error is one, also where a call makes another of it.
@@ -50,4 +52,34 @@ func attachSessionOrNot(ctx context.Context, state int, follow func(context.Cont
 	}
 	go follow(ctx, cancel)
 	return nil
+}
+
+// The outer error has no value yet where the inner one got it.
+func openEither(isFirst bool, first, second string) (err error) {
+	var file *os.File
+	if isFirst {
+		name, err := filepath.Abs(first)
+		if err != nil {
+			return err
+		}
+		file, err = os.Open(name)
+		if err != nil {
+			return err
+		}
+	} else {
+		file, err = os.Open(second)
+	}
+	if err != nil || file == nil {
+		if err == nil {
+			err = os.ErrNotExist
+		}
+		return err
+	}
+	return file.Close()
+}
+
+// A named result is nil until it gets a value: what is deferred with it sees nothing of what comes.
+func progressOf(work func() error, stop func(error)) (err error) {
+	defer stop(err) // want defer-early-argument
+	return work()
 }

@@ -220,7 +220,7 @@ extension Lowerer {
     }
 
     /// The value of a variable that is given none.
-    private func zero(_ shape: Shape, _ node: Node) -> Value {
+    func zero(_ shape: Shape, _ node: Node) -> Value {
         switch shape {
         case .boolean: return .boolean(false)
         case .reference, .error: return .nil

@@ -122,6 +122,7 @@ final class Lowerer {
         frames.append(Frame(region: region, results: []))
         declareParameters(type: type, receiver: receiver, region)
         builder.begin(builder.function.regions[Int(region.index)].entry)
+        clearNamedResults(type, before: body)
         lowerStatements(tree.statements(body))
         let close = max(tree.end(body) - 1, start)
         builder.leave(.return, start: close, end: close + 1)
@@ -131,6 +132,20 @@ final class Lowerer {
             $0.assigns = frame.assigns
         }
         return region
+    }
+
+    /// A result that has a name is a variable that begins with nothing.
+    private func clearNamedResults(_ type: Node, before body: Node) {
+        let fields = tree.functionType(type).results
+        // It has no place in the source: it is part of the first statement.
+        guard !fields.isNone, let first = tree.statements(body).first else { return }
+        var results = frames[frames.count - 1].results[...]
+        for field in tree.fields(fields) {
+            let parts = tree.field(field)
+            let shape = view.shape(ofType: parts.type)
+            for place in results.prefix(parts.names.count) { assign(zero(shape, first), to: place, first) }
+            results = results.dropFirst(max(1, parts.names.count))
+        }
     }
 
     private func declareParameters(type: Node, receiver: Node, _ region: RegionID) {

@@ -44,7 +44,7 @@ public enum ProgramNames {
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
     /// carries it.
     static func comesAgain(_ type: String) -> Bool {
-        if endings.contains(where: { type.hasSuffix($0) }) { return true }
+        if endings.contains(where: { type.hasSuffix($0) }) || type == "Ctx" { return true }
         guard type.hasSuffix(".Context"), let package = type.split(separator: ".").first else { return false }
         return package != "context" && !folders.contains(package) && !package.hasSuffix("cli")
     }
@@ -61,7 +61,10 @@ public enum ProgramNames {
     private static let requests = ["Request", "Req"]
 
     private static let endings =
-        requests + ["ResponseWriter", "Conn", "Message", "Msg", "Event", "Ctx", "Stream", "Packet"]
+        requests + [
+            "ResponseWriter", "Conn", "Message", "Msg", "Event", ".Ctx", "RequestCtx", "ReqCtx", "Stream",
+            "Packet",
+        ]
 }
 
 extension UseFinder {

@@ -7,9 +7,9 @@ import (
 
 var starting sync.Mutex
 
-// Begin runs once: where it fails, the program does not start.
+// Begin runs once. Where it fails the program does not start; but a lock is never left on purpose.
 func Begin() error {
-	starting.Lock() // note leak
+	starting.Lock() // error leak
 	if _, err := os.Stat("parts"); err != nil {
 		return err
 	}
