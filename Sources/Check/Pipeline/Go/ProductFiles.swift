@@ -157,8 +157,11 @@ final class ProductFiles {
         }
     }()
 
+    /// The programs of the product.
+    private lazy var programs = packages.filter { isMain($0) && hasProduct($0) }
+
     /// The import paths of all that the programs of the product are made of.
-    private lazy var reachedPaths = closure(of: packages.filter { isMain($0) && hasProduct($0) })
+    private lazy var reachedPaths = closure(of: programs)
 
     /// Whether a package is part of a program by its name or that of its folder, or of an application, and nothing that serves
     /// is made of it: what its programs do with it ends.
@@ -174,16 +177,33 @@ final class ProductFiles {
         let listening = Set(
             users(of: ProgramNames.listening).lazy.filter { !$0.isOfCommands }.map(\.package.path))
         let loadsPlugins = imports("plugin")
-        let programs = packages.filter { program in
-            isMain(program) && hasProduct(program)
-                && (loadsPlugins || !closure(of: [program]).isDisjoint(with: listening))
+        let programs = programs.filter {
+            loadsPlugins || !closure(of: [$0]).isDisjoint(with: listening)
         }
-        let serving = users(of: ProgramNames.serving).flatMap { user in
+        let serving = (users(of: ProgramNames.serving) + waiting).flatMap { user in
             user.isOfCommands
                 ? Set(user.files.flatMap(\.importPaths)).compactMap { packageOfPath[$0] } : [user.package]
         }
         return closure(of: serving + programs)
     }()
+
+    /// The packages that wait for a time again and again, but for those of which only command line tools are made.
+    private var waiting: [User] {
+        let waiting = users(of: ProgramNames.waiting)
+        if waiting.isEmpty { return [] }
+        let programs = Dictionary(grouping: programs, by: isCommandLineTool)
+        let ofTools = closure(of: programs[true] ?? []).subtracting(closure(of: programs[false] ?? []))
+        return waiting.filter { !ofTools.contains($0.package.path) }
+    }
+
+    /// Whether what a program is made of takes its arguments as command line tools do.
+    private func isCommandLineTool(_ program: GoPackage) -> Bool {
+        closure(of: [program]).contains { path in
+            packageOfPath[path]?.files.contains { file in
+                !isTest(file.id) && file.importPaths.contains(where: ProgramNames.commandLines.contains)
+            } == true
+        }
+    }
 
     /// A package of the product, and its files that name one of some fields or methods.
     private struct User {

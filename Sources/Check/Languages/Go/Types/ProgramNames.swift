@@ -37,9 +37,20 @@ public enum ProgramNames {
     /// The names that what serves calls, or takes: code that names none of them is called by nothing that comes from outside.
     public static let serving =
         listening + [
-            "Accept", "AcceptTCP", "AcceptUnix", "Handle", "HandleFunc", "NewTicker", "QueueSubscribe",
-            "RegisterService", "ResponseWriter", "ServeHTTP", "Subscribe", "Tick",
+            "Accept", "AcceptTCP", "AcceptUnix", "Handle", "HandleFunc", "QueueSubscribe",
+            "RegisterService", "ResponseWriter", "ServeHTTP", "Subscribe",
         ]
+
+    /// The names by which code waits for a time again and again: a daemon does so for good, a command until something is there.
+    public static let waiting = ["NewTicker", "Tick"]
+
+    /// The packages of which command line tools are made.
+    public static let commandLines: Set<String> = [
+        "github.com/alecthomas/kingpin", "github.com/alecthomas/kingpin/v2", "github.com/alecthomas/kong",
+        "github.com/jessevdk/go-flags", "github.com/mitchellh/cli", "github.com/spf13/cobra",
+        "github.com/urfave/cli", "github.com/urfave/cli/v2", "github.com/urfave/cli/v3",
+        "gopkg.in/alecthomas/kingpin.v2", "gopkg.in/urfave/cli.v1", "github.com/codegangsta/cli",
+    ]
 
     /// Whether the name of a parameter's type says that there is one for each call: a request, what asks for it, what
     /// carries it.

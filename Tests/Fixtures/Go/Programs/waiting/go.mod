@@ -1,0 +1,3 @@
+module example.com/waiting
+
+go 1.24
