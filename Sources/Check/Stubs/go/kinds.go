@@ -172,6 +172,7 @@ package kinds
 // CloseSend is no
 // release
 //surety:kind grpcstream release=RecvMsg,Recv,CloseAndRecv idempotent noun=stream acquired=opened released=ended harm="it stays until its context ends"
+//surety:kind logsink release=() idempotent process-long mild noun="closing function" acquired=made released=called harm="the files of the log stay open"
 //surety:kind logbuffer release=Sync,Flush idempotent process-long mild noun=logger acquired=made released=synced harm="what is still in its buffer is lost"
 // not ended = never exported
 //surety:kind span release=End idempotent mild noun=span acquired=started released=ended harm="it is never exported"

@@ -49,8 +49,8 @@ func (s *SugaredLogger) Panicf(template string, args ...interface{})
 //surety:ends panic
 func (s *SugaredLogger) Panicw(msg string, keysAndValues ...interface{})
 
-// result[1] closes the files opened.
-//surety:acquires result[1] cancel
+// result[1] closes the files opened, which loggers mostly write to for as long as the process runs.
+//surety:acquires result[1] logsink
 func Open(paths ...string) (zapcore.WriteSyncer, func(), error)
 
 //surety:derives result[0] from logger
