@@ -132,8 +132,15 @@ public struct LockFlow {
         return found
     }
 
-    /// A literal may run at any time, or in a task of its own.
+    /// A literal may run at any time, or in a task of its own; so may a method that is given on: `once.Do(s.mu.Unlock)`.
     private func isUsedByLiterals(_ lock: PlaceID) -> Bool {
+        let isGivenOn = function.instructions.contains { instruction in
+            instruction.opcode == .bind && operations[Int(instruction.c)].contains { $0.place == lock }
+        }
+        return isGivenOn || isUsedInLiterals(lock)
+    }
+
+    private func isUsedInLiterals(_ lock: PlaceID) -> Bool {
         function.blocks.contains { block in
             block.region != .body
                 && (Int(block.first)..<Int(block.first + block.count)).contains { index in

@@ -173,11 +173,9 @@ public struct Solver {
             }
             let undoers = isArgument(clause) ? undoers(of: kind, at: place, before: index, in: block) : []
             let others = kind.isLock ? otherNames(ofLock: place) : []
+            let names = earlier.places.map { Alias($0) } + undoers + others
             let states = context.factsByWay(into: block).map { facts in
-                var state = entryState(place, clause, call, index, block, facts, simulation)
-                for name in earlier.places { state.add(Alias(name)) }
-                for name in undoers + others { state.add(name) }
-                return state
+                entryState(place, names, clause, call, index, block, facts, simulation)
             }
             let offset = index - function.range(of: block).lowerBound + 1
             simulation.solve(from: block, offset: offset, states: states)
@@ -372,7 +370,7 @@ public struct Solver {
 
     /// The state behind a successful acquisition.
     private func entryState(
-        _ place: PlaceID, _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID,
+        _ place: PlaceID, _ names: [Alias], _ clause: Clause, _ call: Call, _ index: Int, _ block: BlockID,
         _ known: FactSet, _ simulation: Simulation
     ) -> State {
         var facts = known
@@ -385,6 +383,7 @@ public struct Solver {
         state.facts = facts
         state.isIdle = knowledge.kind(clause.kind)?.isOutput ?? false
         state.add(Alias(place))
+        for name in names { state.add(name) }
         addDerived(clause, call, &state)
         guarantee(clause, call, &state)
         for (bit, instruction) in context.deferInstructions.enumerated()

@@ -56,7 +56,8 @@ extension Rule {
         let home = rule.region(of: deferred.block)
         guard place.region == home, [.local, .parameter].contains(place.role), !place.isAddressTaken,
             !isKnownElsewhere(variable, home, literal, rule),
-            let assignment = unreadAssignment(of: variable, in: literal, rule)
+            let assignment = unreadAssignment(of: variable, in: literal, rule),
+            place.isError || !isClearing(rule.function.instructions[Int(assignment)])
         else { return nil }
         let copy = returnOf(variable, behind: deferred, rule)
         let shadowed = hasResult(named: place.name, home, rule)
@@ -64,6 +65,11 @@ extension Rule {
         var found = finding(rule, deferred, variable, assignment, copy, shadowed)
         if isOfSlightRelease(assignment, in: literal, deferred, rule) { found.severity = .note }
         return found
+    }
+
+    /// Whether an instruction gives a variable nothing: what is not used any more beside an error, nobody needs.
+    private static func isClearing(_ instruction: Instruction) -> Bool {
+        instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
     }
 
     // MARK: What is lost

@@ -309,3 +309,21 @@ func removedBeforeTheTask(path string, fill func(*os.File) error) (string, error
 	}
 	return f.Name(), nil
 }
+
+// What is cleared is given to nobody beside the error.
+func openedWhole(path string) (_ *os.File, rerr error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if rerr != nil {
+			_ = file.Close()
+			file = nil
+		}
+	}()
+	if _, err := file.Seek(0, 2); err != nil {
+		return nil, err
+	}
+	return file, nil
+}

@@ -38,6 +38,8 @@ func main() {
 		store.Send(r.Form["file"], w)
 		store.Copy(r.Context(), r.URL.Path, r.Body)
 		store.CopyWhole(r.URL.Path, r.Body)
+		store.Handle(r.URL.Path)
+		store.Number(r.URL.Path)
 	})
 	listener, err := net.Listen("tcp", "localhost:8081")
 	if err != nil {

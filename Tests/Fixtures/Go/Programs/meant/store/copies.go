@@ -5,7 +5,10 @@ import (
 	"io"
 	"net"
 	"os"
+	"syscall"
 	"time"
+
+	"example.com/meant/handles"
 )
 
 // Copy leaves the file to what still copies: the variable says so on purpose.
@@ -71,4 +74,22 @@ func Serve(l net.Listener, give func(net.Conn, *net.TCPAddr)) error {
 		}
 		give(conn, from)
 	}
+}
+
+// Handle gives the number to what is made of it.
+func Handle(path string) (*handles.Handle, error) {
+	number, err := syscall.Open(path, syscall.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	return handles.New(number), nil
+}
+
+// Number tells no more than whether it can be opened.
+func Number(path string) error {
+	number, err := syscall.Open(path, syscall.O_RDONLY, 0) // error leak
+	if err != nil {
+		return err
+	}
+	return syscall.Fchmod(number, 0o600)
 }
