@@ -295,7 +295,7 @@ struct OutputFlow {
             return false
         }
         guard let contract, contract.origin != .inferred else { return true }
-        return contract.clauses.contains { $0.word == .over || $0.word == .shares }
+        return contract.clauses.contains { $0.word == .over }
     }
 
     private func isName(of path: ContractPath, in call: Call) -> Bool {

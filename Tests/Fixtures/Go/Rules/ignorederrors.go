@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -444,4 +445,28 @@ func headedFile(path string) error {
 	}
 	defer f.Close() // want ignored-release-error
 	return headedBy(f, path)
+}
+
+// Who decodes a file writes nothing to it, however it was opened.
+func settingsIn(path string) (map[string]string, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	settings := map[string]string{}
+	if err := json.NewDecoder(f).Decode(&settings); err != nil {
+		return nil, err
+	}
+	return settings, nil
+}
+
+// Who encodes into it does.
+func keepSettings(path string, settings map[string]string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // want ignored-release-error
+	return json.NewEncoder(f).Encode(settings)
 }

@@ -45,12 +45,14 @@ func TeeReader(r Reader, w Writer) Reader
 func MultiReader(readers ...Reader) Reader
 
 //surety:shares writers
+//surety:arms writers
 func MultiWriter(writers ...Writer) Writer
 
 //surety:shares r
 func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader
 
 //surety:shares w
+//surety:arms w
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter
 
 //surety:borrows dst

@@ -46,6 +46,7 @@ func SetOutput(w io.Writer)
 func (l *Logger) SetOutput(w io.Writer)
 
 //surety:shares out
+//surety:arms out
 func New(out io.Writer, prefix string, flag int) *Logger
 
 //surety:borrows v

@@ -7,4 +7,5 @@ import "io"
 func NewDecoder(r io.Reader) *Decoder
 
 //surety:shares w
+//surety:arms w
 func NewEncoder(w io.Writer) *Encoder

@@ -9,6 +9,7 @@ func Dumper(w io.Writer) io.WriteCloser
 
 // No Close: whole bytes at once.
 //surety:shares w
+//surety:arms w
 func NewEncoder(w io.Writer) io.Writer
 
 //surety:shares r

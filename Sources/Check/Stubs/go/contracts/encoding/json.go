@@ -7,6 +7,7 @@ import "io"
 func NewDecoder(r io.Reader) *Decoder
 
 //surety:shares w
+//surety:arms w
 func NewEncoder(w io.Writer) *Encoder
 
 // A value that has no JSON is a mistake of the program.

@@ -7,9 +7,11 @@ import (
 )
 
 //surety:shares w
+//surety:arms w
 func NewJSONHandler(w io.Writer, opts *HandlerOptions) *JSONHandler
 
 //surety:shares w
+//surety:arms w
 func NewTextHandler(w io.Writer, opts *HandlerOptions) *TextHandler
 
 //surety:shares h

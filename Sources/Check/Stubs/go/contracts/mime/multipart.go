@@ -15,12 +15,15 @@ func NewWriter(w io.Writer) *Writer
 func (w *Writer) Close() error
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) CreatePart(header textproto.MIMEHeader) (io.Writer, error)
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) CreateFormFile(fieldname, filename string) (io.Writer, error)
 
 //surety:shares recv
+//surety:arms recv
 func (w *Writer) CreateFormField(fieldname string) (io.Writer, error)
 
 //surety:shares r

@@ -27,4 +27,5 @@ func (r *Reader) DotReader() io.Reader
 func NewReader(r *bufio.Reader) *Reader
 
 //surety:shares w
+//surety:arms w
 func NewWriter(w *bufio.Writer) *Writer

@@ -14,9 +14,11 @@ func Dial(network, address string) (*rpc.Client, error)
 func NewClient(conn io.ReadWriteCloser) *rpc.Client
 
 //surety:shares conn
+//surety:arms conn
 func NewClientCodec(conn io.ReadWriteCloser) rpc.ClientCodec
 
 //surety:shares conn
+//surety:arms conn
 func NewServerCodec(conn io.ReadWriteCloser) rpc.ServerCodec
 
 //surety:releases conn

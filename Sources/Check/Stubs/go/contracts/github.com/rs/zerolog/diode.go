@@ -10,6 +10,7 @@ type Writer struct{}
 
 //surety:acquires result[0] logbuffer
 //surety:shares w
+//surety:arms w
 func NewWriter(w io.Writer, size int, pollInterval time.Duration, f Alerter) Writer
 
 // Closes w too if it is an io.Closer.
