@@ -120,6 +120,7 @@ extension Rule {
             if isTest { return .note("it goes with the process of the tests") }
             let code = rule.function.code(of: record.region)
             let runsOnce = rule.program.runsOnce
+            if isLeftInEachRound(record, rule) { return Weight(kind.isMild ? .warning : .error) }
             if runsOnce.answer(code, onlyFailing: onlyFailing) {
                 return .note("this runs once, or fails once, and the process takes it back when it ends")
             }
@@ -139,6 +140,25 @@ extension Rule {
         }
         let isMild = kind.expires || kind.isProcessLong || kind.isMild || isTest
         return Weight(isMild || isFew(record, kind, onlyFailing, rule) ? .warning : .error)
+    }
+
+    /// Whether a loop without an end leaves one after the other of what something gives that is open, such as a listener: that
+    /// the code begins once is no excuse then.
+    private static func isLeftInEachRound(_ record: ObligationRecord, _ rule: RuleContext) -> Bool {
+        let function = rule.function
+        let call = rule.call(of: record.instruction)
+        let name = rule.calleeName(call)
+        guard record.openExits.contains(where: { $0.instruction == record.instruction }), call.hasReceiver,
+            rule.knowledge.catalogue.kinds.kinds.contains(where: {
+                $0.isLasting && $0.useNames.contains(name)
+            })
+        else { return false }
+        return function.blocks.indices.contains { index in
+            let (head, block) = (BlockID(index), function.blocks[index])
+            return block.isLoopHead && block.terminator == .jump && block.region == record.region
+                && rule.context.canReach(from: head, to: record.block)
+                && rule.context.canReach(from: record.block, to: head)
+        }
     }
 
     /// Whether all of the code that may come here is there, and does not show that this runs again and again, and either

@@ -48,5 +48,6 @@ func main() {
 	http.HandleFunc("/serve", func(w http.ResponseWriter, r *http.Request) {
 		store.Serve(listener, func(conn net.Conn, _ *net.TCPAddr) { conn.Close() })
 	})
+	go store.ServeLocal(listener, func(conn net.Conn) { conn.Close() })
 	log.Fatal(http.ListenAndServe("localhost:8080", nil))
 }

@@ -93,3 +93,17 @@ func Number(path string) error {
 	}
 	return syscall.Fchmod(number, 0o600)
 }
+
+// ServeLocal begins once, and leaves each connection that comes from elsewhere.
+func ServeLocal(l net.Listener, give func(net.Conn)) error {
+	for {
+		conn, err := l.Accept() // error leak
+		if err != nil {
+			return err
+		}
+		if conn.RemoteAddr().String() != "local" {
+			continue
+		}
+		give(conn)
+	}
+}
