@@ -595,11 +595,15 @@ extension Simulation {
         }
     }
 
-    /// Whether a mere number is passed to a function that no contract speaks of and that gives back more than that: an object
-    /// that has it.
+    /// Whether a mere number is passed to a function of the same package that gives back more than that, or to another one that
+    /// no contract speaks of and that gives a declared type: an object that has it. A text that tells the number is none.
     private func isWrapped(_ argument: Argument, _ call: Call) -> Bool {
-        guard argument.mask.isPlain, case .function(let id) = call.callee,
-            knowledge.contract(of: id).map({ $0.origin == .inferred }) ?? true
+        guard argument.mask.isPlain, case .function(let id) = call.callee else { return false }
+        let callee = knowledge.functions[Int(id.index)]
+        guard
+            callee.package == knowledge.functions[Int(function.id.index)].package
+                || callee.firstResultType != .empty
+                    && knowledge.contract(of: id).map({ $0.origin == .inferred }) ?? true
         else { return false }
         return function.results(of: call).contains {
             !$0.isNone && !function.places[Int($0.index)].isPlain

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -85,13 +86,13 @@ func Handle(path string) (*handles.Handle, error) {
 	return handles.New(number), nil
 }
 
-// Number tells no more than whether it can be opened.
-func Number(path string) error {
+// Number tells no more than what it is.
+func Number(path string) (string, error) {
 	number, err := syscall.Open(path, syscall.O_RDONLY, 0) // error leak
 	if err != nil {
-		return err
+		return "", err
 	}
-	return syscall.Fchmod(number, 0o600)
+	return "/proc/self/fd/" + strconv.Itoa(number), nil
 }
 
 // ServeLocal begins once, and leaves each connection that comes from elsewhere.
