@@ -315,6 +315,10 @@ public struct Instruction: Sendable {
         self.end = end
     }
 
+    /// Whether it gives a place a constant.
+    @inlinable
+    public func sets(_ constant: Constant) -> Bool { opcode == .set && b == UInt32(constant.rawValue) }
+
     /// Whether it makes a channel that has a name.
     public var makesChannel: Bool {
         opcode == .channel && b == ChannelUse.make.rawValue && a != .max

@@ -195,7 +195,7 @@ extension Solver {
         // Most functions return nil somewhere, which needs no facts to see.
         guard let last = function.regions[0].results.last, function.regions[0].outcome == .error,
             !function.instructions.contains(where: {
-                $0.opcode == .set && $0.a == last.index && $0.b == UInt32(Constant.nil.rawValue)
+                $0.sets(.nil) && $0.a == last.index
             })
         else { return }
         context.prepareFacts()
@@ -232,8 +232,7 @@ extension Solver {
                 && [.assign, .set, .fresh, .forget].contains(function.instructions[$0].opcode)
         }
         guard let last else { return false }
-        let instruction = function.instructions[last]
-        return instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
+        return function.instructions[last].sets(.nil)
     }
 
     private func isResult(_ place: PlaceID) -> Bool { function.places[Int(place.index)].role == .result }

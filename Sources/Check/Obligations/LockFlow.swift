@@ -232,7 +232,7 @@ public struct LockFlow {
     private func isInEachRound(_ block: BlockID, of heads: [BlockID]) -> Bool {
         heads.lazy.filter { $0.index <= block.index }.prefix(Self.nearestLoops).contains { head in
             context.canReach(from: block, to: head)
-                && (head == block || context.canReach(from: head, to: block))
+                && context.canReach(from: head) { $0 == block }
                 && !context.canReach(from: head, to: head, avoiding: block)
         }
     }

@@ -165,8 +165,7 @@ private struct Writers {
         {
             before.append(position)
         }
-        let isNil = instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
-        if !isNil,
+        if !instruction.sets(.nil),
             isSame && position > deferred.instruction
                 || rule.context.canReach(from: deferred.block, to: block)
         {

@@ -57,7 +57,8 @@ extension Rule {
         guard place.region == home, [.local, .parameter].contains(place.role), !place.isAddressTaken,
             !isKnownElsewhere(variable, home, literal, rule),
             let assignment = unreadAssignment(of: variable, in: literal, rule),
-            place.isError || !isClearing(rule.function.instructions[Int(assignment)])
+            // What is not used any more beside an error is cleared, and nobody needs that.
+            place.isError || !rule.function.instructions[Int(assignment)].sets(.nil)
         else { return nil }
         let copy = returnOf(variable, behind: deferred, rule)
         let shadowed = hasResult(named: place.name, home, rule)
@@ -65,11 +66,6 @@ extension Rule {
         var found = finding(rule, deferred, variable, assignment, copy, shadowed)
         if isOfSlightRelease(assignment, in: literal, deferred, rule) { found.severity = .note }
         return found
-    }
-
-    /// Whether an instruction gives a variable nothing: what is not used any more beside an error, nobody needs.
-    private static func isClearing(_ instruction: Instruction) -> Bool {
-        instruction.opcode == .set && instruction.b == UInt32(Constant.nil.rawValue)
     }
 
     // MARK: What is lost
@@ -155,9 +151,8 @@ extension Rule {
     private static func isWhatAPanicGives(
         _ instruction: Instruction, _ literal: RegionID, _ rule: RuleContext
     ) -> Bool {
-        let zeros = [Constant.nil, .no].map { UInt32($0.rawValue) }
-        return rule.function.regions[Int(literal.index)].recovers && instruction.opcode == .set
-            && zeros.contains(instruction.b)
+        rule.function.regions[Int(literal.index)].recovers
+            && (instruction.sets(.nil) || instruction.sets(.no))
     }
 
     private static func isRead(

@@ -367,7 +367,7 @@ struct LocalChannel {
         private func helpsAtEnd(_ head: BlockID, _ successor: BlockID) -> Bool {
             guard function.blocks[Int(head.index)].isLoopHead else { return false }
             return helps.contains { help in
-                (help.block == head || context.canReach(from: head, to: help.block))
+                context.canReach(from: head, where: { $0 == help.block })
                     && context.canReach(from: help.block, to: head)
             } && !context.canReach(from: successor, to: head)
         }

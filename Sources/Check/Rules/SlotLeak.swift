@@ -135,7 +135,7 @@ struct ChannelSlots {
     private func isGivenBackOnSomePath(_ send: Use) -> Bool {
         function.blocks.indices.lazy.map { BlockID($0) }.contains { block in
             guard rule.region(of: block) == rule.region(of: send.block),
-                block == send.block || rule.context.canReach(from: send.block, to: block)
+                rule.context.canReach(from: send.block, where: { $0 == block })
             else { return false }
             return function.range(of: block).contains {
                 mayGiveBack(function.instructions[$0], send.channel)

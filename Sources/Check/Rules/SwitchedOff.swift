@@ -54,8 +54,8 @@ extension RuleContext {
     private func isSet(_ switching: Switch, behind record: ObligationRecord, before exit: OpenExit) -> Bool {
         let on = blocks(where: switching, isSetTo: switching.isOnWhereTrue)
         return blocks(where: switching, isSetTo: !switching.isOnWhereTrue).contains { off in
-            (off == record.block || context.canReach(from: record.block, to: off))
-                && (off == exit.block || context.canReach(from: off, to: exit.block))
+            context.canReach(from: record.block) { $0 == off }
+                && context.canReach(from: off) { $0 == exit.block }
                 && on.contains { context.canReach(from: $0, to: off) }
         }
     }
@@ -64,8 +64,8 @@ extension RuleContext {
         function.blocks.indices.map { BlockID($0) }.filter { block in
             function.range(of: block).contains { index in
                 let instruction = function.instructions[index]
-                return instruction.opcode == .set && PlaceID(Int(instruction.a)) == switching.variable
-                    && instruction.b == UInt32((value ? Constant.yes : .no).rawValue)
+                return instruction.sets(value ? .yes : .no)
+                    && PlaceID(Int(instruction.a)) == switching.variable
             }
         }
     }
